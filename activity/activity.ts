@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { ACTOR_KINDS, COLORS, GROUPS } from "./event-schema";
+import type { Json } from "./json";
+
+/** A stored activity as every list, stream and answer carries it (design §6). Times are ISO 8601 in UTC, milliseconds. */
+export const activitySchema = z
+  .strictObject({
+    id: z.uuid().describe("UUIDv7"),
+    seq: z.int().positive().describe("Gap-free per team, in commit order"),
+    eventType: z.string(),
+    group: z.enum(GROUPS),
+    actorId: z.uuid(),
+    actorKey: z.string().describe("The actor id that was posted"),
+    actorName: z.string(),
+    actorKind: z.enum(ACTOR_KINDS),
+    actorAvatarUrl: z.string().nullable(),
+    timestamp: z.iso.datetime().describe("When it happened"),
+    receivedAt: z.iso.datetime().describe("When it was stored"),
+    entityType: z.string(),
+    entityId: z.uuid(),
+    entityKey: z.string().describe("The entity id that was posted"),
+    entityName: z.string(),
+    entityUrl: z.string().nullable(),
+    entityReference: z.string().nullable(),
+    metadata: z.custom<Json>(() => true).describe("Free JSON as it was posted"),
+    message: z.string().describe("The whole sentence in plain text, names included"),
+    icon: z.string().describe("A lucide icon name"),
+    color: z.enum(COLORS),
+    isImportant: z.boolean(),
+    source: z.string(),
+  })
+  .meta({ id: "Activity" });
+
+/** A stored activity. */
+export type Activity = z.infer<typeof activitySchema>;
+
+/** One page of a list. `lastEventId` was read in the same snapshot as `items`. */
+export const activityPageSchema = z
+  .strictObject({
+    items: z.array(activitySchema),
+    nextCursor: z.string().nullable().describe("Older items; null at the end of the feed"),
+    prevCursor: z.string().nullable().describe("Newer items; null when this page starts at the newest"),
+    lastEventId: z.string().describe("`<epoch>.<seq>`: open the stream with it and nothing is missed"),
+    searchedBackTo: z.iso
+      .datetime()
+      .optional()
+      .describe("Present when the work budget ended the search early; `nextCursor` goes on"),
+  })
+  .meta({ id: "ActivityPage" });
+
+export type ActivityPage = z.infer<typeof activityPageSchema>;

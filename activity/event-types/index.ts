@@ -1,0 +1,26 @@
+import type { ActorKind } from "../event-schema";
+import type { EventType } from "./event-type";
+import { genericEventType } from "./generic";
+import { commentAdded, statusChanged, userMentioned } from "./people";
+import { ocrCompleted, screenshotCaptured } from "./screens";
+import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
+
+/** The built-in event types. Adding one is adding one object. */
+export const EVENT_TYPES: readonly EventType[] = [
+  taskCreated,
+  taskUpdated,
+  taskCompleted,
+  taskAssigned,
+  screenshotCaptured,
+  ocrCompleted,
+  statusChanged,
+  commentAdded,
+  userMentioned,
+];
+
+const BY_TYPE = new Map(EVENT_TYPES.map((eventType) => [eventType.type, eventType]));
+
+/** The description of a type: its own object, else a generic one. */
+export function describeEventType(type: string, actorKind: ActorKind): EventType {
+  return BY_TYPE.get(type) ?? genericEventType(type, actorKind);
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { metadataText } from "../template";
+import type { EventType } from "./event-type";
+
+const metadata = z.looseObject({ board: z.string().optional(), priority: z.string().optional() });
+
+const URGENT = new Set(["urgent", "critical", "blocker", "highest", "p0"]);
+
+function isUrgent(value: Parameters<typeof metadataText>[0]): boolean {
+  return URGENT.has((metadataText(value, "priority") ?? "").toLowerCase());
+}
+
+export const taskCreated: EventType = {
+  type: "task.created",
+  label: "Task created",
+  group: "task",
+  icon: "plus",
+  color: "blue",
+  message: "{actor} created task {entity}",
+  isImportant: isUrgent,
+  metadata,
+};
+
+export const taskUpdated: EventType = {
+  type: "task.updated",
+  label: "Task updated",
+  group: "task",
+  icon: "pencil",
+  color: "blue",
+  message: "{actor} updated {entity}",
+  metadata: metadata.extend({ changes: z.record(z.string(), z.unknown()).optional() }),
+};
+
+export const taskCompleted: EventType = {
+  type: "task.completed",
+  label: "Task completed",
+  group: "task",
+  icon: "check",
+  color: "green",
+  message: "{actor} completed {entity}",
+  metadata,
+};
+
+export const taskAssigned: EventType = {
+  type: "task.assigned",
+  label: "Task assigned",
+  group: "task",
+  icon: "user-plus",
+  color: "violet",
+  message:
+    "{actor} assigned {entity}[ to {metadata.assigneeName|metadata.assignee.name|metadata.assignee|metadata.assignedTo.name|metadata.assignedTo}]",
+  metadata: metadata.extend({ assignee: z.union([z.string(), z.looseObject({ name: z.string() })]).optional() }),
+};

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+const encoder = new TextEncoder();
+
+/** Length of a text in UTF-8 bytes, the unit of every limit here. */
+export function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}
+
+/** Why Postgres could not give this text back byte for byte, or null when it can: U+0000 and lone surrogates. */
+export function unstorable(text: string): string | null {
+  if (text.includes("\u0000")) return "must not contain U+0000";
+  if (/\p{Surrogate}/u.test(text)) return "must not contain a lone surrogate";
+  return null;
+}
+
+/** A text Postgres holds byte for byte, not empty, at most `maxBytes` bytes of UTF-8. */
+export function storableText(maxBytes: number, options: { allowEmpty?: boolean } = {}): z.ZodString {
+  return z.string().check((ctx) => {
+    const fault =
+      ctx.value === "" && !options.allowEmpty
+        ? "must not be empty"
+        : (unstorable(ctx.value) ?? (byteLength(ctx.value) > maxBytes ? `must be at most ${maxBytes} bytes` : null));
+    if (fault !== null) ctx.issues.push({ code: "custom", message: fault, input: ctx.value });
+  });
+}

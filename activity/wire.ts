@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { activitySchema } from "./activity";
+
+/** Why a reader must reload its list: its id cannot be served (design §5). */
+export const RESET_REASONS = ["too_old", "unknown_epoch", "ahead", "malformed"] as const;
+export type ResetReason = (typeof RESET_REASONS)[number];
+
+/** What the stream sends, by SSE event name. `ready`, `heartbeat` and `reset` carry the current id, so filtered readers advance too. */
+export const streamMessageSchema = z
+  .discriminatedUnion("event", [
+    z.object({ event: z.literal("ready"), data: z.object({ seq: z.int().nonnegative() }) }),
+    z.object({ event: z.literal("activity"), data: activitySchema }),
+    z.object({ event: z.literal("heartbeat"), data: z.object({ seq: z.int().nonnegative() }) }),
+    z.object({ event: z.literal("reset"), data: z.object({ reason: z.enum(RESET_REASONS) }) }),
+  ])
+  .meta({ id: "StreamMessage" });
+
+export type StreamMessage = z.infer<typeof streamMessageSchema>;
+
+/** Milliseconds between heartbeats, and without one after which a reader rebuilds its stream. */
+export const HEARTBEAT_MS = 15_000;
+export const SILENCE_MS = 40_000;
