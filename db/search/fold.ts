@@ -6,14 +6,27 @@ const IGNORED =
   /\u00ad|\u034f|\u061c|\u180e|[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff|\u20e3|[\u{1f3fb}-\u{1f3ff}]|[\u{e0000}-\u{e01ef}]/gu;
 const APOSTROPHES = /[\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032]/g;
 const HYPHENS = /[\u2010-\u2012]/g;
-const LATIN_OR_GREEK = /[\u00c0-\u024f\u0300-\u03ff\u1e00-\u1fff]/;
+const LATIN_OR_GREEK = /[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]|[\u0300-\u036f]/;
 const ACCENTS = /(?<=[\p{sc=Latin}\p{sc=Greek}])[\u0300-\u036f]+/gu;
 /** Arabic vowel signs and tatweel, Hebrew points and cantillation. */
 const POINTS =
   /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/gu;
 const LETTERS = /[ßæœøđðłıħþςё\u0622\u0623\u0625\u0671\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g;
 const LETTER = new Map(
-  Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i", ħ: "h", þ: "th", ς: "σ", ё: "е" }),
+  Object.entries({
+    ß: "ss",
+    æ: "ae",
+    œ: "oe",
+    ø: "o",
+    đ: "d",
+    ð: "d",
+    ł: "l",
+    ı: "i",
+    ħ: "h",
+    þ: "th",
+    ς: "σ",
+    ё: "е",
+  }),
 );
 const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966];
 

@@ -75,9 +75,10 @@ function wordOperands(word: string, term: Term, isLast: boolean): Operands {
   const exact = operand(lexeme, isPrefix || isAbbreviatedHash(lexeme));
   if (exact.length === 0 || (isPrefix && term.prefix === "explicit")) return exact;
   const stem = stemOf(lexeme);
+  if (stem === null) return exact;
   // A stored word that is its own stem has no marked stem beside it.
-  const stems = stem === lexeme ? operand(STEM_MARK + stem) : [...operand(stem), ...operand(STEM_MARK + stem)];
-  return stem === lexeme && stemOf(`${lexeme}s`) === `${lexeme}s` ? exact : [...exact, ...stems];
+  const plain = stem === lexeme ? [] : operand(stem);
+  return [...exact, ...plain, ...operand(STEM_MARK + stem)];
 }
 
 /** What finds a compound or a CamelCase word besides the phrase of its parts. */

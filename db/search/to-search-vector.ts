@@ -22,7 +22,8 @@ export function toSearchVector(texts: readonly string[]): string {
   let room = MAX_TEXT_BYTES;
   for (const text of texts) {
     const used = cutToBytes(text, room);
-    for (const part of segment(normalise(used))) vector.add(part);
+    // NFKC can make one letter eighteen, so what it makes is cut as well.
+    for (const part of segment(cutToBytes(normalise(used), MAX_TEXT_BYTES))) vector.add(part);
     vector.startNextText();
     room -= used.length === text.length ? Buffer.byteLength(text) : room;
     if (room <= 0) break;
@@ -81,7 +82,7 @@ class Vector {
   private putWithStem(lexeme: string, at: number): void {
     this.put(lexeme, at);
     const stem = stemOf(lexeme);
-    if (stem !== lexeme) this.put(STEM_MARK + stem, at);
+    if (stem !== null && stem !== lexeme) this.put(STEM_MARK + stem, at);
   }
 
   private put(lexeme: string, at: number): void {

@@ -2,7 +2,7 @@
 import { stemmer } from "stemmer";
 
 /** Porter's expressions backtrack on long words, and no English word is longer. */
-const ENGLISH = /^[a-z]{3,40}$/;
+const ENGLISH = /^[a-z]{2,40}$/;
 const CAMEL_EDGE = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u;
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
 const GROUPED_BY_DOT = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
@@ -11,11 +11,11 @@ const REMEMBERED_STEMS = 20_000;
 
 const stems = new Map<string, string>();
 
-/** The English stem (Porter) of a folded word; the word itself when it is not spelled in a–z. */
-export function stemOf(word: string): string {
+/** The English stem (Porter) of a folded word; null when it is not spelled in a–z. */
+export function stemOf(word: string): string | null {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (!ENGLISH.test(word)) return word;
+  if (!ENGLISH.test(word)) return null;
   if (stems.size >= REMEMBERED_STEMS) stems.clear();
   const stem = stemmer(word);
   stems.set(word, stem);
