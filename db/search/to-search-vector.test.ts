@@ -51,7 +51,7 @@ it("finds every word of a text, and the text by itself, as a person would paste 
       const vector = toSearchVector([content]);
       for (const word of content.split(/\s+/u).slice(0, 12)) {
         const query = toSearchQuery(word);
-        if (query === null || query.startsWith("!")) continue;
+        if (query === null || query.includes("!(")) continue;
         expect(await matcher.matchesLiterals(vector, query), `${query} in ${vector}`).toBe(true);
       }
       const phrase = toSearchQuery(`"${content.replace(/["“”„‟«»＂]/gu, " ")}"`);

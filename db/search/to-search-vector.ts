@@ -90,6 +90,7 @@ class Vector {
     const known = this.positions.get(lexeme);
     const fits = at <= MAX_POSITION;
     if (known !== undefined) {
+      // A CamelCase part may fall on the same word behind it (`UpdateDocs docs`).
       if (!fits || known.length >= MAX_POSITIONS_OF_A_LEXEME || known.includes(at, -2)) return;
       known.push(at);
       this.bytes += 2;
