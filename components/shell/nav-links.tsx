@@ -1,0 +1,30 @@
+"use client";
+import { Activity, KeyRound, Plug } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** The pages of a team. */
+export function NavLinks({ team }: { team: string }) {
+  const path = usePathname();
+  const link = (href: string, label: string, Icon: typeof Activity, isOn: boolean) => (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={isOn ? "page" : undefined}
+      className="flex items-center gap-2.5 rounded-[7px] px-2 py-1.5 text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
+    >
+      <Icon className="size-4 opacity-80" aria-hidden />
+      {label}
+    </Link>
+  );
+  const keys = `/${team}/settings/keys`;
+  const integrations = `/${team}/settings/integrations`;
+  return (
+    <div className="flex flex-col gap-0.5">
+      {link(`/${team}`, "Feed", Activity, path === `/${team}` || path.startsWith(`/${team}/activities/`))}
+      <h2 className="mx-2 mt-4 mb-1 font-semibold text-[11px] text-faint tracking-wider">Team</h2>
+      {link(keys, "Keys", KeyRound, path.startsWith(keys))}
+      {link(integrations, "Integrations", Plug, path.startsWith(integrations))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Menu } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ThemeSwitch } from "../ui/theme-switch";
+import { NavLinks } from "./nav-links";
+import { PhoneMenu } from "./phone-menu";
+import { SignOut } from "./sign-out";
+
+/** Who is looking at which team. */
+export interface ShellProps {
+  team: { slug: string; name: string };
+  user: { name: string | null; email: string };
+  children: ReactNode;
+}
+
+function TeamName({ team }: Pick<ShellProps, "team">) {
+  return (
+    <Link
+      href={`/${team.slug}`}
+      prefetch={false}
+      className="flex min-w-0 items-center gap-2 rounded-md px-2 py-1.5 font-semibold"
+    >
+      <span aria-hidden className="size-[22px] shrink-0 rounded-md bg-linear-135 from-[#4f46e5] to-[#0ea5e9]" />
+      <span className="truncate" dir="auto">
+        {team.name}
+      </span>
+    </Link>
+  );
+}
+
+function Foot({ user }: Pick<ShellProps, "user">) {
+  return (
+    <div className="flex flex-col gap-3 px-2 pt-4">
+      <ThemeSwitch />
+      <div className="flex items-center justify-between gap-2">
+        <p className="min-w-0 text-[12.5px] leading-tight" title={user.email}>
+          <span className="block truncate text-soft" dir="auto">
+            {user.name ?? user.email}
+          </span>
+          {user.name === null ? null : <span className="block truncate text-[11.5px] text-faint">{user.email}</span>}
+        </p>
+        <SignOut />
+      </div>
+    </div>
+  );
+}
+
+/** A team's frame: navigation on the left, folded into a menu on a phone, and the page beside it. */
+export function Shell({ team, user, children }: ShellProps) {
+  return (
+    <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
+      <nav
+        aria-label="Main"
+        className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
+      >
+        <div className="pb-2">
+          <TeamName team={team} />
+        </div>
+        <NavLinks team={team.slug} />
+        <div className="mt-auto">
+          <Foot user={user} />
+        </div>
+      </nav>
+      <div className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
+        <TeamName team={team} />
+        <PhoneMenu>
+          <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
+            <Menu className="size-5" aria-hidden />
+            <span className="sr-only">Menu</span>
+          </summary>
+          <nav
+            aria-label="Main"
+            className="absolute inset-x-0 top-full border-line border-b bg-panel px-2.5 py-3 shadow-pop"
+          >
+            <NavLinks team={team.slug} />
+            <Foot user={user} />
+          </nav>
+        </PhoneMenu>
+      </div>
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+import { LogOut } from "lucide-react";
+import { signOut } from "next-auth/react";
+import type { MouseEvent } from "react";
+
+/** Ends the session. Without a script the link opens next-auth's own page with a button. */
+export function SignOut() {
+  const leave = (event: MouseEvent) => {
+    event.preventDefault();
+    void signOut({ callbackUrl: "/sign-in" });
+  };
+  return (
+    <a
+      href="/api/auth/signout"
+      onClick={leave}
+      title="Sign out"
+      aria-label="Sign out"
+      className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+    >
+      <LogOut className="size-4" aria-hidden />
+    </a>
+  );
+}
