@@ -1,0 +1,36 @@
+// The embedded database's own thread: PGlite blocks its thread while a query runs, and must not block the server's.
+// It speaks the Postgres wire protocol with `db/drivers/embedded.ts`, one request's bytes a message.
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+
+const database = await PGlite.create({
+  ...(workerData.dataDir === null ? {} : { dataDir: workerData.dataDir }),
+  ...(workerData.snapshot === null ? {} : { loadDataDir: new Blob([workerData.snapshot]) }),
+});
+
+const TERMINATE = 88; // 'X': a connection saying goodbye must not end the engine, only what it left open.
+
+let tail = Promise.resolve();
+
+async function answer(message) {
+  if (message.kind === "query" && message.bytes[0] === TERMINATE) {
+    await database.exec("ROLLBACK");
+  } else if (message.kind === "query") {
+    const bytes = await database.execProtocolRaw(message.bytes);
+    const copy = bytes.slice();
+    parentPort.postMessage({ kind: "answer", socket: message.socket, bytes: copy }, [copy.buffer]);
+  } else if (message.kind === "snapshot") {
+    const blob = await database.dumpDataDir("none");
+    parentPort.postMessage({ kind: "snapshot", bytes: new Uint8Array(await blob.arrayBuffer()) });
+  } else {
+    await database.close();
+    parentPort.postMessage({ kind: "closed" });
+    parentPort.close();
+  }
+}
+
+// A failure here is the engine's, not a query's: it ends the thread, and the server with it.
+parentPort.on("message", (message) => {
+  tail = tail.then(() => answer(message));
+});
+parentPort.postMessage({ kind: "open" });

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+
+const schema = z.object({
+  /** Postgres to use; without one the embedded database in DATA_DIR. */
+  DATABASE_URL: optional,
+  /** Direct (unpooled) address for migrations and LISTEN; default DATABASE_URL. */
+  DATABASE_URL_UNPOOLED: optional,
+  /** Forces a driver: `pg` or `neon`; default by the host. */
+  DATABASE_DRIVER: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["pg", "neon"]).optional()),
+  /** `host:port/path` of a WebSocket relay for the Neon driver, when Postgres is not on Neon itself. */
+  NEON_WS_PROXY: optional,
+  DATA_DIR: z.string().min(1).default(".data"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NEXTAUTH_URL: optional,
+  NEXTAUTH_SECRET: optional,
+  SECRETS_KEY: optional,
+  /** Requests per key and minute; null when `off`. */
+  RATE_LIMIT: z.preprocess(
+    (value) => (value === undefined || value === "" ? 6000 : value),
+    z.union([z.literal("off").transform(() => null), z.coerce.number().int().positive()]),
+  ),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NODE_ENV: z.string().default("development"),
+});
+
+/** The server's settings. Times and sizes carry their unit in the README's table. */
+export type Env = z.infer<typeof schema>;
+
+/** Reads settings from an environment; throws one sentence naming each variable that is wrong. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable. ${faults.join("; ")}`);
+}
+
+/** The settings of this process: the one place that reads `process.env`. */
+export const env: Env = parseEnv(process.env);
