@@ -9,20 +9,14 @@ export function tellCode(
   world: World,
   content: TaskContent,
   code: NonNullable<TaskContent["code"]>,
-  reference: string,
+  pullRequestTitle: string,
 ) {
   const { random } = world;
   const { assignee, reviewer } = content;
   const { repo, branch, commits } = code;
   const checks = repo === "mobile" ? "Build and test" : "CI";
   const preview = repo === "web" ? "acme-web" : repo === "docs" ? "acme-docs" : null;
-  const { pullRequest, draft: opened } = openPullRequest(
-    world,
-    githubUser(assignee),
-    repo,
-    branch,
-    `${content.title} (${reference})`,
-  );
+  const { pullRequest, draft: opened } = openPullRequest(world, githubUser(assignee), repo, branch, pullRequestTitle);
   const first = commits.slice(0, 1);
   const rest = commits.slice(1);
 

@@ -1,7 +1,7 @@
 import { DEPENDENCIES, ISSUES, PUBLICATIONS, RELEASES, STARGAZERS } from "./content/everyday";
 import { createDeck } from "./deck";
-import { issueChanged, merged, openPullRequest, repositoryEvent, reviewed, workflowRan } from "./github";
-import { BOTS, githubUser, type Handle, person } from "./people";
+import { issueChanged, merged, openPullRequest, released, reviewed, starred, workflowRan } from "./github";
+import { BOTS, type Handle, person } from "./people";
 import type { Story, World } from "./story";
 
 const MAINTAINERS: Handle[] = ["alice", "priya", "kwame", "tomas", "yuki"];
@@ -14,7 +14,9 @@ export function createEverydayStories(world: World): () => Story {
   const nextPublication = createDeck(random, PUBLICATIONS);
   const nextRelease = createDeck(random, RELEASES);
   const nextStar = createDeck(random, STARGAZERS);
-  const released = { api: 31, web: 58, mobile: 12 };
+  const minor = { api: 31, web: 58, mobile: 12 };
+
+  let stars = 1_204;
 
   const dependency = (): Story => {
     const [name, from, to, repository] = nextDependency().card;
@@ -50,21 +52,16 @@ export function createEverydayStories(world: World): () => Story {
   };
   const release = (): Story => {
     const [repository, notes] = nextRelease().card;
-    released[repository] += 1;
-    const tag = `v4.${released[repository]}.0`;
-    const actor = githubUser(random.pick(MAINTAINERS));
+    minor[repository] += 1;
+    const tag = `v4.${minor[repository]}.0`;
     return [
-      {
-        after: 0,
-        draft: repositoryEvent("release.published", actor, repository, `published release ${tag} of`, { tag, notes }),
-      },
+      { after: 0, draft: released(random.pick(MAINTAINERS), repository, tag, notes) },
       { after: random.int(3, 12), anyHour: true, draft: workflowRan(world, "Release", repository, tag) },
     ];
   };
   const star = (): Story => {
-    const login = nextStar().card;
-    const actor = { id: login, name: login, kind: "user" as const };
-    return [{ after: 0, anyHour: true, draft: repositoryEvent("star.created", actor, "api", "starred") }];
+    stars += 1;
+    return [{ after: 0, anyHour: true, draft: starred(nextStar().card, "api", stars) }];
   };
   const next = createDeck(random, [dependency, dependency, issue, issue, publication, publication, release, star]);
   return () => next().card();

@@ -81,8 +81,7 @@ describe("generateHistory", () => {
       const text = sentence(event);
       expect(text).not.toMatch(/undefined|null|NaN|\[object|\{|\}| {2}|^ | $/);
       expect(text).toContain(event.entity.name);
-      // A workflow's sentence begins with the workflow, as GitHub's does.
-      if (event.eventType !== "github.workflow_run.completed") expect(text).toContain(event.actor.name);
+      expect(text).toContain(event.actor.name);
     }
   });
 

@@ -13,21 +13,12 @@ export interface PullRequest {
   author: ActivityEvent["actor"] & { name: string };
 }
 
-function repositoryEntity(repository: string) {
-  return {
-    type: "repository",
-    id: `acme/${repository}`,
-    name: `acme/${repository}`,
-    url: `${REPOSITORY_URL}/${repository}`,
-  };
-}
-
 function pullRequestEntity({ number, title, repository }: PullRequest) {
   return {
     type: "pull_request",
     id: `acme/${repository}#${number}`,
     name: title,
-    reference: `#${number}`,
+    reference: `acme/${repository}#${number}`,
     url: `${REPOSITORY_URL}/${repository}/pull/${number}`,
   };
 }
@@ -42,18 +33,19 @@ export function pushed(
 ): Draft {
   const actor = githubUser(who);
   const count = commits.length === 1 ? "1 commit" : `${commits.length} commits`;
+  const list = commits.map((message) => ({ sha: world.random.hex(40), message, author: actor.name }));
   return {
     eventType: "github.push",
     actor,
-    entity: repositoryEntity(repository),
-    message: `${actor.name} pushed ${count} to ${branch} in acme/${repository}`,
-    metadata: {
-      repository: `acme/${repository}`,
-      branch,
-      commits: commits.map((message) => ({ id: world.random.hex(40), message, author: actor.name })),
-      additions: world.random.int(4, 380),
-      deletions: world.random.int(0, 140),
+    entity: {
+      type: "branch",
+      id: `acme/${repository}:refs/heads/${branch}`,
+      name: branch,
+      reference: `acme/${repository}`,
+      url: `${REPOSITORY_URL}/${repository}/tree/${branch}`,
     },
+    message: `${actor.name} pushed ${count} to ${branch} in acme/${repository}`,
+    metadata: { repository: `acme/${repository}`, branch, commitCount: commits.length, commits: list },
     source: "github",
   };
 }
@@ -67,7 +59,7 @@ export function openPullRequest(
   title: string,
 ): { pullRequest: PullRequest; draft: Draft } {
   const pullRequest = { number: world.take("pullRequest"), title, repository, branch, author };
-  return { pullRequest, draft: pullRequestDraft(pullRequest, author, "opened", "opened pull request") };
+  return { pullRequest, draft: pullRequestDraft(pullRequest, author, "opened", "opened", "") };
 }
 
 function pullRequestDraft(
@@ -75,6 +67,7 @@ function pullRequestDraft(
   actor: PullRequest["author"],
   action: string,
   verb: string,
+  into: string,
   more: { [key: string]: boolean | number } = {},
 ): Draft {
   const { number, title, repository, branch } = pullRequest;
@@ -82,7 +75,7 @@ function pullRequestDraft(
     eventType: `github.pull_request.${action}`,
     actor,
     entity: pullRequestEntity(pullRequest),
-    message: `${actor.name} ${verb} #${number} ${title} in acme/${repository}`,
+    message: `${actor.name} ${verb} pull request ${title} (#${number})${into} in acme/${repository}`,
     metadata: { repository: `acme/${repository}`, number, branch, base: "main", ...more },
     source: "github",
   };
@@ -91,8 +84,13 @@ function pullRequestDraft(
 /** A pull request was merged. */
 export function merged(world: World, pullRequest: PullRequest, who: Handle): Draft {
   const actor = githubUser(who);
-  const more = { merged: true, commits: world.random.int(1, 6), changedFiles: world.random.int(1, 19) };
-  return pullRequestDraft(pullRequest, actor, "closed", "merged pull request", more);
+  const more = {
+    isMerged: true,
+    additions: world.random.int(6, 380),
+    deletions: world.random.int(0, 140),
+    changedFiles: world.random.int(1, 19),
+  };
+  return pullRequestDraft(pullRequest, actor, "closed", "merged", " into main", more);
 }
 
 /** A person or the review agent gave a verdict; `body` is what they wrote, if anything. */
@@ -109,7 +107,7 @@ export function reviewed(
     eventType: "github.pull_request_review.submitted",
     actor,
     entity: pullRequestEntity(pullRequest),
-    message: `${actor.name} ${verb} pull request #${number} ${title} in acme/${repository}`,
+    message: `${actor.name} ${verb} pull request ${title} (#${number}) in acme/${repository}`,
     metadata: { repository: `acme/${repository}`, number, state: verdict, ...(body === undefined ? {} : { body }) },
     source: "github",
   };
@@ -124,25 +122,28 @@ export function workflowRan(
   failure?: string,
 ): Draft {
   const run = world.take("run");
+  const id = String(7_310_000_000 + run * 137);
+  const sha = world.random.hex(40);
   const conclusion = failure === undefined ? "success" : "failure";
+  const result = failure === undefined ? "succeeded" : "failed";
   return {
     eventType: "github.workflow_run.completed",
-    actor: BOTS.actions,
+    actor: BOTS.github,
     entity: {
       type: "workflow_run",
-      id: String(7_310_000_000 + run * 137),
+      id,
       name: workflow,
-      reference: `#${run}`,
-      url: `${REPOSITORY_URL}/${repository}/actions/runs/${7_310_000_000 + run * 137}`,
+      reference: sha.slice(0, 7),
+      url: `${REPOSITORY_URL}/${repository}/actions/runs/${id}`,
     },
-    message: `Workflow ${workflow} ${failure === undefined ? "succeeded" : "failed"} on ${branch} in acme/${repository}`,
+    message: `GitHub workflow ${workflow} ${result} on ${branch} in acme/${repository}`,
     metadata: {
       repository: `acme/${repository}`,
       branch,
       conclusion,
+      sha,
+      runNumber: run,
       attempt: 1,
-      sha: world.random.hex(7),
-      durationSeconds: world.random.int(38, 640),
       ...(failure === undefined ? {} : { failed: failure }),
     },
     isImportant: failure !== undefined,
@@ -165,29 +166,43 @@ export function issueChanged(
       type: "issue",
       id: `acme/${repository}#${number}`,
       name: title,
-      reference: `#${number}`,
+      reference: `acme/${repository}#${number}`,
       url: `${REPOSITORY_URL}/${repository}/issues/${number}`,
     },
-    message: `${actor.name} ${action} issue #${number} ${title} in acme/${repository}`,
+    message: `${actor.name} ${action} issue ${title} (#${number}) in acme/${repository}`,
     metadata: { repository: `acme/${repository}`, number, body },
     source: "github",
   };
 }
 
-/** A release, a star and whatever else happens to a whole repository. */
-export function repositoryEvent(
-  type: "release.published" | "star.created" | "fork",
-  actor: PullRequest["author"],
-  repository: string,
-  sentence: string,
-  metadata: { [key: string]: string | number } = {},
-): Draft {
+/** Somebody published a release; `notes` is what is new. */
+export function released(who: Handle, repository: string, tag: string, notes: string): Draft {
+  const actor = githubUser(who);
   return {
-    eventType: `github.${type}`,
+    eventType: "github.release.published",
     actor,
-    entity: repositoryEntity(repository),
-    message: `${actor.name} ${sentence} acme/${repository}`,
-    metadata: { repository: `acme/${repository}`, ...metadata },
+    entity: {
+      type: "release",
+      id: `acme/${repository}:${tag}`,
+      name: tag,
+      reference: `acme/${repository}`,
+      url: `${REPOSITORY_URL}/${repository}/releases/tag/${tag}`,
+    },
+    message: `${actor.name} published release ${tag} in acme/${repository}`,
+    metadata: { repository: `acme/${repository}`, tag, body: notes },
+    source: "github",
+  };
+}
+
+/** Somebody outside the team starred a repository. */
+export function starred(login: string, repository: string, stars: number): Draft {
+  const name = `acme/${repository}`;
+  return {
+    eventType: "github.star.created",
+    actor: { id: login, name: login, kind: "user" },
+    entity: { type: "repository", id: name, name, url: `${REPOSITORY_URL}/${repository}` },
+    message: `${login} starred ${name}`,
+    metadata: { repository: name, stars },
     source: "github",
   };
 }

@@ -55,7 +55,7 @@ export const BOTS = {
   system: { id: "system", name: "System", kind: "system" },
   triage: { id: "agent_triage", name: "Triage agent", kind: "agent" },
   reviewer: { id: "agent_review", name: "Review agent", kind: "agent" },
-  actions: { id: "github-actions[bot]", name: "github-actions[bot]", kind: "integration" },
+  github: { id: "github", name: "GitHub", kind: "integration" },
   dependabot: { id: "dependabot[bot]", name: "dependabot[bot]", kind: "integration" },
   stripe: { id: "stripe", name: "Stripe", kind: "integration" },
   vercel: { id: "vercel", name: "Vercel", kind: "integration" },

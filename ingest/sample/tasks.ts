@@ -42,7 +42,7 @@ function tellTask(world: World, content: TaskContent, title: string, captureScre
     ]);
     return [{ after: random.int(5, 90), draft: draft("task.updated", creator, { board, changes: change }) }];
   };
-  const code = content.code === undefined ? null : tellCode(world, content, content.code, reference);
+  const code = content.code === undefined ? null : tellCode(world, content, content.code, `${reference}: ${title}`);
   const [first, ...others] = content.comments;
 
   return [
