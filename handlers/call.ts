@@ -1,0 +1,47 @@
+import type { Sink } from "@/stream/sink";
+
+/** One API call as the handlers see it, whichever door it came through. */
+export interface Call {
+  method: string;
+  /** Path and query; the host is not to be trusted. */
+  url: URL;
+  /** The path's parameters, such as `team`. */
+  params: Readonly<Record<string, string>>;
+  /** A request header by its lower-case name; null when absent. */
+  header(name: string): string | null;
+  /** The raw body. Throws `payload_too_large` beyond `limit` bytes, without reading on. */
+  body(limit: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Fires when the caller has gone away. */
+  signal: AbortSignal;
+}
+
+/** What a handler answers: a body, or a stream that is opened on the door's sink. */
+export type Answer = PlainAnswer | StreamAnswer;
+
+export interface PlainAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+export interface StreamAnswer {
+  status: 200;
+  headers: Record<string, string>;
+  /** Starts sending to the sink; the returned function is called once when the reader is gone. */
+  open(sink: Sink): () => void;
+}
+
+/** A plain function from a call to its answer; it throws ActivityError, and the door turns that into HTTP. */
+export type Handler = (call: Call) => Promise<Answer>;
+
+/** A JSON answer, never cached unless `headers` says otherwise. */
+export function json(status: number, value: unknown, headers: Record<string, string> = {}): PlainAnswer {
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+/** 204: done, nothing to say. */
+export const noContent: PlainAnswer = { status: 204, headers: {}, body: null };
