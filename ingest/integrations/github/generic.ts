@@ -1,0 +1,94 @@
+import { cutLine } from "../clean-text";
+import { type Describe, type Draft, entity } from "./draft";
+import type { Hook } from "./hook";
+import { nearestUrl, organizationName, repositoryKey, repositoryName, where } from "./places";
+import { BODY_BYTES } from "./things";
+import { pastTense, words } from "./verbs";
+
+/** Objects that say where and who, not what. */
+const SURROUNDINGS = new Set(["repository", "organization", "enterprise", "sender", "installation", "changes"]);
+/** Field of the payload and the word for it, where they are not the event's own name. */
+const NOUNS = new Map([
+  ["deploy_key", { field: "key", kind: "deploy key" }],
+  ["branch_protection_rule", { field: "rule", kind: "branch protection rule" }],
+  ["registry_package", { field: "registry_package", kind: "package" }],
+  ["project_column", { field: "project_column", kind: "project column" }],
+  ["projects_v2", { field: "projects_v2", kind: "project" }],
+  ["projects_v2_status_update", { field: "projects_v2_status_update", kind: "project status update" }],
+]);
+const IMPORTANT = new Set(["branch_protection_rule.deleted", "branch_protection_rule.edited", "deploy_key.created"]);
+
+function noun(hook: Hook): { field: string; kind: string } {
+  const known = NOUNS.get(hook.event);
+  if (known !== undefined) return known;
+  const keys = hook.payload.objectKeys().filter((key) => !SURROUNDINGS.has(key));
+  const same = keys.find((key) => key === hook.event || `${key}s` === hook.event);
+  const ending = keys.find((key) => hook.event.endsWith(`_${key}`));
+  return { field: same ?? ending ?? keys[0] ?? "", kind: words(hook.event) };
+}
+
+const NAMES = [
+  "title",
+  "name",
+  "display_title",
+  "full_name",
+  "login",
+  "summary",
+  "tag_name",
+  "slug",
+  "note",
+  "environment",
+];
+
+/** Any other event, also one that GitHub has yet to invent: who, what was done, to what kind of thing, its name and where. */
+export const describeGeneric: Describe = (hook): Draft => {
+  const { field, kind } = noun(hook);
+  const thing = hook.payload.at(field === "" ? "action" : field);
+  const known = cutLine(thing.text(...NAMES)?.replace(/[.\s]+$/, "") ?? "", 200) ?? undefined;
+  const number = thing.count("number");
+  const name = known ?? (number === null ? kind : `#${number}`);
+  const article = /^[aeiou]/i.test(kind) ? "an" : "a";
+  const label = known === undefined && number === null ? `${article} ${kind}` : `${kind} ${name}`;
+  const version =
+    hook.event === "package"
+      ? thing.text("package_version.version")?.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, "$1")
+      : undefined;
+  const id = thing.text("id", "node_id", "number") ?? name;
+  return {
+    predicate: `${pastTense(hook, version === undefined ? label : `${label} ${version}`)}${where(hook)}`,
+    entity: entity(hook.event, field === "" ? `${repositoryKey(hook)}:${hook.event}` : id, name, {
+      url: thing.url("html_url", "package_version.html_url") ?? nearestUrl(hook),
+    }),
+    metadata: {
+      number,
+      state: thing.text("state", "status"),
+      description: thing.body("description", 2_048),
+      body: thing.body("body", BODY_BYTES) ?? thing.body("note", BODY_BYTES),
+      version,
+    },
+    isImportant: IMPORTANT.has(`${hook.event}.${hook.action}`),
+  };
+};
+
+/** `projects_v2_item`: GitHub names the kind of the item, not its title. */
+export const describeProjectItem: Describe = (hook): Draft => {
+  const item = hook.payload.at("projects_v2_item");
+  const kind = words((item.text("content_type") ?? "item").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
+  const article = /^[aeiou]/.test(kind) ? "an" : "a";
+  const field = hook.payload.text("changes.field_value.field_name");
+  const owner = repositoryName(hook) ?? organizationName(hook);
+  const of = owner === null ? "" : ` of ${owner}`;
+  const says = new Map([
+    ["created", `added ${article} ${kind} to a project`],
+    ["deleted", `removed ${article} ${kind} from a project`],
+    ["converted", `turned a draft into ${article} ${kind} in a project`],
+    ["reordered", `moved ${article} ${kind} in a project`],
+    ["edited", `${field === null ? "edited" : `changed the ${field} of`} ${article} ${kind} in a project`],
+  ]);
+  return {
+    predicate: `${says.get(hook.action ?? "") ?? `${pastTense(hook, `${article} ${kind}`)} in a project`}${of}`,
+    entity: entity("project_item", item.text("id", "node_id") ?? kind, kind, { url: nearestUrl(hook) }),
+    metadata: { contentType: item.text("content_type"), field, project: item.text("project_node_id") },
+    happenedAt: hook.action === "created" ? item.at("created_at").value : undefined,
+  };
+};

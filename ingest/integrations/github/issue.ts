@@ -1,0 +1,91 @@
+import type { Fields } from "../fields";
+import { conversationPredicate } from "./conversation-verbs";
+import type { Describe, Draft } from "./draft";
+import type { Hook } from "./hook";
+import { repositoryName, where } from "./places";
+import { commentTime, commentVerb } from "./review";
+import { BODY_BYTES, commitEntity, numbered, numberedDetails, shortSha } from "./things";
+import { pastTense } from "./verbs";
+
+const CLOSED_AS = new Map(
+  Object.entries({
+    completed: " as completed",
+    not_planned: " as not planned",
+    duplicate: " as a duplicate",
+  }),
+);
+
+/** GitHub sends a pull request as an issue too, marked by its links. */
+function kindOf(issue: Fields): string {
+  return issue.has("pull_request") ? "pull request" : "issue";
+}
+
+/** Moves between repositories name both of them; null for every other action. */
+function moved(hook: Hook, thing: string): string | null {
+  const here = repositoryName(hook);
+  const from = hook.payload.text("changes.old_repository.full_name");
+  const to = hook.payload.text("changes.new_repository.full_name");
+  if (here === null) return null;
+  if (hook.action === "opened" && from !== null) return `moved ${thing} from ${from} to ${here}`;
+  return hook.action === "transferred" && to !== null ? `moved ${thing} from ${here} to ${to}` : null;
+}
+
+function issuePredicate(hook: Hook, issue: Fields, thing: string): string {
+  const predicate =
+    hook.action === "closed"
+      ? `closed ${thing}${CLOSED_AS.get(issue.text("state_reason") ?? "") ?? ""}`
+      : hook.action === "typed" || hook.action === "untyped"
+        ? `changed the type of ${thing}`
+        : (conversationPredicate(hook, thing) ?? pastTense(hook, thing));
+  return `${predicate}${where(hook)}`;
+}
+
+/** An issue keeps its first `created_at` when it moves to another repository. */
+function issueTime(hook: Hook, issue: Fields): unknown {
+  if (hook.action === "opened" && !hook.payload.has("changes.old_repository")) return issue.at("created_at").value;
+  if (hook.action === "closed") return issue.at("closed_at").value;
+  return hook.action === "edited" ? issue.at("updated_at").value : undefined;
+}
+
+/** `issues`, every action. */
+export const describeIssue: Describe = (hook): Draft => {
+  const issue = hook.payload.at("issue");
+  const thing = numbered(hook, kindOf(issue), issue);
+  return {
+    predicate: moved(hook, thing.words) ?? issuePredicate(hook, issue, thing.words),
+    entity: thing.entity,
+    metadata: {
+      ...numberedDetails(issue),
+      stateReason: issue.text("state_reason"),
+      label: hook.payload.text("label.name"),
+      assignee: hook.payload.text("assignee.login"),
+      body: issue.body("body", BODY_BYTES),
+    },
+    happenedAt: issueTime(hook, issue),
+  };
+};
+
+/** `issue_comment`: GitHub sends comments on pull requests as this too. */
+export const describeIssueComment: Describe = (hook): Draft => {
+  const issue = hook.payload.at("issue");
+  const comment = hook.payload.at("comment");
+  const thing = numbered(hook, kindOf(issue), issue, hook.action === "deleted" ? null : comment.url("html_url"));
+  return {
+    predicate: `${commentVerb(hook, comment)} ${thing.words}${where(hook)}`,
+    entity: thing.entity,
+    metadata: { ...numberedDetails(issue), body: comment.body("body", BODY_BYTES) },
+    happenedAt: commentTime(hook, comment),
+  };
+};
+
+/** `commit_comment`: a comment on a commit, or on a line of it. */
+export const describeCommitComment: Describe = (hook): Draft => {
+  const comment = hook.payload.at("comment");
+  const sha = comment.text("commit_id") ?? "unknown";
+  return {
+    predicate: `${commentVerb(hook, comment)} commit ${shortSha(sha)}${where(hook)}`,
+    entity: commitEntity(hook, sha, comment.url("html_url")),
+    metadata: { sha, path: comment.text("path"), body: comment.body("body", BODY_BYTES) },
+    happenedAt: commentTime(hook, comment),
+  };
+};

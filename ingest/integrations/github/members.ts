@@ -1,0 +1,101 @@
+import { type Describe, type Draft, entity } from "./draft";
+import { isSender, person } from "./people";
+import { nearestUrl, organizationEntity, organizationName, repositoryEntity, repositoryName, where } from "./places";
+import { pastTense } from "./verbs";
+
+/** `member`: people of a repository. Accepting an invitation arrives as the invited one adding themselves. */
+export const describeMember: Describe = (hook): Draft => {
+  const { action, payload } = hook;
+  const member = payload.at("member");
+  const self = isSender(hook, member);
+  const place = repositoryName(hook) ?? organizationName(hook) ?? "the repository";
+  const who = person(member);
+  const permission = payload.text("changes.permission.to", "changes.role_name.to");
+  const metadata = { member: who.name, permission, before: payload.text("changes.permission.from") };
+  if (self && (action === "added" || action === "removed")) {
+    const predicate = action === "added" ? `joined ${place}` : `left ${place}`;
+    return { predicate, entity: repositoryEntity(hook), metadata };
+  }
+  const says = new Map([
+    ["added", `added ${who.name} to ${place}`],
+    ["removed", `removed ${who.name} from ${place}`],
+    ["edited", `changed the permissions of ${who.name} in ${place}`],
+  ]);
+  return { predicate: says.get(action ?? "") ?? `${pastTense(hook, who.name)} in ${place}`, entity: who, metadata };
+};
+
+/** `organization`: people of an organisation, and the organisation itself. */
+export const describeOrganization: Describe = (hook): Draft => {
+  const { action, payload } = hook;
+  const organization = organizationEntity(hook);
+  const invited = payload.has("user") ? payload.at("user") : payload.at("invitation");
+  const who = person(payload.has("membership.user") ? payload.at("membership.user") : invited);
+  const metadata = { member: who.name === "someone" ? null : who.name, role: payload.text("membership.role") };
+  const before = payload.text("changes.login.from");
+  switch (action) {
+    case "member_added":
+      return { predicate: `added ${who.name} to ${organization.name}`, entity: who, metadata };
+    case "member_removed":
+      return { predicate: `removed ${who.name} from ${organization.name}`, entity: who, metadata };
+    case "member_invited":
+      return { predicate: `invited ${who.name} to ${organization.name}`, entity: who, metadata };
+    case "renamed": {
+      const from = before === null || before === organization.name ? "" : ` ${before} to`;
+      return { predicate: `renamed organization${from} ${organization.name}`, entity: organization };
+    }
+    default:
+      return {
+        predicate: pastTense(hook, `organization ${organization.name}`),
+        entity: organization,
+        isImportant: action === "deleted",
+      };
+  }
+};
+
+/** `org_block`. */
+export const describeBlock: Describe = (hook): Draft => {
+  const who = person(hook.payload.at("blocked_user"));
+  const isOwn = hook.payload.text("sender.login") === organizationName(hook);
+  return {
+    predicate: `${pastTense(hook, who.name)}${isOwn ? "" : where(hook)}`,
+    entity: who,
+    metadata: { member: who.name },
+  };
+};
+
+/** `membership`: people of a team. */
+export const describeMembership: Describe = (hook): Draft => {
+  const { action, payload } = hook;
+  const team = teamEntity(hook);
+  const member = payload.at("member");
+  const who = person(member).name;
+  const self = isSender(hook, member);
+  const words = `team ${team.name}${where(hook)}`;
+  const joined = self ? `joined ${words}` : `added ${who} to ${words}`;
+  const left = self ? `left ${words}` : `removed ${who} from ${words}`;
+  return {
+    predicate: action === "added" ? joined : action === "removed" ? left : pastTense(hook, words),
+    entity: team,
+    metadata: { member: who, team: team.name },
+  };
+};
+
+function teamEntity(hook: Parameters<Describe>[0]): Draft["entity"] {
+  const team = hook.payload.at("team");
+  const name = team.text("name", "slug") ?? "a team";
+  return entity("team", team.text("id", "node_id") ?? name, name, { url: team.url("html_url") ?? nearestUrl(hook) });
+}
+
+/** `team` and `team_add`. */
+export const describeTeam: Describe = (hook): Draft => {
+  const team = teamEntity(hook);
+  const repository = repositoryName(hook) ?? "a repository";
+  const action = hook.event === "team_add" ? "added_to_repository" : hook.action;
+  const predicate =
+    action === "added_to_repository"
+      ? `gave team ${team.name} access to ${repository}`
+      : action === "removed_from_repository"
+        ? `took away the access of team ${team.name} to ${repository}`
+        : `${pastTense(hook, `team ${team.name}`)}${where(hook)}`;
+  return { predicate, entity: team, metadata: { team: team.name, privacy: hook.payload.text("team.privacy") } };
+};

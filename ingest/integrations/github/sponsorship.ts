@@ -1,0 +1,54 @@
+import { type Describe, type Draft, entity } from "./draft";
+import { person } from "./people";
+import { nearestUrl } from "./places";
+import { pastTense } from "./verbs";
+
+/** `sponsorship`: money from one account to another. */
+export const describeSponsorship: Describe = (hook): Draft => {
+  const { payload } = hook;
+  const who = person(payload.at("sponsorship.sponsorable"));
+  const tier = payload.text("sponsorship.tier.name");
+  const at = tier === null ? "" : ` (${tier})`;
+  const date = payload.text("effective_date")?.slice(0, 10);
+  const from = date === undefined ? "" : ` from ${date}`;
+  const says = new Map([
+    ["created", `started to sponsor ${who.name}${at}`],
+    ["cancelled", `stopped sponsoring ${who.name}`],
+    ["edited", `changed who can see their sponsorship of ${who.name}`],
+    ["tier_changed", `changed their sponsorship of ${who.name}${at}`],
+    ["pending_cancellation", `will stop sponsoring ${who.name}${from}`],
+    ["pending_tier_change", `will change their sponsorship of ${who.name}${from}`],
+  ]);
+  return {
+    predicate: says.get(hook.action ?? "") ?? pastTense(hook, `their sponsorship of ${who.name}`),
+    entity: who,
+    metadata: { tier, before: payload.text("changes.tier.from.name"), effectiveDate: date },
+    happenedAt: hook.action === "created" ? payload.at("sponsorship.created_at").value : undefined,
+  };
+};
+
+/** `marketplace_purchase`: a plan of an app. */
+export const describePurchase: Describe = (hook): Draft => {
+  const purchase = hook.payload.at("marketplace_purchase");
+  const plan = purchase.text("plan.name") ?? "a plan";
+  const account = purchase.text("account.login");
+  const buyer = account === null || account === hook.payload.text("sender.login") ? "" : ` for ${account}`;
+  const says = new Map([
+    ["purchased", `bought ${plan}${buyer}`],
+    ["cancelled", `cancelled ${plan}${buyer}`],
+    ["changed", `changed to ${plan}${buyer}`],
+    ["pending_change", `scheduled a change to ${plan}${buyer}`],
+    ["pending_change_cancelled", `called off a scheduled change to ${plan}${buyer}`],
+  ]);
+  return {
+    predicate: says.get(hook.action ?? "") ?? pastTense(hook, `${plan}${buyer}`),
+    entity: entity("marketplace_plan", purchase.text("plan.id") ?? plan, plan, { url: nearestUrl(hook) }),
+    metadata: {
+      account,
+      billingCycle: purchase.text("billing_cycle"),
+      units: purchase.count("unit_count"),
+      before: hook.payload.text("previous_marketplace_purchase.plan.name"),
+      effectiveDate: hook.payload.text("effective_date")?.slice(0, 10),
+    },
+  };
+};

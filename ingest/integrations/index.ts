@@ -1,0 +1,10 @@
+import { githubSource } from "./github";
+import type { IntegrationSource } from "./integration-source";
+
+/** Every sender of webhooks. Adding one is adding one object. */
+export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [githubSource];
+
+/** The source of a stored integration; null when no such provider exists. */
+export function getIntegrationSource(provider: string): IntegrationSource | null {
+  return INTEGRATION_SOURCES.find((source) => source.provider === provider) ?? null;
+}
