@@ -1,0 +1,55 @@
+// The door of capture: POST /api/teams/{team}/activities.
+import { ActivityError, invalid } from "@/activity/errors";
+import { byteLength } from "@/activity/text";
+import { getDatabase } from "@/db/client";
+import { captureItems } from "@/ingest/capture";
+import { type CaptureAnswer, sha256 } from "@/ingest/commit-batch";
+import { type Answer, type Call, json } from "./call";
+import { parseEvents } from "./parse-events";
+import { requireCaller } from "./require-caller";
+
+const KEY_BYTES = 256;
+
+function idempotencyKey(call: Call): string | null {
+  const key = call.header("idempotency-key");
+  if (key === null) return null;
+  if (key === "") throw invalid(["Idempotency-Key"], "must not be empty");
+  if (byteLength(key) > KEY_BYTES) throw invalid(["Idempotency-Key"], `must be at most ${KEY_BYTES} bytes`);
+  return key;
+}
+
+function toResults(answer: CaptureAnswer) {
+  return answer.results.map((result) =>
+    "activity" in result
+      ? { status: 201 as const, activity: result.activity }
+      : { status: 422 as const, code: result.code, issues: result.issues },
+  );
+}
+
+/** POST …/activities: one event → 201 and the activity; a batch → a result an item, 201 if at least one was stored, else 422. */
+export async function captureActivitiesCall(call: Call): Promise<Answer> {
+  const caller = await requireCaller(call, "capture");
+  const key = idempotencyKey(call);
+  const posted = await parseEvents(call);
+  const request = { items: posted.items, key: key === null ? null : { name: key, hash: sha256(posted.body) } };
+  const answer: CaptureAnswer = posted.items.some((item) => "event" in item)
+    ? await captureItems(await getDatabase(), caller.team.id, request)
+    : { results: posted.items.flatMap((item) => ("code" in item ? [item] : [])), replayed: false };
+
+  const headers: Record<string, string> = {};
+  const isReplay =
+    answer.replayed || (!posted.isBatch && answer.results.some((result) => "activity" in result && result.replayed));
+  if (isReplay) headers["idempotency-replayed"] = "true";
+  const results = toResults(answer);
+  if (posted.isBatch) return json(results.some(({ status }) => status === 201) ? 201 : 422, { results }, headers);
+  const [only] = results;
+  if (only?.status !== 201) {
+    throw new ActivityError(only?.code ?? "internal", only?.issues[0]?.message ?? "The event was not stored", {
+      issues: only?.issues ?? [],
+    });
+  }
+  return json(201, only.activity, {
+    ...headers,
+    location: `/api/teams/${caller.team.slug}/activities/${only.activity.id}`,
+  });
+}

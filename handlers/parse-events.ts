@@ -1,0 +1,81 @@
+import { ActivityError, asActivityError, invalid } from "@/activity/errors";
+import { eventSchema } from "@/activity/event-schema";
+import type { CaptureItem } from "@/ingest/commit-batch";
+import type { Call } from "./call";
+import { decodeUtf8, mediaType, parseJson, toIssues } from "./read-json";
+
+/** Limits of design §6: one event 1 MB; arrays and NDJSON 16 MB and 1,000 items. */
+const EVENT_BYTES = 1_048_576;
+const BATCH_BYTES = 16 * 1_048_576;
+const MAX_ITEMS = 1_000;
+const NDJSON = new Set(["application/x-ndjson", "application/ndjson", "application/jsonl"]);
+
+/** What was posted: one event, or a batch of independent items. */
+export interface PostedEvents {
+  isBatch: boolean;
+  items: CaptureItem[];
+  /** The raw body, as it came. */
+  body: Uint8Array;
+}
+
+function toItem(value: unknown): CaptureItem {
+  const result = eventSchema.safeParse(value);
+  return result.success ? { event: result.data } : { code: "invalid_request", issues: toIssues(result.error) };
+}
+
+function lineToItem(line: string): CaptureItem {
+  try {
+    return toItem(parseJson(line));
+  } catch (error) {
+    const fault = asActivityError(error);
+    if (fault === null) throw error;
+    return { code: fault.code, issues: [{ path: [], message: fault.message }] };
+  }
+}
+
+function checkCount(count: number): void {
+  if (count === 0) throw invalid([], "must hold at least one event");
+  if (count > MAX_ITEMS) throw invalid([], `must hold at most ${MAX_ITEMS} events`);
+}
+
+/**
+ * Reads the posted events. A single event that is not valid throws `invalid_request` with its paths; an item of a batch becomes a refusal.
+ * Throws also `unsupported_media_type`, `malformed_json` and `payload_too_large`.
+ */
+export async function parseEvents(call: Call): Promise<PostedEvents> {
+  const type = mediaType(call);
+  if (NDJSON.has(type)) {
+    const body = await call.body(BATCH_BYTES);
+    const lines = decodeUtf8(body)
+      .split("\n")
+      .filter((line) => line.trim() !== "");
+    checkCount(lines.length);
+    return { isBatch: true, items: lines.map(lineToItem), body };
+  }
+  if (type !== "application/json") {
+    throw new ActivityError(
+      "unsupported_media_type",
+      "The content type must be application/json or application/x-ndjson",
+    );
+  }
+  const body = await call.body(BATCH_BYTES);
+  const text = decodeUtf8(body);
+  const isArray = /^\s*\[/.test(text.slice(0, 1_000));
+  if (!isArray && body.byteLength > EVENT_BYTES) {
+    throw new ActivityError("payload_too_large", `An event must be at most ${EVENT_BYTES} bytes`);
+  }
+  const value = parseJson(text);
+  if (Array.isArray(value)) {
+    checkCount(value.length);
+    return { isBatch: true, items: value.map(toItem), body };
+  }
+  const item = toItem(value);
+  if ("code" in item) {
+    const first = item.issues[0];
+    const where = first === undefined || first.path.length === 0 ? "body" : first.path.join(".");
+    throw new ActivityError("invalid_request", `${where}: ${first?.message ?? "is not valid"}`, {
+      issues: item.issues,
+    });
+  }
+  return { isBatch: false, items: [item], body };
+}
