@@ -1,6 +1,7 @@
 "use client";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
+import { useId } from "react";
 import { useHydrated } from "./use-hydrated";
 
 const THEMES = [
@@ -12,6 +13,7 @@ const THEMES = [
 /** Light, system or dark: three radio buttons. Hidden without a script, where the system decides. */
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme();
+  const group = useId();
   const current = useHydrated() ? theme : undefined;
   return (
     <fieldset className="needs-script inline-flex w-max rounded-lg border border-line bg-panel p-0.5">
@@ -24,7 +26,7 @@ export function ThemeSwitch() {
         >
           <input
             type="radio"
-            name="theme"
+            name={group}
             className="sr-only"
             checked={current === name}
             onChange={() => setTheme(name)}

@@ -1,0 +1,115 @@
+import { ArrowUpRight } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Activity } from "@/activity/activity";
+import { formatEntity } from "@/activity/filter";
+import { isJsonObject } from "@/activity/json";
+import { buttonClass } from "../../ui/button";
+import { Icon } from "../../ui/icon";
+import { TILE } from "../colors";
+import { feedHref } from "../filters/change-filter";
+import { imageOf, quoteOf, safeUrl, sourceName } from "../list/facts";
+import { sayDelay } from "../list/say-time";
+import { Exactly } from "../time";
+import { CopyLink } from "./copy-link";
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{name}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}
+
+function isBlank(activity: Activity): boolean {
+  const { metadata } = activity;
+  return metadata === null || (isJsonObject(metadata) && Object.keys(metadata).length === 0);
+}
+
+/** Everything known about one activity. Renders without a script; used by the side panel and by its own page. */
+export function ActivityDetails({ team, activity, title }: { team: string; activity: Activity; title: ReactNode }) {
+  const url = safeUrl(activity.entityUrl);
+  const image = imageOf(activity);
+  const quote = quoteOf(activity);
+  const source = sourceName(activity.source) ?? "API";
+  const actor = feedHref(team, { actor: { any: [activity.actorId], not: [] } });
+  const entity = feedHref(team, { entity: { any: [formatEntity(activity.entityType, activity.entityKey)], not: [] } });
+  return (
+    <div className="grid gap-3.5 [overflow-wrap:anywhere]">
+      <div className="flex gap-3">
+        <span className={`grid size-8 shrink-0 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
+          <Icon name={activity.icon} className="size-4" />
+        </span>
+        <div className="min-w-0">
+          {title}
+          <p className="mt-0.5 flex flex-wrap gap-x-2 text-faint text-xs">
+            <span>
+              {source} · {activity.eventType}
+            </span>
+            {activity.isImportant && <span className="font-semibold text-amber">Important</span>}
+          </p>
+        </div>
+      </div>
+      <dl className="grid grid-cols-[90px_minmax(0,1fr)] gap-x-2.5 gap-y-1.5 text-[13px]">
+        <Term name="When">
+          <Exactly iso={activity.timestamp} />
+        </Term>
+        <Term name="Who">
+          <a href={actor} className="hover:underline">
+            <bdi>{activity.actorName}</bdi>
+          </a>
+          {activity.actorKind !== "user" && <span className="text-faint"> · {activity.actorKind}</span>}
+        </Term>
+        <Term name="Entity">
+          <a href={entity} className="hover:underline">
+            {activity.entityType} · <bdi>{activity.entityName}</bdi>
+          </a>
+        </Term>
+        {activity.entityReference !== null && (
+          <Term name="Reference">
+            <bdi>{activity.entityReference}</bdi>
+          </Term>
+        )}
+        <Term name="Received">{sayDelay(Date.parse(activity.receivedAt) - Date.parse(activity.timestamp))}</Term>
+      </dl>
+      <div className="flex flex-wrap gap-2">
+        {url !== null && (
+          <a href={url} target="_blank" rel="noopener noreferrer" className={buttonClass("quiet")}>
+            Open {activity.entityReference ?? activity.entityType}
+            <ArrowUpRight className="size-3.5" aria-hidden />
+          </a>
+        )}
+        <CopyLink path={`/${team}/activities/${activity.id}`} />
+      </div>
+      {quote !== null && (
+        <blockquote dir="auto" className="whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft">
+          {quote}
+        </blockquote>
+      )}
+      {image !== null && (
+        <a
+          href={image}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="overflow-hidden rounded-[10px] border border-line"
+        >
+          {/* biome-ignore lint/performance/noImgElement: any host may serve a screenshot, and ours must not fetch it */}
+          <img src={image} alt="Screenshot" loading="lazy" referrerPolicy="no-referrer" className="w-full" />
+        </a>
+      )}
+      {!isBlank(activity) && (
+        // Focusable, because a keyboard has to be able to scroll it.
+        <section
+          aria-label="Metadata"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a place for the keyboard
+          tabIndex={0}
+          className="overflow-auto rounded-[9px] bg-hover px-3 py-2.5"
+        >
+          <pre className="font-mono text-xs leading-normal [overflow-wrap:normal]">
+            {JSON.stringify(activity.metadata, null, 2)}
+          </pre>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+import { MousePointerClick, X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import type { Activity } from "@/activity/activity";
+import { ActivityDetails } from "./activity-details";
+
+// The same width as the third column of the feed's grid.
+const WIDE = "(min-width: 1180px)";
+
+function subscribeWidth(changed: () => void): () => void {
+  const list = matchMedia(WIDE);
+  list.addEventListener("change", changed);
+  return () => list.removeEventListener("change", changed);
+}
+
+export interface DetailsPanelProps {
+  team: string;
+  activity: Activity | null;
+  onClose: () => void;
+}
+
+const CLOSE = "grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink";
+
+/** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */
+export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
+  const isWide = useSyncExternalStore(
+    subscribeWidth,
+    () => matchMedia(WIDE).matches,
+    () => true,
+  );
+  const isOpen = activity !== null;
+  useEffect(() => {
+    if (!isWide || !isOpen) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("[role=dialog]")) onClose();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [isWide, isOpen, onClose]);
+  return (
+    <>
+      <aside
+        aria-label="Details"
+        className="sticky top-0 hidden h-dvh overflow-y-auto border-line border-l bg-panel px-5 py-[18px] min-[1180px]:block"
+      >
+        {activity === null ? (
+          <Hint />
+        ) : (
+          <Body
+            team={team}
+            activity={activity}
+            title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
+            close={
+              <button type="button" aria-label="Close details" onClick={onClose} className={CLOSE}>
+                <X className="size-4" aria-hidden />
+              </button>
+            }
+          />
+        )}
+      </aside>
+      <Dialog.Root open={isOpen && !isWide} onOpenChange={(open) => !open && onClose()}>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30 motion-safe:animate-appear" />
+          <Dialog.Content
+            aria-describedby={undefined}
+            className="fixed inset-0 z-50 overflow-y-auto bg-panel p-4 outline-none motion-safe:animate-pop sm:left-auto sm:w-[420px] sm:border-line sm:border-l"
+          >
+            {activity !== null && (
+              <Body
+                team={team}
+                activity={activity}
+                title={(text) => <Dialog.Title className="font-semibold text-[15px] leading-snug">{text}</Dialog.Title>}
+                close={
+                  <Dialog.Close aria-label="Close details" className={CLOSE}>
+                    <X className="size-4" aria-hidden />
+                  </Dialog.Close>
+                }
+              />
+            )}
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+    </>
+  );
+}
+
+function Body(props: { team: string; activity: Activity; title: (text: ReactNode) => ReactNode; close: ReactNode }) {
+  const { team, activity, title, close } = props;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+      <ActivityDetails team={team} activity={activity} title={title(<span dir="auto">{activity.message}</span>)} />
+      {close}
+    </div>
+  );
+}
+
+function Hint() {
+  return (
+    <div className="needs-script grid h-full place-content-center justify-items-center gap-2.5 px-8 pb-24 text-center text-[13px] text-faint">
+      <MousePointerClick className="size-5" strokeWidth={1.75} aria-hidden />
+      <p>Select an activity to see when it happened, who did it and everything that came with it.</p>
+    </div>
+  );
+}

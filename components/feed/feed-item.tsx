@@ -1,0 +1,94 @@
+"use client";
+import { memo } from "react";
+import type { Activity } from "@/activity/activity";
+import { Icon } from "../ui/icon";
+import { TILE } from "./colors";
+import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
+import { Sentence } from "./sentence";
+import { When } from "./time";
+
+function Meta({ activity, permalink }: { activity: Activity; permalink: string }) {
+  const facts = factsOf(activity);
+  const { entityReference, isImportant } = activity;
+  if (facts.length === 0 && entityReference === null && !isImportant) return null;
+  const url = safeUrl(activity.entityUrl);
+  const outside = url === null ? { "data-permalink": true } : { target: "_blank", rel: "noopener noreferrer" };
+  return (
+    <div className="mt-0.5 flex flex-wrap gap-x-2 text-faint text-xs">
+      {isImportant && <span className="font-semibold text-amber">Important</span>}
+      {entityReference !== null && (
+        <a href={url ?? permalink} {...outside} className="text-soft hover:underline">
+          <bdi>{entityReference}</bdi>
+        </a>
+      )}
+      {facts.map((fact) => (
+        <bdi key={fact}>{fact}</bdi>
+      ))}
+    </div>
+  );
+}
+
+function Picture({ url }: { url: string }) {
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label="Open the picture"
+      className="mt-2 block h-[120px] w-[280px] max-w-full overflow-hidden rounded-[10px] border border-line bg-linear-120 from-hover to-accent-soft"
+    >
+      {/* biome-ignore lint/performance/noImgElement: any host may serve a screenshot, and ours must not fetch it */}
+      <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" className="size-full object-cover object-top" />
+    </a>
+  );
+}
+
+/** One row: icon tile, sentence, facts, the words of a comment, a screenshot, and the time as the link to its own page. */
+export const FeedItem = memo(function FeedItem(props: {
+  activity: Activity;
+  permalink: string;
+  isSelected: boolean;
+  hasArrived: boolean;
+}) {
+  const { activity, permalink, isSelected, hasArrived } = props;
+  const quote = quoteOf(activity);
+  const image = imageOf(activity);
+  const sentenceId = `sentence-${activity.seq}`;
+  const timeId = `time-${activity.seq}`;
+  return (
+    <article
+      data-activity={activity.id}
+      aria-labelledby={sentenceId}
+      className={`grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
+    >
+      <span className={`grid size-8 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
+        <Icon name={activity.icon} className="size-4" />
+      </span>
+      <div className="min-w-0">
+        <p id={sentenceId} dir="auto" className="text-soft">
+          <Sentence activity={activity} permalink={permalink} />
+        </p>
+        {quote !== null && (
+          <blockquote
+            dir="auto"
+            className="mt-1.5 line-clamp-6 whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft"
+          >
+            {quote}
+          </blockquote>
+        )}
+        <Meta activity={activity} permalink={permalink} />
+        {image !== null && <Picture url={image} />}
+      </div>
+      <a
+        href={permalink}
+        data-permalink
+        data-row
+        id={`link-${activity.seq}`}
+        aria-labelledby={`${timeId} ${sentenceId}`}
+        className="h-max rounded-sm text-faint hover:text-ink hover:underline"
+      >
+        <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
+      </a>
+    </article>
+  );
+});

@@ -1,0 +1,139 @@
+// Last step of both paths: the server's page, continued in the browser by older pages and by the stream.
+"use client";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { SWRConfig } from "swr";
+import { unstable_serialize } from "swr/infinite";
+import type { Activity, ActivityPage } from "@/activity/activity";
+import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { ConnectionBadge } from "./connection-badge";
+import { DetailsPanel } from "./details/details-panel";
+import { FeedEnd } from "./feed-end";
+import { FeedList } from "./feed-list";
+import { feedHref } from "./filters/change-filter";
+import { plainClick } from "./filters/chip-popover";
+import { FilterBar } from "./filters/filter-bar";
+import type { SetFilter } from "./filters/use-filter";
+import { KeepScroll } from "./keep-scroll";
+import { NewPill } from "./new-pill";
+import { CannotLoad, NothingMatches } from "./notices";
+import { TimeProvider } from "./time";
+import { type FeedState, useFeed } from "./use-feed";
+import { pageKey, pageKeys } from "./use-pages";
+
+export interface FeedProps {
+  team: { slug: string; name: string };
+  /** The page of the list that the server read for `filter` and `cursor`. */
+  initialPage: ActivityPage;
+  /** The filter of the address. */
+  filter: Filter;
+  /** The place of the address; null for the newest activity. */
+  cursor: string | null;
+  /** When the server rendered, milliseconds. */
+  now: number;
+  /** Shown instead of a feed in which nothing has ever happened. */
+  empty: ReactNode;
+}
+
+/** The live feed of a team. */
+export function Feed({ team, initialPage, filter, cursor, now, empty }: FeedProps) {
+  const seed = () => {
+    const path = `/api/teams/${team.slug}/activities`;
+    const query = serializeFilter(filter).toString();
+    return new Map<string, object>([
+      [pageKey(path, query, 0, cursor), { data: initialPage }],
+      [unstable_serialize(pageKeys(path, query, 0, cursor)), { data: [initialPage] }],
+    ]);
+  };
+  return (
+    <NuqsAdapter>
+      <SWRConfig value={{ provider: seed }}>
+        <TimeProvider now={now}>
+          <FeedRoot team={team.slug} empty={empty} />
+        </TimeProvider>
+      </SWRConfig>
+    </NuqsAdapter>
+  );
+}
+
+function FeedRoot({ team, empty }: { team: string; empty: ReactNode }) {
+  const feed = useFeed(team);
+  const { filter, list, pages, isOlderPage } = feed;
+  const [selected, setSelected] = useState<Activity | null>(null);
+  const close = useCallback(() => setSelected(null), []);
+  const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
+  const setFilter: SetFilter = (next, history) => {
+    window.scrollTo({ top: 0, behavior: "instant" });
+    feed.setFilter(next, history);
+  };
+  const hasNothingYet =
+    list.items.length === 0 && !feed.isStale && isEmptyFilter(filter) && !isOlderPage && feed.nextCursor === null;
+  if (hasNothingYet) return <main className="min-h-dvh">{empty}</main>;
+  return (
+    <div className="grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
+      <main className="min-h-dvh min-w-0">
+        <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
+          <div className="flex min-h-7 items-center gap-2">
+            <h1 className="font-[650] text-base">Feed</h1>
+            {!isOlderPage && <ConnectionBadge connection={feed.connection} />}
+          </div>
+          <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
+          <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+        </header>
+        {isOlderPage && (
+          <p className="px-6 pt-4 text-center text-[13px] text-soft">
+            This is an older page.{" "}
+            <a
+              href={feedHref(team, filter)}
+              onClick={plainClick(() => setFilter(filter))}
+              className="text-accent hover:underline"
+            >
+              Go to the newest activity
+            </a>
+          </p>
+        )}
+        <div
+          aria-busy={feed.isStale}
+          className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
+        >
+          <KeepScroll version={list} isAtTop={feed.isAtTop}>
+            {feed.isStale && pages.error !== undefined ? (
+              <CannotLoad error={pages.error} onRetry={pages.retry} />
+            ) : (
+              <FeedList
+                team={team}
+                items={list.items}
+                selectedId={selected?.id ?? null}
+                arrived={feed.arrived}
+                onSelect={(id) => setSelected(list.items.find((item) => item.id === id) ?? null)}
+              />
+            )}
+          </KeepScroll>
+          {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
+        </div>
+      </main>
+      <DetailsPanel team={team} activity={selected} onClose={close} />
+    </div>
+  );
+}
+
+/** What stands under the rows, or in their place when there are none. */
+function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFilter: SetFilter }) {
+  const { filter, list, pages, nextCursor, searchedBackTo } = feed;
+  const isEmpty = list.items.length === 0;
+  return (
+    <>
+      {isEmpty && <NothingMatches clearHref={`/${team}`} onClear={() => setFilter({})} canGoOn={nextCursor !== null} />}
+      {!(isEmpty && nextCursor === null) && (
+        <FeedEnd
+          olderHref={nextCursor === null ? null : feedHref(team, filter, nextCursor)}
+          searchedBackTo={searchedBackTo}
+          isLoading={pages.isLoadingMore}
+          error={pages.error}
+          onMore={pages.loadMore}
+          onRetry={pages.retry}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Filter, serializeFilter, type ValueField } from "@/activity/filter";
+
+/** How a value stands in a field of the filter. */
+export type Choice = "any" | "not" | "off";
+
+/** How a value stands in a field. */
+export function choiceOf(filter: Filter, field: ValueField, value: string): Choice {
+  const values = filter[field];
+  if (values?.any.includes(value)) return "any";
+  return values?.not.includes(value) ? "not" : "off";
+}
+
+/** The filter with a value included (`any`), excluded (`not`) or taken out (`off`). */
+export function withChoice(filter: Filter, field: ValueField, value: string, choice: Choice): Filter {
+  const others = (list: readonly string[] | undefined) => (list ?? []).filter((other) => other !== value);
+  const any = others(filter[field]?.any);
+  const not = others(filter[field]?.not);
+  if (choice === "any") any.push(value);
+  if (choice === "not") not.push(value);
+  const { [field]: _, ...rest } = filter;
+  return any.length + not.length === 0 ? rest : { ...rest, [field]: { any, not } };
+}
+
+/** The filter without these fields. */
+export function without(filter: Filter, ...fields: (keyof Filter)[]): Filter {
+  const rest = { ...filter };
+  for (const field of fields) delete rest[field];
+  return rest;
+}
+
+/** Address of a team's feed with a filter, and of an older page of it. */
+export function feedHref(team: string, filter: Filter, cursor?: string): string {
+  const params = serializeFilter(filter);
+  if (cursor !== undefined) params.set("cursor", cursor);
+  const search = params.toString();
+  return search === "" ? `/${team}` : `/${team}?${search}`;
+}

@@ -1,0 +1,51 @@
+"use client";
+import { Check, Minus } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Choice } from "./change-filter";
+
+export interface ChoiceRowProps {
+  name: string;
+  choice: Choice;
+  onChange: (choice: Choice) => void;
+  children: ReactNode;
+}
+
+/** One value to choose: the row includes it, the minus at its end excludes it. */
+export function ChoiceRow({ name, choice, onChange, children }: ChoiceRowProps) {
+  return (
+    <div className="group flex items-center rounded-md hover:bg-hover">
+      <button
+        type="button"
+        aria-pressed={choice === "any"}
+        onClick={() => onChange(choice === "any" ? "off" : "any")}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-[5px] text-left"
+      >
+        <span
+          aria-hidden
+          className={`grid size-4 shrink-0 place-items-center rounded border ${choice === "off" ? "border-line" : choice === "any" ? "border-accent bg-accent text-on-accent" : "border-red text-red"}`}
+        >
+          {choice === "any" && <Check className="size-3" strokeWidth={3} />}
+          {choice === "not" && <Minus className="size-3" strokeWidth={3} />}
+        </span>
+        <span className={`min-w-0 flex-1 truncate ${choice === "not" ? "text-soft line-through" : ""}`}>
+          {children}
+        </span>
+      </button>
+      <button
+        type="button"
+        aria-pressed={choice === "not"}
+        aria-label={`Exclude ${name}`}
+        title={choice === "not" ? "Stop excluding" : "Exclude"}
+        onClick={() => onChange(choice === "not" ? "off" : "not")}
+        className={`mr-1 rounded px-1.5 py-0.5 text-[11.5px] hover:text-red focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 ${choice === "not" ? "text-red" : "text-faint opacity-0"}`}
+      >
+        {choice === "not" ? "Excluded" : "Exclude"}
+      </button>
+    </div>
+  );
+}
+
+/** A small heading between the choices of a popover. */
+export function ChoiceHeading({ children }: { children: ReactNode }) {
+  return <h3 className="px-2 pt-2 pb-1 font-semibold text-[11px] text-faint tracking-wide">{children}</h3>;
+}

@@ -1,0 +1,114 @@
+"use client";
+import { EVENT_TYPES } from "@/activity/event-types";
+import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { buttonClass } from "../../ui/button";
+import { chipClass } from "../../ui/chip";
+import { feedHref, without } from "./change-filter";
+import { ClearLink, plainClick } from "./chip-popover";
+import { DateFilter } from "./date-filter";
+import { sayEntities, saySources } from "./say-filter";
+import { SearchBox } from "./search-box";
+import { TypeFilter } from "./type-filter";
+import type { SetFilter } from "./use-filter";
+import { WhoFilter } from "./who-filter";
+
+export interface FilterBarProps {
+  team: string;
+  filter: Filter;
+  setFilter: SetFilter;
+  /** Names seen in the feed, by actor id. */
+  names: ReadonlyMap<string, string>;
+}
+
+function SetChip({
+  label,
+  value,
+  href,
+  onClear,
+}: {
+  label: string;
+  value?: string;
+  href: string;
+  onClear: () => void;
+}) {
+  return (
+    <span className={chipClass(true)}>
+      <span className="min-w-0 truncate">
+        {label} {value && <bdi className="font-normal">{value}</bdi>}
+      </span>
+      <ClearLink href={href} label={label} onClear={onClear} />
+    </span>
+  );
+}
+
+/** What a browser without scripts gets instead of the popovers: fields of the same form, and its button. */
+function PlainFields({ filter }: { filter: Filter }) {
+  return (
+    <noscript>
+      <span className="flex flex-wrap items-center gap-2">
+        {filter.type === undefined && (
+          <select name="type" aria-label="Type" defaultValue="" className={buttonClass("quiet")}>
+            <option value="">Any type</option>
+            {EVENT_TYPES.map(({ type, label }) => (
+              <option key={type} value={type}>
+                {label}
+              </option>
+            ))}
+            <option value="github.*">Everything from GitHub</option>
+          </select>
+        )}
+        <button type="submit" className={buttonClass("primary")}>
+          Apply
+        </button>
+      </span>
+    </noscript>
+  );
+}
+
+/** Search and filters. A plain GET form underneath, so that the page filters without a script too. */
+export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
+  const kept = [...serializeFilter(without(filter, "q"))];
+  const entities = sayEntities(filter);
+  const sources = saySources(filter);
+  const clear = (...fields: (keyof Filter)[]) => {
+    const cleared = without(filter, ...fields);
+    return { href: feedHref(team, cleared), onClear: () => setFilter(cleared) };
+  };
+  const important: Filter = { ...filter, important: true };
+  return (
+    <search>
+      <form action={`/${team}`} method="get" className="mt-2.5 flex flex-wrap items-center gap-2">
+        <SearchBox filter={filter} setFilter={setFilter} />
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <TypeFilter team={team} filter={filter} setFilter={setFilter} />
+        <WhoFilter team={team} filter={filter} setFilter={setFilter} names={names} />
+        {entities !== null && <SetChip label="Entity" value={entities} {...clear("entity")} />}
+        {sources !== null && <SetChip label="Source" value={sources} {...clear("source")} />}
+        <DateFilter team={team} filter={filter} setFilter={setFilter} />
+        {filter.important ? (
+          <SetChip label="Important" {...clear("important")} />
+        ) : (
+          <a
+            href={feedHref(team, important)}
+            onClick={plainClick(() => setFilter(important))}
+            className={chipClass(false)}
+          >
+            Important
+          </a>
+        )}
+        {!isEmptyFilter(filter) && (
+          <a
+            href={`/${team}`}
+            onClick={plainClick(() => setFilter({}))}
+            className="rounded-full px-1.5 py-1 text-[12.5px] text-faint hover:text-ink hover:underline"
+          >
+            Clear filters
+          </a>
+        )}
+        <PlainFields filter={filter} />
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import { createMultiParser, type Options, useQueryStates } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { parseCursor } from "@/activity/cursor";
+import { FILTER_FIELDS, type Filter, parseFilter, serializeFilter } from "@/activity/filter";
+
+// The grammar stands in activity/filter: nuqs only carries each parameter's text, twice-given ones as one list.
+const text = createMultiParser<string>({
+  parse: (values) => (values.length === 0 ? null : values.join(",")),
+  serialize: (value) => [value],
+});
+const PARSERS = {
+  type: text,
+  group: text,
+  actor: text,
+  actorKey: text,
+  entity: text,
+  source: text,
+  from: text,
+  to: text,
+  q: text,
+  important: text,
+  // A page that was opened at an older place: every change of the filter goes back to the newest.
+  cursor: text,
+};
+
+/** Changes the filter; a change makes a place in the browser's history unless `history` says `replace`. */
+export type SetFilter = (filter: Filter, history?: Options["history"]) => void;
+
+/** The filter in the address, and its setter. */
+export function useFilter(): { filter: Filter; query: string; cursor: string | null; setFilter: SetFilter } {
+  const [raw, setRaw] = useQueryStates(PARSERS, { shallow: true, scroll: false, history: "push" });
+  const given = new URLSearchParams();
+  for (const field of FILTER_FIELDS) {
+    const value = raw[field];
+    if (value !== null) given.set(field, value);
+  }
+  const query = serializeFilter(parseFilter(given)).toString();
+  const filter = useMemo(() => parseFilter(new URLSearchParams(query)), [query]);
+  const setFilter = useCallback<SetFilter>(
+    (next, history = "push") => {
+      const params = serializeFilter(next);
+      const values = Object.fromEntries(FILTER_FIELDS.map((field) => [field, params.get(field)]));
+      void setRaw({ ...values, cursor: null }, { history });
+    },
+    [setRaw],
+  );
+  const cursor = raw.cursor !== null && parseCursor(raw.cursor) !== null ? raw.cursor : null;
+  return { filter, query, cursor, setFilter };
+}

@@ -1,0 +1,52 @@
+import type { Activity, ActivityPage } from "@/activity/activity";
+import { parseCursor } from "@/activity/cursor";
+import { compareFeedOrder, mergeActivities } from "@/activity/merge";
+
+/** What the feed shows and what it holds back. */
+export interface Arrangement {
+  /** In feed order, each seq once. */
+  items: readonly Activity[];
+  /** Arrived while the reader was further down; they would land above the first row. */
+  held: number;
+}
+
+interface Place {
+  timestamp: string;
+  seq: number;
+}
+
+/** The place below which nothing is loaded yet; null when the list reaches its end. */
+function lowerEdge(pages: readonly ActivityPage[]): Place | null {
+  const next = pages.at(-1)?.nextCursor;
+  const cursor = next ? parseCursor(next) : null;
+  return cursor === null ? null : { timestamp: new Date(cursor.timestamp).toISOString(), seq: cursor.seq };
+}
+
+/**
+ * Joins the loaded pages and what the stream brought.
+ * Late events land where they belong; those below the lowest loaded place wait for their page.
+ * Of the events with a seq above `releasedSeq`, those that would land above the first row are held back.
+ */
+export function arrange(
+  pages: readonly ActivityPage[],
+  arrived: readonly Activity[],
+  releasedSeq: number,
+): Arrangement {
+  const loaded = pages.reduce<readonly Activity[]>((list, page) => mergeActivities(list, page.items), []);
+  const edge = lowerEdge(pages);
+  const reachable = edge === null ? arrived : arrived.filter((activity) => compareFeedOrder(activity, edge) <= 0);
+  const released = mergeActivities(
+    loaded,
+    reachable.filter((activity) => activity.seq <= releasedSeq),
+  );
+  const top = released[0];
+  const known = new Set(released.map((activity) => activity.seq));
+  const unreleased = reachable.filter((activity) => !known.has(activity.seq));
+  const landing = top === undefined ? unreleased : unreleased.filter((activity) => compareFeedOrder(activity, top) > 0);
+  return { items: mergeActivities(released, landing), held: unreleased.length - landing.length };
+}
+
+/** The highest seq of a list, 0 when it is empty. */
+export function newestSeq(list: readonly Activity[]): number {
+  return list.reduce((newest, activity) => Math.max(newest, activity.seq), 0);
+}

@@ -1,0 +1,87 @@
+import type { Activity } from "@/activity/activity";
+import { isJsonObject, type Json } from "@/activity/json";
+import { metadataText } from "@/activity/template";
+
+/** Names of sources that capital letters alone would not give. */
+const SOURCES: ReadonlyMap<string, string> = new Map([
+  ["github", "GitHub"],
+  ["gitlab", "GitLab"],
+  ["pagerduty", "PagerDuty"],
+  ["cloudevents", "CloudEvents"],
+]);
+
+/** Metadata worth a place on the row, first come first shown; each list holds names for one fact. */
+const PLACES = [
+  ["repository.full_name", "repository", "repo"],
+  ["board", "project", "list"],
+  ["branch", "ref"],
+  ["environment"],
+  ["priority"],
+] as const;
+const MAX_FACTS = 4;
+
+/** What a source is called; null for `api`, which says nothing. */
+export function sourceName(source: string): string | null {
+  if (source === "api") return null;
+  return SOURCES.get(source) ?? source.charAt(0).toUpperCase() + source.slice(1);
+}
+
+function firstText(metadata: Json, paths: readonly string[]): string | null {
+  for (const path of paths) {
+    const text = metadataText(metadata, path);
+    if (text !== null) return text.replace(/^refs\/(heads|tags)\//, "");
+  }
+  return null;
+}
+
+function wordCount(activity: Activity): string | null {
+  if (activity.group !== "system" || !isJsonObject(activity.metadata)) return null;
+  const { ocrText, wordCount: counted } = activity.metadata;
+  const words = typeof counted === "number" ? counted : typeof ocrText === "string" ? countWords(ocrText) : 0;
+  return words === 0 || activity.message.includes(` ${words} words`) ? null : `OCR: ${words} words`;
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== "").length;
+}
+
+/** The small facts under a sentence that the sentence does not already say: board, repository, branch, source. */
+export function factsOf(activity: Activity): string[] {
+  const candidates = [
+    wordCount(activity),
+    ...PLACES.map((paths) => firstText(activity.metadata, paths)),
+    sourceName(activity.source),
+  ];
+  const facts = new Set<string>();
+  for (const fact of candidates) {
+    if (fact === null || fact === activity.entityReference || activity.message.includes(fact)) continue;
+    facts.add(fact);
+  }
+  return [...facts].slice(0, MAX_FACTS);
+}
+
+/** The words of a comment, at most 600 characters; null when the event carries none, or its sentence already says them. */
+export function quoteOf(activity: Activity): string | null {
+  if (!isJsonObject(activity.metadata)) return null;
+  for (const key of ["body", "text", "comment"]) {
+    const value = activity.metadata[key];
+    if (typeof value !== "string") continue;
+    const text = value.trim();
+    if (text === "" || activity.message.includes(text)) continue;
+    return text.length > 600 ? `${text.slice(0, 599)}…` : text;
+  }
+  return null;
+}
+
+/** The picture of an event when it is a web address; a `javascript:` or `data:` address is none. */
+export function imageOf(activity: Activity): string | null {
+  if (!isJsonObject(activity.metadata)) return null;
+  const { imageUrl } = activity.metadata;
+  return typeof imageUrl === "string" && /^https?:\/\//i.test(imageUrl) && URL.canParse(imageUrl) ? imageUrl : null;
+}
+
+/** An address that is safe to link to (http, https, mailto), else null. */
+export function safeUrl(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  return ["http:", "https:", "mailto:"].includes(new URL(url).protocol) ? url : null;
+}

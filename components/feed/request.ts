@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { type ActivityPage, activityPageSchema, activitySchema } from "@/activity/activity";
+import { ActivityError, type ErrorCode } from "@/activity/errors";
+
+// A newer server may add fields while an old tab is still open: unknown ones are dropped, not refused.
+export const readableActivity = activitySchema.strip();
+export const readablePage = activityPageSchema.extend({ items: z.array(readableActivity) }).strip();
+
+const CODES: ReadonlyMap<number, ErrorCode> = new Map([
+  [401, "unauthenticated"],
+  [403, "forbidden"],
+  [404, "not_found"],
+  [422, "invalid_request"],
+  [429, "too_many_requests"],
+]);
+const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
+
+/** GETs JSON of our own API. Every failure is an ActivityError: the answer's code, or `unavailable` without an answer. */
+export async function requestJson(path: string, signal?: AbortSignal): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null });
+  } catch (cause) {
+    throw new ActivityError("unavailable", "The server cannot be reached.", { cause });
+  }
+  if (!response.ok) {
+    const said = problem.safeParse(await response.json().catch(() => null));
+    const code = CODES.get(response.status) ?? "unavailable";
+    throw new ActivityError(code, said.data?.detail ?? said.data?.title ?? `The server answered ${response.status}.`);
+  }
+  return response.json();
+}
+
+/** GETs one page of a list. */
+export async function requestPage(path: string, signal?: AbortSignal): Promise<ActivityPage> {
+  return readablePage.parse(await requestJson(path, signal));
+}
+
+/** Leaves for the sign-in page, which comes back to the address that is open now. */
+export function goToSignIn(): void {
+  const here = `${location.pathname}${location.search}`;
+  location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+}
