@@ -12,6 +12,8 @@ export interface EventType {
   /** A lucide icon name. */
   icon: string;
   color: Color;
+  /** What one stored event looks like when its metadata says more than its type: a merged pull request, a failed workflow. */
+  look?: (metadata: Json) => { icon: string; color: Color } | null;
   /** The sentence, for {@link renderTemplate}. */
   message: string;
   /** Says which stored events are important when the sender does not; default: none. */

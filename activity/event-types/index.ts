@@ -1,6 +1,7 @@
 import type { ActorKind } from "../event-schema";
 import type { EventType } from "./event-type";
 import { genericEventType } from "./generic";
+import { githubEventType } from "./github";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
 import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
@@ -20,7 +21,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 
 const BY_TYPE = new Map(EVENT_TYPES.map((eventType) => [eventType.type, eventType]));
 
-/** The description of a type: its own object, else a generic one. */
+/** The description of a type: its own object, else its source's, else a generic one. */
 export function describeEventType(type: string, actorKind: ActorKind): EventType {
-  return BY_TYPE.get(type) ?? genericEventType(type, actorKind);
+  return BY_TYPE.get(type) ?? githubEventType(type) ?? genericEventType(type, actorKind);
 }
