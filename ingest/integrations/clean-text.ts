@@ -1,6 +1,7 @@
 import { byteLength } from "@/activity/text";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+const encoder = new TextEncoder();
 const ELLIPSIS = "…";
 
 /** The same text without what Postgres cannot hold: a webhook is never refused for U+0000 or a lone surrogate. */
@@ -10,28 +11,14 @@ export function storable(text: string): string {
 
 /** A storable text of at most `maxBytes` bytes of UTF-8, cut between graphemes and marked with an ellipsis when it was longer. */
 export function cutText(text: string, maxBytes: number): string {
-  // Each UTF-16 unit is at least one byte, so what lies beyond maxBytes units cannot fit and is not looked at.
+  // Each UTF-16 unit is at least one byte, so what lies far beyond maxBytes units cannot fit and is not looked at.
   const isLong = text.length > maxBytes * 2;
   const clean = storable(isLong ? text.slice(0, maxBytes * 2) : text);
   if (!isLong && byteLength(clean) <= maxBytes) return clean;
-  const room = maxBytes - byteLength(ELLIPSIS);
-  const head = takeWhileFits(
-    Array.from(graphemes.segment(clean.slice(0, maxBytes)), (part) => part.segment),
-    room,
-  );
-  // One grapheme may be larger than the room: a letter under a thousand accents.
-  return `${(head === "" ? takeWhileFits(Array.from(clean.slice(0, maxBytes)), room) : head).trimEnd()}${ELLIPSIS}`;
-}
-
-function takeWhileFits(parts: readonly string[], maxBytes: number): string {
-  let text = "";
-  let bytes = 0;
-  for (const part of parts) {
-    bytes += byteLength(part);
-    if (bytes > maxBytes) break;
-    text += part;
-  }
-  return storable(text);
+  const { read } = encoder.encodeInto(clean, new Uint8Array(maxBytes - byteLength(ELLIPSIS)));
+  const border = graphemes.segment(clean).containing(read)?.index ?? read;
+  // One grapheme may be larger than the room: a letter under a thousand accents is cut inside.
+  return `${clean.slice(0, border === 0 ? read : border).trimEnd()}${ELLIPSIS}`;
 }
 
 /** {@link cutText} on one line: runs of white space and control characters become one space; null when nothing is left. */

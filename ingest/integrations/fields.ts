@@ -29,6 +29,12 @@ export class Fields {
     return null;
   }
 
+  /** The day of an ISO time, `2026-11-23`. */
+  day(path: string): string | null {
+    const { value } = this.at(path);
+    return typeof value === "string" ? (/^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value)?.[0] ?? null) : null;
+  }
+
   /** A text with its line breaks, at most `maxBytes` bytes. */
   body(path: string, maxBytes: number): string | null {
     const { value } = this.at(path);

@@ -3,7 +3,7 @@ import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { where } from "./places";
 import { commentTime, commentVerb } from "./review";
-import { BODY_BYTES, numbered, numberedDetails } from "./things";
+import { BODY_BYTES, description, numbered, numberedDetails } from "./things";
 import { pastTense } from "./verbs";
 
 function predicate(hook: Hook, thing: string): string {
@@ -42,7 +42,7 @@ export const describeDiscussion: Describe = (hook): Draft => {
       category: discussion.text("category.name"),
       label: hook.payload.text("label.name"),
       answer: hook.payload.body("answer.body", BODY_BYTES),
-      body: discussion.body("body", BODY_BYTES),
+      description: description(hook, discussion),
     },
     happenedAt: happenedAt(hook),
   };

@@ -62,8 +62,9 @@ export const describeGeneric: Describe = (hook): Draft => {
     metadata: {
       number,
       state: thing.text("state", "status"),
-      description: thing.body("description", 2_048),
-      body: thing.body("body", BODY_BYTES) ?? thing.body("note", BODY_BYTES),
+      description: ["description", "body", "note"]
+        .map((key) => thing.body(key, BODY_BYTES))
+        .find((text) => text !== null),
       version,
     },
     isImportant: IMPORTANT.has(`${hook.event}.${hook.action}`),

@@ -4,7 +4,7 @@ import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { repositoryName, where } from "./places";
 import { commentTime, commentVerb } from "./review";
-import { BODY_BYTES, commitEntity, numbered, numberedDetails, shortSha } from "./things";
+import { BODY_BYTES, commitEntity, description, numbered, numberedDetails, shortSha } from "./things";
 import { pastTense } from "./verbs";
 
 const CLOSED_AS = new Map(
@@ -59,7 +59,7 @@ export const describeIssue: Describe = (hook): Draft => {
       stateReason: issue.text("state_reason"),
       label: hook.payload.text("label.name"),
       assignee: hook.payload.text("assignee.login"),
-      body: issue.body("body", BODY_BYTES),
+      description: description(hook, issue),
     },
     happenedAt: issueTime(hook, issue),
   };

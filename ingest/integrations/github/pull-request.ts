@@ -3,7 +3,7 @@ import { conversationPredicate } from "./conversation-verbs";
 import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { where } from "./places";
-import { BODY_BYTES, numbered, numberedDetails } from "./things";
+import { BODY_BYTES, description, numbered, numberedDetails } from "./things";
 import { pastTense } from "./verbs";
 
 /** What is worth keeping of a pull request, beside its repository. */
@@ -81,7 +81,7 @@ export const describePullRequest: Describe = (hook): Draft => {
       label: hook.payload.text("label.name"),
       assignee: hook.payload.text("assignee.login"),
       reviewer: reviewer(hook),
-      body: pull.body("body", BODY_BYTES),
+      description: description(hook, pull),
     },
     happenedAt: happenedAt(hook, pull),
   };

@@ -39,7 +39,7 @@ export const describeRelease: Describe = (hook): Draft => {
       isPrerelease: release.flag("prerelease") || undefined,
       author: release.text("author.login"),
       assets: release.list("assets", 20).map((asset) => asset.text("name")),
-      body: release.body("body", BODY_BYTES),
+      description: release.body("body", BODY_BYTES),
     },
     happenedAt: hook.action === "published" ? release.at("published_at").value : undefined,
   };

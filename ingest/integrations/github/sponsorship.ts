@@ -9,8 +9,8 @@ export const describeSponsorship: Describe = (hook): Draft => {
   const who = person(payload.at("sponsorship.sponsorable"));
   const tier = payload.text("sponsorship.tier.name");
   const at = tier === null ? "" : ` (${tier})`;
-  const date = payload.text("effective_date")?.slice(0, 10);
-  const from = date === undefined ? "" : ` from ${date}`;
+  const date = payload.day("effective_date");
+  const from = date === null ? "" : ` from ${date}`;
   const says = new Map([
     ["created", `started to sponsor ${who.name}${at}`],
     ["cancelled", `stopped sponsoring ${who.name}`],
@@ -48,7 +48,7 @@ export const describePurchase: Describe = (hook): Draft => {
       billingCycle: purchase.text("billing_cycle"),
       units: purchase.count("unit_count"),
       before: hook.payload.text("previous_marketplace_purchase.plan.name"),
-      effectiveDate: hook.payload.text("effective_date")?.slice(0, 10),
+      effectiveDate: hook.payload.day("effective_date"),
     },
   };
 };

@@ -51,6 +51,11 @@ export function numberedDetails(fields: Fields): Record<string, unknown> {
   };
 }
 
+/** The text it was opened with, where it is news; a label or a merge need not find and show it again. */
+export function description(hook: Hook, fields: Fields): string | null {
+  return ["opened", "created", "edited"].includes(hook.action ?? "") ? fields.body("body", BODY_BYTES) : null;
+}
+
 /** A branch or tag; push, create, delete and workflows name the same one by the same id. */
 export function refEntity(hook: Hook, kind: "branch" | "tag", name: string, url: string | null = null): Entity {
   const prefix = kind === "tag" ? "refs/tags/" : "refs/heads/";
