@@ -2,6 +2,7 @@ import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
 import { toStreamResponse } from "@/stream/web-sink";
 import type { Answer, Call, Handler } from "./call";
+import { inProgress, isClosing } from "./calls-in-progress";
 import { toProblem } from "./problem";
 
 const SECURITY_HEADERS = {
@@ -21,11 +22,12 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
     let answer: Answer;
     const url = new URL(request.url);
     try {
+      if (isClosing()) throw new ActivityError("unavailable", "The server is shutting down", { retryAfter: 1 });
       checkOrigin(request);
       const params: Record<string, string> = {};
       for (const [name, value] of Object.entries(await context.params))
         if (typeof value === "string") params[name] = value;
-      answer = await handler(toCall(request, url, params));
+      answer = await inProgress(() => handler(toCall(request, url, params)));
     } catch (error) {
       answer = toProblem(error, { method: request.method, path: url.pathname });
     }

@@ -8,6 +8,7 @@ import { eventTime } from "./event-time";
 import { describeGeneric, describeProjectItem } from "./generic";
 import type { Hook } from "./hook";
 import { describeCommitComment, describeIssue, describeIssueComment } from "./issue";
+import { describeDependency, describeSubIssue } from "./issue-links";
 import { describeBlock, describeMember, describeMembership, describeOrganization, describeTeam } from "./members";
 import { fitMetadata } from "./metadata";
 import { sender } from "./people";
@@ -59,6 +60,7 @@ const DESCRIBE = new Map<string, Describe>([
   ["installation", describeInstallation],
   ["installation_repositories", describeInstallationRepositories],
   ["issue_comment", describeIssueComment],
+  ["issue_dependencies", describeDependency],
   ["issues", describeIssue],
   ["marketplace_purchase", describePurchase],
   ["member", describeMember],
@@ -86,6 +88,7 @@ const DESCRIBE = new Map<string, Describe>([
   ["sponsorship", describeSponsorship],
   ["star", describeStar],
   ["status", describeStatus],
+  ["sub_issues", describeSubIssue],
   ["team", describeTeam],
   ["team_add", describeTeam],
   ["watch", describeWatch],

@@ -47,8 +47,10 @@ export const describeGeneric: Describe = (hook): Draft => {
   const known = cutLine(thing.text(...NAMES)?.replace(/[.\s]+$/, "") ?? "", 200) ?? undefined;
   const number = thing.count("number");
   const name = known ?? (number === null ? kind : `#${number}`);
-  const article = /^[aeiou]/i.test(kind) ? "an" : "a";
-  const label = known === undefined && number === null ? `${article} ${kind}` : `${kind} ${name}`;
+  const isNamed = known !== undefined || number !== null;
+  const isPlural = /[^s]s$/.test(kind) || (field === "" && hook.action === null);
+  const article = isPlural ? "" : /^[aeiou]/i.test(kind) ? "an " : "a ";
+  const label = isNamed ? `${kind} ${name}` : `${article}${kind}`;
   const version =
     hook.event === "package"
       ? thing.text("package_version.version")?.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, "$1")

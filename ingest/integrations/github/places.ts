@@ -24,7 +24,7 @@ export function where(hook: Hook): string {
 }
 
 /** A page of the host that sent this (github.com or an Enterprise server); null when no link tells which. */
-export function pageUrl(hook: Hook, path: string): string | null {
+function pageUrl(hook: Hook, path: string): string | null {
   const known = hook.payload.url("repository.html_url", "sender.html_url");
   return known === null ? null : new URL(`/${path.split("/").map(encodeURIComponent).join("/")}`, known).href;
 }

@@ -7,7 +7,7 @@ import { pullRequestDetails } from "./pull-request";
 import { BODY_BYTES, numbered } from "./things";
 
 /** "their", "octocat's", or "a" when nobody is named. */
-export function possessive(hook: Hook, user: Fields): string {
+function possessive(hook: Hook, user: Fields): string {
   const login = user.text("login");
   return login === null ? "a" : isSender(hook, user) ? "their" : `${login}'s`;
 }

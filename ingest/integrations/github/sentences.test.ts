@@ -161,9 +161,17 @@ const SENTENCES: [event: string, payload: Record<string, unknown>, sentence: str
     "marta created repository ruleset Protect main in acme/web",
   ],
   [
+    "issue_dependencies.blocked_by_added",
+    { blocked_issue: issue, blocking_issue: { number: 1, title: "Rebrand" } },
+    "marta marked issue Logo is blurry (#9) as blocked by issue Rebrand (#1) in acme/web",
+  ],
+  ["custom_property_values.updated", {}, "marta updated custom property values in acme/web"],
+  ["security_and_analysis", {}, "marta updated security and analysis in acme/web"],
+  ["secret_scanning_scan.completed", {}, "marta completed a secret scanning scan in acme/web"],
+  [
     "sub_issues.sub_issue_added",
-    { sub_issue: issue },
-    "marta added sub issue for sub issues Logo is blurry in acme/web",
+    { sub_issue: issue, parent_issue: { number: 1, title: "Rebrand" } },
+    "marta made issue Logo is blurry (#9) a part of issue Rebrand (#1) in acme/web",
   ],
 ];
 

@@ -1,0 +1,14 @@
+// `npm start`: builds when there is no current build, then serves. Database, migrations and the set-up link come with the server.
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildWhenStale } from "./build-when-stale.mjs";
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+buildWhenStale();
+
+process.env.NODE_ENV = "production";
+process.env.PORT ||= "3000";
+// Shutdown is ours: streams first, then running calls, then the database.
+process.env.NEXT_MANUAL_SIG_HANDLE = "true";
+process.argv = [process.argv[0], "next", "start", "-p", process.env.PORT, ...process.argv.slice(2)];
+await import("../node_modules/next/dist/bin/next");

@@ -1,0 +1,54 @@
+import { asActivityError } from "@/activity/errors";
+import { getSetupUrl } from "@/auth/setup";
+import { closeDatabase, getDatabase } from "@/db/client";
+import { isUnavailable } from "@/db/sql-state";
+import { env } from "@/env";
+import { log } from "@/log";
+import { closeAllStreams } from "@/stream/lifetime";
+import { drainCalls } from "./calls-in-progress";
+
+/** How long a stopping server waits for the calls it has taken in, milliseconds. */
+const DRAIN_MS = 5_000;
+const RETRY_MS = 2_000;
+
+/** Where this server is reached, as far as it knows. */
+function origin(): string {
+  return env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`;
+}
+
+/** Opens and migrates the database and says where to go. An embedded database in use, or a broken setting, ends the process with a sentence. */
+export async function startUp(): Promise<void> {
+  stopOnSignals();
+  try {
+    const driver = await getDatabase();
+    const setupUrl = await getSetupUrl(driver.db, origin());
+    process.stdout.write(`\nLive Activity Stream is ready: ${origin()}\n`);
+    if (setupUrl !== null) process.stdout.write(`Create the first account (this link works once): ${setupUrl}\n\n`);
+  } catch (error) {
+    if (isUnavailable(error)) {
+      log.error({ err: error }, "the database cannot be reached; trying again");
+      setTimeout(() => void startUp(), RETRY_MS).unref();
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (asActivityError(error) === null) log.fatal({ err: error }, "the server cannot start");
+    process.exit(1);
+  }
+}
+
+const KEY = Symbol.for("las.signals");
+const globals = globalThis as { [KEY]?: true };
+
+/** Streams end first (an open one would keep the server alive), then running calls are answered, then the database is closed. */
+function stopOnSignals(): void {
+  if (globals[KEY]) return;
+  globals[KEY] = true;
+  const stop = async (signal: string) => {
+    log.info({ signal }, "stopping");
+    closeAllStreams();
+    await drainCalls(DRAIN_MS);
+    await closeDatabase().catch((error: unknown) => log.error({ err: error }, "the database did not close cleanly"));
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
+}
