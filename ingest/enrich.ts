@@ -23,6 +23,7 @@ function metadataTexts(metadata: Json): string[] {
 export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): Omit<NewActivity, "key" | "request"> {
   const type = describeEventType(event.eventType, actor.kind);
   const metadata = event.metadata ?? {};
+  const look = type.look?.(metadata) ?? type;
   const actorName = actor.name ?? actor.key;
   const entityName = entity.name ?? entity.key;
   const message =
@@ -52,8 +53,8 @@ export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): 
     entityReference: entity.reference,
     metadata,
     message,
-    icon: type.icon,
-    color: type.color,
+    icon: look.icon,
+    color: look.color,
     isImportant: event.isImportant ?? type.isImportant?.(metadata) ?? false,
     source: event.source ?? DEFAULT_SOURCE,
     search: toSearchVector([message, actorName, entityName, entity.reference ?? "", ...metadataTexts(metadata)]),
