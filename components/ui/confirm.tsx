@@ -29,8 +29,13 @@ export function Confirm({ trigger, title, children, action, onConfirm }: Confirm
     setFault(problem);
     if (problem === null) setOpen(false);
   };
+  const turn = (open: boolean) => {
+    if (isPending) return;
+    setFault(null);
+    setOpen(open);
+  };
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={(open) => !isPending && (setFault(null), setOpen(open))}>
+    <AlertDialog.Root open={isOpen} onOpenChange={turn}>
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />

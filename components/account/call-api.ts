@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Issue } from "@/activity/errors";
+
+/** Why a call failed, as far as the server or the network said. `status` is 0 when no answer came. */
+export interface Fault {
+  status: number;
+  code: string;
+  message: string;
+  issues: Issue[];
+}
+
+export type Outcome<T> = { value: T; fault: null } | { value: null; fault: Fault };
+
+const problem = z.object({
+  code: z.string().catch("unavailable"),
+  title: z.string().optional().catch(undefined),
+  detail: z.string().optional().catch(undefined),
+  issues: z
+    .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
+    .optional()
+    .catch(undefined),
+});
+
+function failed<T>(status: number, code: string, message: string, issues: Issue[] = []): Outcome<T> {
+  return { value: null, fault: { status, code, message, issues } };
+}
+
+/**
+ * Calls our own JSON API from the browser and checks the answer against `answer`. Never throws: a refusal, a broken
+ * answer and a lost connection come back as a fault with a sentence for people.
+ */
+export async function callApi<T>(
+  method: "POST" | "DELETE",
+  path: string,
+  body: unknown,
+  answer: z.ZodType<T>,
+): Promise<Outcome<T>> {
+  const response = await fetch(path, {
+    method,
+    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  }).catch(() => null);
+  if (response === null) return failed(0, "unavailable", "The server cannot be reached. Try again in a moment.");
+  const json: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) return readProblem(response, json);
+  const said = answer.safeParse(json);
+  if (!said.success) return failed(response.status, "unavailable", "The server's answer could not be read.");
+  return { value: said.data, fault: null };
+}
+
+function readProblem<T>(response: Response, json: unknown): Outcome<T> {
+  const said = problem.safeParse(json).data;
+  const code = said?.code ?? "unavailable";
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get("retry-after")) || 60;
+    return failed(429, code, `Too many attempts. Try again in ${seconds < 100 ? "a minute" : "a few minutes"}.`);
+  }
+  const message = said?.detail ?? said?.title ?? `The server answered ${response.status}.`;
+  return failed(response.status, code, message, said?.issues);
+}

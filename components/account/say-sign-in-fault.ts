@@ -1,0 +1,8 @@
+/** A sentence for next-auth's `error`: a wrong password, too many tries, or anything else. Null without an error. */
+export function saySignInFault(error: string | null | undefined): string | null {
+  if (!error) return null;
+  if (error === "CredentialsSignin") return "E-mail or password is wrong.";
+  if (/too.?many/i.test(error)) return "Too many attempts, try again in a minute.";
+  if (error === "SessionRequired") return "Please sign in to go on.";
+  return "Signing in did not work. Try again in a moment.";
+}

@@ -1,0 +1,81 @@
+"use client";
+import { signIn } from "next-auth/react";
+import { type FormEvent, useRef, useState } from "react";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { Spinner } from "../ui/spinner";
+import { saySignInFault } from "./say-sign-in-fault";
+
+/** What the server knows when it shows the form. */
+export interface SignInFormProps {
+  /** Where to go afterwards: a path of our own. */
+  callbackPath: string;
+  /** next-auth's token for a form posted without a script; null until its cookie is set. */
+  csrfToken: string | null;
+  /** next-auth's error of a form posted without a script. */
+  error: string | null;
+}
+
+/** E-mail and password. Posts to next-auth by itself, and without a script as a plain form. */
+export function SignInForm({ callbackPath, csrfToken, error }: SignInFormProps) {
+  const [fault, setFault] = useState(saySignInFault(error));
+  const [isPending, setPending] = useState(false);
+  const password = useRef<HTMLInputElement>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setPending(true);
+    setFault(null);
+    const refusal = await trySignIn(String(form.get("email")), String(form.get("password")));
+    if (refusal === null) return location.assign(callbackPath);
+    setPending(false);
+    setFault(refusal);
+    password.current?.select();
+  };
+
+  return (
+    <form method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="grid gap-4">
+      <input type="hidden" name="csrfToken" value={csrfToken ?? ""} />
+      <input type="hidden" name="callbackUrl" value={callbackPath} />
+      <Notice>{fault}</Notice>
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        autoFocus
+      />
+      <Field label="Password" name="password" type="password" autoComplete="current-password" required ref={password} />
+      <Button type="submit" look="primary" className="h-9 w-full" disabled={isPending}>
+        {isPending ? <Spinner /> : null}
+        {isPending ? "Signing in…" : "Sign in"}
+      </Button>
+      {csrfToken === null ? (
+        <noscript>
+          <p className="text-[12.5px] text-soft">
+            This browser runs no scripts.{" "}
+            <a
+              className="text-accent underline"
+              href={`/api/auth/signin?callbackUrl=${encodeURIComponent(callbackPath)}`}
+            >
+              Prepare the form
+            </a>{" "}
+            before you type.
+          </p>
+        </noscript>
+      ) : null}
+    </form>
+  );
+}
+
+/** Signs in through next-auth; null when it worked, else a sentence on why not. */
+export async function trySignIn(email: string, password: string): Promise<string | null> {
+  const result = await signIn("credentials", { redirect: false, email, password }).catch(() => null);
+  if (result?.ok) return null;
+  if (result?.status === 429) return saySignInFault("too_many_requests");
+  return saySignInFault(result?.error ?? "unavailable");
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** What the API answers when a key was made. `key` is the whole key, given this once. */
+export const newKeyAnswer = z.object({ id: z.string(), name: z.string(), key: z.string() });
+export type NewKey = z.infer<typeof newKeyAnswer>;
+
+/** What the API answers when an integration was made. `secret` is given this once. */
+export const newIntegrationAnswer = z.object({ id: z.string(), url: z.string(), secret: z.string() });
+export type NewIntegration = z.infer<typeof newIntegrationAnswer>;
+
+/** A 204: nothing. */
+export const emptyAnswer = z.undefined();

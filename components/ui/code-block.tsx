@@ -1,0 +1,24 @@
+import { Fragment } from "react";
+import { CopyButton } from "./copy-button";
+
+/** Text to be pasted somewhere, with a button that copies it. `mark` is drawn in the accent colour wherever it stands. */
+export function CodeBlock({ text, label, mark }: { text: string; label: string; mark?: string }) {
+  const parts = mark === undefined || mark === "" ? [text] : text.split(mark);
+  return (
+    <div className="flex flex-col-reverse items-stretch gap-1.5 rounded-[9px] bg-hover p-1.5 sm:flex-row sm:items-start">
+      <pre className="min-w-0 flex-1 whitespace-pre-wrap break-words px-1.5 py-1 font-mono text-[12px] leading-[1.6] [overflow-wrap:anywhere]">
+        <code dir="ltr">
+          {parts.map((part, index) => (
+            // The parts of one text never change places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <Fragment key={index}>
+              {index === 0 ? null : <span className="text-accent">{mark}</span>}
+              {part}
+            </Fragment>
+          ))}
+        </code>
+      </pre>
+      <CopyButton text={text} label={label} className="self-end sm:self-auto" />
+    </div>
+  );
+}

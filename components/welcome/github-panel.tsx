@@ -1,0 +1,41 @@
+"use client";
+import { useState } from "react";
+import { callApi } from "../account/call-api";
+import { useCall } from "../account/use-call";
+import { type NewIntegration, newIntegrationAnswer } from "../settings/answers";
+import { GithubReach } from "../settings/github-reach";
+import { GithubSteps } from "../settings/github-steps";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { Spinner } from "../ui/spinner";
+
+/** Makes a GitHub integration and says what to enter at GitHub. */
+export function GithubPanel({ team }: { team: string }) {
+  const [integration, setIntegration] = useState<NewIntegration | null>(null);
+  const { fault, isPending, run } = useCall();
+  const create = async () => {
+    const body = { provider: "github", name: "GitHub" };
+    const made = await run(callApi("POST", `/api/teams/${team}/integrations`, body, newIntegrationAnswer));
+    if (made !== null) setIntegration(made);
+  };
+  return (
+    <div className="grid gap-3">
+      <GithubReach />
+      {integration === null ? (
+        <>
+          <p className="text-faint">
+            Pushes, pull requests, issues, reviews, workflow runs and every other event of GitHub, signed and counted
+            once.
+          </p>
+          <Button look="primary" className="h-8 justify-self-start px-3" onClick={create} disabled={isPending}>
+            {isPending ? <Spinner /> : null}
+            Create a webhook address
+          </Button>
+          <Notice>{fault?.message}</Notice>
+        </>
+      ) : (
+        <GithubSteps integration={integration} />
+      )}
+    </div>
+  );
+}

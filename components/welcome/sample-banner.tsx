@@ -1,0 +1,35 @@
+"use client";
+import { FlaskConical } from "lucide-react";
+import { callApi } from "../account/call-api";
+import { emptyAnswer } from "../settings/answers";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+
+/** Over a sample team's feed: says what it is, and takes it away as a whole. */
+export function SampleBanner({ team }: { team: { slug: string; name: string } }) {
+  const remove = async () => {
+    const { fault } = await callApi("DELETE", `/api/teams/${team.slug}`, undefined, emptyAnswer);
+    if (fault !== null && fault.status !== 404) return fault.message;
+    location.assign("/");
+    return null;
+  };
+  return (
+    <aside
+      aria-label="About this team"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-accent-soft px-4 py-1.5 text-[13px] md:px-6"
+    >
+      <p className="flex min-w-0 flex-1 items-center gap-2 text-soft">
+        <FlaskConical className="size-4 shrink-0 text-accent" aria-hidden />
+        <span>This is sample activity.</span>
+      </p>
+      <Confirm
+        trigger={<Button className="needs-script">Delete sample team</Button>}
+        title="Delete the sample team?"
+        action="Delete sample team"
+        onConfirm={remove}
+      >
+        “<bdi>{team.name}</bdi>” and all its activity are removed for good. Your own teams stay as they are.
+      </Confirm>
+    </aside>
+  );
+}
