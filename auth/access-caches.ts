@@ -1,0 +1,38 @@
+import type { StoredKey } from "@/db/queries/keys/get-key-by-hash";
+import type { Role } from "@/db/queries/teams/get-membership";
+import type { Team } from "@/db/queries/teams/get-team";
+import type { User } from "@/db/queries/users/get-user";
+import { ShortCache } from "./short-cache";
+
+/** What a session cookie says, once its seal was checked. */
+export interface SessionClaims {
+  userId: string;
+  sessionVersion: number;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+}
+
+interface AccessCaches {
+  /** By the hash of the cookie. */
+  claims: ShortCache<SessionClaims | null>;
+  users: ShortCache<User | null>;
+  memberships: ShortCache<{ team: Team; role: Role } | null>;
+  /** By team slug and hash of the key. */
+  keys: ShortCache<StoredKey | null>;
+  liveKeys: ShortCache<boolean>;
+}
+
+const KEY = Symbol.for("las.access-caches");
+const globals = globalThis as { [KEY]?: AccessCaches };
+
+/** What this process believes about access, each answer for at most a second. */
+export function accessCaches(): AccessCaches {
+  globals[KEY] ??= {
+    claims: new ShortCache(),
+    users: new ShortCache(),
+    memberships: new ShortCache(),
+    keys: new ShortCache(),
+    liveKeys: new ShortCache(),
+  };
+  return globals[KEY];
+}

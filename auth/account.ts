@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { ActivityError } from "@/activity/errors";
+import { storableText } from "@/activity/text";
+import type { Executor } from "@/db/drivers/driver";
+import { createUser } from "@/db/queries/users/create-user";
+import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
+import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "./password";
+
+/** A name of a person, a team, a key or an integration: not blank, at most 200 bytes. */
+export const nameSchema = storableText(200).trim().min(1, "must not be empty");
+
+/** An e-mail address in lower case: one `@`, no spaces, at most 254 bytes. Whether it exists, only a mail could tell. */
+export const emailSchema = storableText(254)
+  .trim()
+  .toLowerCase()
+  .regex(/^[^\s@]+@[^\s@]+$/, "must be an e-mail address");
+
+/** A new password. */
+export const passwordSchema = z
+  .string()
+  .min(PASSWORD_LENGTH.min, `must be at least ${PASSWORD_LENGTH.min} characters`)
+  .max(PASSWORD_LENGTH.max, `must be at most ${PASSWORD_LENGTH.max} characters`);
+
+/**
+ * The id of the account with that address; made when there is none, which needs a password.
+ * Throws `conflict` when the account exists and has another password, `invalid_request` when a new one has none.
+ */
+export async function ensureUser(
+  db: Executor,
+  user: { email: string; password?: string | undefined; name?: string | undefined },
+): Promise<string> {
+  const known = await getUserByEmail(db, user.email);
+  if (known === null) {
+    if (user.password === undefined) {
+      throw new ActivityError("invalid_request", `There is no account for ${user.email} yet: give it a password.`);
+    }
+    const name = user.name ?? user.email.slice(0, user.email.indexOf("@"));
+    return await createUser(db, { name, email: user.email, passwordHash: await hashPassword(user.password) });
+  }
+  if (user.password !== undefined && !(await verifyPassword(known.passwordHash, user.password))) {
+    throw new ActivityError(
+      "conflict",
+      `There is already an account for ${user.email} with another password: leave the password out, or reset it first.`,
+    );
+  }
+  return known.id;
+}

@@ -1,0 +1,113 @@
+import { ActivityError } from "@/activity/errors";
+import { getDatabase } from "@/db/client";
+import type { Executor } from "@/db/drivers/driver";
+import { getKey } from "@/db/queries/keys/get-key";
+import { getKeyByHash, type Scope } from "@/db/queries/keys/get-key-by-hash";
+import { touchKey } from "@/db/queries/keys/touch-key";
+import { getMembership, type Role } from "@/db/queries/teams/get-membership";
+import type { Team } from "@/db/queries/teams/get-team";
+import { log } from "@/log";
+import { accessCaches, type SessionClaims } from "./access-caches";
+import { hashKey, isKeyShaped } from "./api-key";
+import { getAuthSecret } from "./secret";
+import { getClaimedUser, getCookieUser } from "./session-user";
+import { isSlugShaped } from "./slug";
+
+/** Who is calling, and for which team. */
+export type Caller =
+  | { team: Team; via: "key"; keyId: string }
+  | { team: Team; via: "session"; userId: string; role: Role; claims: SessionClaims };
+
+/** The headers that say who is calling. */
+export interface Credentials {
+  authorization: string | null;
+  cookie: string | null;
+}
+
+function unauthenticated(): ActivityError {
+  return new ActivityError("unauthenticated", "Sign in, or send a valid API key of this team.");
+}
+
+function membershipOf(db: Executor, slug: string, userId: string): Promise<{ team: Team; role: Role } | null> {
+  return accessCaches().memberships.get(`${userId}:${slug}`, () => getMembership(db, slug, userId));
+}
+
+/** A key says which team it is of, so an unknown team and another team's key are one and the same answer: no valid key. */
+async function authenticateKey(db: Executor, authorization: string, slug: string, scope: Scope): Promise<Caller> {
+  const key = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
+  if (key === undefined || !isKeyShaped(key) || !isSlugShaped(slug)) throw unauthenticated();
+  const hash = hashKey(key);
+  const stored = await accessCaches().keys.get(`${slug}:${hash.toString("base64")}`, async () => {
+    const found = await getKeyByHash(db, slug, hash);
+    const isUseNoted = found?.lastUsedAt != null && Date.now() - found.lastUsedAt.getTime() < 60_000;
+    if (found !== null && !isUseNoted) {
+      // On its own: when a key was last used is not worth a caller's wait, nor a failed call.
+      touchKey(db, found.team.id, found.keyId).catch((err: unknown) => log.warn({ err }, "could not note a key's use"));
+    }
+    return found;
+  });
+  if (stored === null) throw unauthenticated();
+  if (!stored.scopes.includes(scope) && !stored.scopes.includes("admin")) {
+    throw new ActivityError("forbidden", `This API key does not have the scope "${scope}".`);
+  }
+  return { team: stored.team, via: "key", keyId: stored.keyId };
+}
+
+async function authenticateSession(
+  db: Executor,
+  secret: string,
+  cookie: string | null,
+  slug: string,
+  scope: Scope,
+): Promise<Caller> {
+  const session = await getCookieUser(db, cookie, secret);
+  if (session === null) throw unauthenticated();
+  const membership = isSlugShaped(slug) ? await membershipOf(db, slug, session.user.id) : null;
+  if (membership === null) throw new ActivityError("not_found", "There is no such team.");
+  if (scope === "admin" && membership.role !== "owner") {
+    throw new ActivityError("forbidden", "Only an owner of the team may do this.");
+  }
+  return { ...membership, via: "session", userId: session.user.id, claims: session.claims };
+}
+
+/** {@link authenticate} on a given database and secret. */
+export async function authenticateWith(
+  context: { db: Executor; secret: () => string },
+  credentials: Credentials,
+  teamSlug: string,
+  scope: Scope,
+): Promise<Caller> {
+  const { db, secret } = context;
+  // A key that was sent is what counts: a session beside it must not lend a wrong key its rights.
+  if (credentials.authorization !== null) {
+    return await authenticateKey(db, credentials.authorization, teamSlug, scope);
+  }
+  return await authenticateSession(db, secret(), credentials.cookie, teamSlug, scope);
+}
+
+/**
+ * Who is calling for that team, allowed to do what `scope` says; answers are at most a second old. A key needs the scope
+ * (`admin` has all); a member's session has `capture` and `read`, an owner's `admin` too.
+ * Throws `unauthenticated` (nothing valid was sent, or a key of another team), `not_found` (a stranger's or unknown team), `forbidden`.
+ */
+export async function authenticate(credentials: Credentials, teamSlug: string, scope: Scope): Promise<Caller> {
+  const { db } = await getDatabase();
+  return await authenticateWith({ db, secret: getAuthSecret }, credentials, teamSlug, scope);
+}
+
+/** {@link isStillAuthorized} on a given database. */
+export async function isStillAuthorizedWith(db: Executor, caller: Caller): Promise<boolean> {
+  const { team } = caller;
+  if (caller.via === "key") {
+    const { keyId } = caller;
+    return await accessCaches().liveKeys.get(keyId, async () => (await getKey(db, team.id, keyId)) !== null);
+  }
+  if ((await getClaimedUser(db, caller.claims)) === null) return false;
+  return (await membershipOf(db, team.slug, caller.userId))?.team.id === team.id;
+}
+
+/** Whether a caller who was let in would be let in again: its key or session and membership still stand. At most a second old. */
+export async function isStillAuthorized(caller: Caller): Promise<boolean> {
+  const { db } = await getDatabase();
+  return await isStillAuthorizedWith(db, caller);
+}

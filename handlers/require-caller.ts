@@ -1,0 +1,27 @@
+import { ActivityError } from "@/activity/errors";
+import { authenticate, type Caller } from "@/auth/authenticate";
+import { getAuthSecret } from "@/auth/secret";
+import { getCookieUser } from "@/auth/session-user";
+import { getDatabase } from "@/db/client";
+import type { Scope } from "@/db/queries/keys/get-key-by-hash";
+import type { User } from "@/db/queries/users/get-user";
+import type { Call } from "./call";
+
+/** Who is calling for the team in the path, with that scope. Throws `unauthenticated`, `forbidden` or `not_found`. */
+export async function requireCaller(call: Call, scope: Scope): Promise<Caller> {
+  const credentials = { authorization: call.header("authorization"), cookie: call.header("cookie") };
+  return await authenticate(credentials, call.params.team ?? "", scope);
+}
+
+/** A caller who may see how the team is set up: any member's session, or a key with `admin`. Throws as {@link requireCaller}. */
+export async function requireMember(call: Call): Promise<Caller> {
+  return await requireCaller(call, call.header("authorization") === null ? "read" : "admin");
+}
+
+/** The signed-in user, whatever team. Throws `unauthenticated`; keys speak for teams, not for users. */
+export async function requireUser(call: Call): Promise<User> {
+  const { db } = await getDatabase();
+  const session = await getCookieUser(db, call.header("cookie"), getAuthSecret());
+  if (session === null) throw new ActivityError("unauthenticated", "Sign in first.");
+  return session.user;
+}
