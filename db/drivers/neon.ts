@@ -20,7 +20,7 @@ export function openNeonDriver(url: string, directUrl: string): Driver {
   neonConfig.webSocketConstructor = WebSocket;
   if (env.NEON_WS_PROXY !== undefined) {
     const proxy = env.NEON_WS_PROXY;
-    neonConfig.wsProxy = () => proxy;
+    neonConfig.wsProxy = (host, port) => `${proxy}?address=${host}:${port}`;
     neonConfig.useSecureWebSocket = false;
     neonConfig.pipelineTLS = false;
     neonConfig.pipelineConnect = false;

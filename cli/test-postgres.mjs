@@ -1,0 +1,45 @@
+// `npm run test:postgres`: the database and stream tests once more on the server TEST_DATABASE_URL names, through `pg` and through Neon's driver.
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { finish, runVitest } from "./testing/run-step.mjs";
+import { openRelay } from "./testing/websocket-relay.mjs";
+
+const server = process.env.TEST_DATABASE_URL;
+if (!server) {
+  process.stderr.write(
+    "TEST_DATABASE_URL must name a PostgreSQL server, such as postgres://postgres@127.0.0.1:5432/postgres\n",
+  );
+  process.exit(1);
+}
+const suites = ["db", "ingest", "stream", "auth", "handlers"];
+
+async function onServer(statement) {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** Runs the suite in a database of its own, which is dropped afterwards. */
+async function runOn(driver, env) {
+  const name = `las_test_${randomBytes(6).toString("hex")}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  try {
+    return await runVitest(`database and stream tests through ${driver}`, suites, {
+      ...env,
+      TEST_DATABASE_URL: url.toString(),
+      TEST_DATABASE_DRIVER: driver,
+      LOG_LEVEL: "silent",
+    });
+  } finally {
+    await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  }
+}
+
+const { hostname, port } = new URL(server);
+const relay = await openRelay(hostname, Number(port || 5432));
+const totals = [await runOn("pg", {}), await runOn("neon", { NEON_WS_PROXY: `${relay.address}/v1` })];
+await relay.close();
+finish(totals);
