@@ -60,7 +60,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={fonts} suppressHydrationWarning>
       <head>
         <noscript>
-          <style>{".needs-script{display:none!important}"}</style>
+          <style>{".needs-script{display:none!important}.feed-columns{display:block!important}"}</style>
         </noscript>
       </head>
       <body className="min-h-dvh bg-bg text-ink">

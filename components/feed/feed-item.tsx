@@ -4,6 +4,7 @@ import type { Activity } from "@/activity/activity";
 import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
+import { Quote } from "./quote";
 import { Sentence } from "./sentence";
 import { When } from "./time";
 
@@ -73,7 +74,7 @@ export const FeedItem = memo(function FeedItem(props: {
             dir="auto"
             className="mt-1.5 line-clamp-6 whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft"
           >
-            {quote}
+            <Quote text={quote} />
           </blockquote>
         )}
         <Meta activity={activity} permalink={permalink} />

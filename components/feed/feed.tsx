@@ -2,8 +2,6 @@
 "use client";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import { SWRConfig } from "swr";
-import { unstable_serialize } from "swr/infinite";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { ConnectionBadge } from "./connection-badge";
@@ -18,8 +16,7 @@ import { KeepScroll } from "./keep-scroll";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
 import { TimeProvider } from "./time";
-import { type FeedState, useFeed } from "./use-feed";
-import { pageKey, pageKeys } from "./use-pages";
+import { type FeedState, type InitialPage, useFeed } from "./use-feed";
 
 export interface FeedProps {
   team: { slug: string; name: string };
@@ -37,27 +34,18 @@ export interface FeedProps {
 
 /** The live feed of a team. */
 export function Feed({ team, initialPage, filter, cursor, now, empty }: FeedProps) {
-  const seed = () => {
-    const path = `/api/teams/${team.slug}/activities`;
-    const query = serializeFilter(filter).toString();
-    return new Map<string, object>([
-      [pageKey(path, query, 0, cursor), { data: initialPage }],
-      [unstable_serialize(pageKeys(path, query, 0, cursor)), { data: [initialPage] }],
-    ]);
-  };
+  const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor };
   return (
     <NuqsAdapter>
-      <SWRConfig value={{ provider: seed }}>
-        <TimeProvider now={now}>
-          <FeedRoot team={team.slug} empty={empty} />
-        </TimeProvider>
-      </SWRConfig>
+      <TimeProvider now={now}>
+        <FeedRoot key={team.slug} team={team.slug} initial={initial} empty={empty} />
+      </TimeProvider>
     </NuqsAdapter>
   );
 }
 
-function FeedRoot({ team, empty }: { team: string; empty: ReactNode }) {
-  const feed = useFeed(team);
+function FeedRoot({ team, initial, empty }: { team: string; initial: InitialPage; empty: ReactNode }) {
+  const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage } = feed;
   const [selected, setSelected] = useState<Activity | null>(null);
   const close = useCallback(() => setSelected(null), []);
@@ -68,9 +56,15 @@ function FeedRoot({ team, empty }: { team: string; empty: ReactNode }) {
   };
   const hasNothingYet =
     list.items.length === 0 && !feed.isStale && isEmptyFilter(filter) && !isOlderPage && feed.nextCursor === null;
-  if (hasNothingYet) return <main className="min-h-dvh">{empty}</main>;
+  if (hasNothingYet)
+    return (
+      <main className="min-h-dvh">
+        <h1 className="sr-only">Feed</h1>
+        {empty}
+      </main>
+    );
   return (
-    <div className="grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
+    <div className="feed-columns grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
       <main className="min-h-dvh min-w-0">
         <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
           <div className="flex min-h-7 items-center gap-2">

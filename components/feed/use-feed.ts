@@ -1,13 +1,20 @@
 "use client";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Activity } from "@/activity/activity";
+import type { Activity, ActivityPage } from "@/activity/activity";
 import type { Filter } from "@/activity/filter";
 import { type SetFilter, useFilter } from "./filters/use-filter";
 import { type Arrangement, arrange, newestSeq } from "./list/arrange";
 import type { Connection } from "./live/stream-machine";
 import { useLive } from "./live/use-live";
 import { useIsAtTop } from "./use-is-at-top";
-import { type Pages, usePages } from "./use-pages";
+import { type Pages, type Reading, usePages } from "./use-pages";
+
+/** What the server read for the address, and the address's own words it answers. */
+export interface InitialPage {
+  page: ActivityPage;
+  query: string;
+  cursor: string | null;
+}
 
 /** Everything the feed shows and can do. */
 export interface FeedState {
@@ -40,31 +47,32 @@ function useLast<T>(value: T | null): T | null {
   return value ?? last.current;
 }
 
+// Unique in the tab, because the cache outlives this page: coming back to it must not find an old reading.
+let generations = 0;
+
+function nextGeneration(): number {
+  generations += 1;
+  return generations;
+}
+
 /** The feed of a team: the address's filter, its pages, and the stream that continues them. */
-export function useFeed(team: string): FeedState {
+export function useFeed(team: string, initial: InitialPage): FeedState {
   const { filter, query, cursor, setFilter } = useFilter();
   const path = `/api/teams/${team}/activities`;
+  const [first] = useState(() => ({ ...initial, generation: nextGeneration() }));
+  const [reading, setReading] = useState<Omit<Reading, "path">>(first);
   // Each change of the filter is a new reading of the list, also when going back: what was missed meanwhile is in it.
-  const [view, setView] = useState({ query, cursor, generation: 0 });
-  if (view.query !== query || view.cursor !== cursor) setView({ query, cursor, generation: view.generation + 1 });
-  const reload = useCallback(() => setView((now) => ({ ...now, generation: now.generation + 1 })), []);
+  if (reading.query !== query || reading.cursor !== cursor) setReading({ query, cursor, generation: nextGeneration() });
+  const reload = useCallback(() => setReading((now) => ({ ...now, generation: nextGeneration() })), []);
 
-  const pages = usePages(path, view.query, view.generation, view.cursor);
-  const first = pages.pages?.[0];
+  const pages = usePages({ path, ...reading }, reading.generation === first.generation ? first.page : null);
   const last = pages.pages?.at(-1);
-  const isOlderPage = view.cursor !== null;
-  const live = useLive(
-    {
-      path,
-      query: view.query,
-      generation: view.generation,
-      lastEventId: isOlderPage ? null : (first?.lastEventId ?? null),
-    },
-    reload,
-  );
+  const isOlderPage = reading.cursor !== null;
+  const lastEventId = isOlderPage ? null : (pages.pages?.[0]?.lastEventId ?? null);
+  const live = useLive({ path, query: reading.query, generation: reading.generation, lastEventId }, reload);
 
   const isAtTop = useIsAtTop();
-  const arrivals = first === undefined ? NO_ACTIVITY : live.arrived;
+  const arrivals = lastEventId === null ? NO_ACTIVITY : live.arrived;
   const newest = newestSeq(arrivals);
   const [released, setReleased] = useState(0);
   useEffect(() => {

@@ -1,23 +1,39 @@
 "use client";
+import { useEffect } from "react";
+import { useSWRConfig } from "swr";
 import useSWRInfinite from "swr/infinite";
 import type { ActivityPage } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
 import { goToSignIn, requestPage } from "./request";
 
-/** Key of a page of one reading of a list. The fragment tells readings apart and never reaches the server. */
-export function pageKey(path: string, query: string, generation: number, cursor: string | null): string {
+/** One reading of a list. Reading it again, or with another filter, is another generation. */
+export interface Reading {
+  /** Path of the list. */
+  path: string;
+  /** The filter as query parameters, without `?`. */
+  query: string;
+  /** Where the reading starts; null for the newest activity. */
+  cursor: string | null;
+  /** Unique in this tab. */
+  generation: number;
+}
+
+/** The pages of one reading, older ones on demand. They are never read twice: the stream keeps them true. */
+export interface Pages {
+  /** Undefined while the first page is on its way. */
+  pages: readonly ActivityPage[] | undefined;
+  error: Error | undefined;
+  isLoadingMore: boolean;
+  loadMore: () => void;
+  retry: () => void;
+}
+
+/** Key and address of a page. The fragment tells readings apart and never reaches the server. */
+function pageKey({ path, query, generation }: Reading, cursor: string | null): string {
   const params = new URLSearchParams(query);
   if (cursor !== null) params.set("cursor", cursor);
   const search = params.toString();
   return `${path}${search === "" ? "" : `?${search}`}#${generation}`;
-}
-
-/** The key of each page after the one before it; null past the end. */
-export function pageKeys(path: string, query: string, generation: number, cursor: string | null) {
-  return (index: number, previous: ActivityPage | null): string | null => {
-    if (index === 0) return pageKey(path, query, generation, cursor);
-    return previous?.nextCursor ? pageKey(path, query, generation, previous.nextCursor) : null;
-  };
 }
 
 async function fetchPage(key: string): Promise<ActivityPage> {
@@ -29,22 +45,29 @@ async function fetchPage(key: string): Promise<ActivityPage> {
   }
 }
 
-/** The pages of one reading of a list, older ones on demand. They are never read twice: the stream keeps them true. */
-export interface Pages {
-  /** Undefined while the first page is on its way. */
-  pages: readonly ActivityPage[] | undefined;
-  error: Error | undefined;
-  isLoadingMore: boolean;
-  loadMore: () => void;
-  retry: () => void;
+/** Drops what the cache holds of a reading once nobody shows it: a tab stays open all day. */
+function useForget(generation: number): void {
+  const { cache } = useSWRConfig();
+  useEffect(
+    () => () => {
+      for (const key of [...cache.keys()]) if (key.endsWith(`#${generation}`)) cache.delete(key);
+    },
+    [cache, generation],
+  );
 }
 
-/** Reads a list page by page; `generation` makes a new reading of the same list. */
-export function usePages(path: string, query: string, generation: number, cursor: string | null): Pages {
+/** Reads a list page by page. `firstPage` is the reading's first page when the server sent it along. */
+export function usePages(reading: Reading, firstPage: ActivityPage | null): Pages {
+  useForget(reading.generation);
+  const firstKey = pageKey(reading, reading.cursor);
   const { data, error, size, setSize, isValidating, mutate } = useSWRInfinite<ActivityPage, Error>(
-    pageKeys(path, query, generation, cursor),
-    fetchPage,
+    (index, previous: ActivityPage | null) => {
+      if (index === 0) return firstKey;
+      return previous?.nextCursor ? pageKey(reading, previous.nextCursor) : null;
+    },
+    (key: string) => (key === firstKey && firstPage !== null ? firstPage : fetchPage(key)),
     {
+      fallbackData: firstPage === null ? undefined : [firstPage],
       revalidateFirstPage: false,
       revalidateIfStale: false,
       revalidateOnFocus: false,

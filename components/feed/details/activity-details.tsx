@@ -9,6 +9,7 @@ import { TILE } from "../colors";
 import { feedHref } from "../filters/change-filter";
 import { imageOf, quoteOf, safeUrl, sourceName } from "../list/facts";
 import { sayDelay } from "../list/say-time";
+import { Quote } from "../quote";
 import { Exactly } from "../time";
 import { CopyLink } from "./copy-link";
 
@@ -83,7 +84,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
       </div>
       {quote !== null && (
         <blockquote dir="auto" className="whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft">
-          {quote}
+          <Quote text={quote} />
         </blockquote>
       )}
       {image !== null && (

@@ -42,7 +42,7 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
     <>
       <aside
         aria-label="Details"
-        className="sticky top-0 hidden h-dvh overflow-y-auto border-line border-l bg-panel px-5 py-[18px] min-[1180px]:block"
+        className="needs-script sticky top-0 hidden h-dvh overflow-y-auto border-line border-l bg-panel px-5 py-[18px] min-[1180px]:block"
       >
         {activity === null ? (
           <Hint />
@@ -97,7 +97,7 @@ function Body(props: { team: string; activity: Activity; title: (text: ReactNode
 
 function Hint() {
   return (
-    <div className="needs-script grid h-full place-content-center justify-items-center gap-2.5 px-8 pb-24 text-center text-[13px] text-faint">
+    <div className="grid h-full place-content-center justify-items-center gap-2.5 px-8 pb-24 text-center text-[13px] text-faint">
       <MousePointerClick className="size-5" strokeWidth={1.75} aria-hidden />
       <p>Select an activity to see when it happened, who did it and everything that came with it.</p>
     </div>

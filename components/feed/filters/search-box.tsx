@@ -60,7 +60,7 @@ export function SearchBox({ filter, setFilter }: { filter: Filter; setFilter: Se
   };
 
   return (
-    <div className="relative flex min-w-[180px] flex-1 items-center">
+    <div className="relative flex min-w-[180px] flex-1 basis-full items-center sm:basis-0">
       <Search className="pointer-events-none absolute left-2.5 size-3.5 text-faint" aria-hidden />
       <input
         ref={input}

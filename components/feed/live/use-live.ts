@@ -23,8 +23,8 @@ export function useLive(view: LiveView, reload: () => void): LiveState {
     reloadedAt.current = Math.max(Date.now(), Date.now() + wait);
     setTimeout(reload, Math.max(0, wait) + Math.random() * 300);
   };
-  const key = view.lastEventId === null ? null : ["live", view.path, view.query, view.generation, view.lastEventId];
-  const { data } = useSWRSubscription<LiveState, Error, (string | number)[] | null>(key, (_key, { next }) =>
+  const key = view.lastEventId === null ? null : `${view.path}/stream?${view.query}#${view.generation}`;
+  const { data } = useSWRSubscription<LiveState, Error, string | null>(key, (_key, { next }) =>
     followStream({
       path: view.path,
       query: view.query,

@@ -1,0 +1,59 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ActivityDetails } from "@/components/feed/details/activity-details";
+import { TimeProvider } from "@/components/feed/time";
+import { getDatabase } from "@/db/client";
+import { getActivity } from "@/db/queries/get-activity";
+import { requireMember } from "../../settings/require-member";
+
+export const dynamic = "force-dynamic";
+
+interface PageProps {
+  params: Promise<{ team: string; id: string }>;
+}
+
+async function requireActivity({ params }: PageProps) {
+  const { team: slug, id } = await params;
+  const { team } = await requireMember(slug, `/${slug}/activities/${id}`);
+  const { db } = await getDatabase();
+  const activity = await getActivity(db, team.id, id);
+  if (activity === null) notFound();
+  return { team, activity };
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { activity } = await requireActivity(props);
+  return { title: activity.message.slice(0, 120) };
+}
+
+/** The permalink: one activity on a page of its own. */
+export default async function ActivityPage(props: PageProps) {
+  const { team, activity } = await requireActivity(props);
+  return (
+    <TimeProvider now={Date.now()}>
+      <main className="mx-auto max-w-[860px] px-4 py-6 sm:px-8 sm:py-7">
+        <Link
+          href={`/${team.slug}`}
+          prefetch={false}
+          className="mb-5 inline-flex items-center gap-1.5 rounded-md text-[13px] text-soft hover:text-ink"
+        >
+          <ArrowLeft className="size-3.5" aria-hidden />
+          Feed
+        </Link>
+        <div className="rounded-xl border border-line bg-panel p-4 sm:p-6">
+          <ActivityDetails
+            team={team.slug}
+            activity={activity}
+            title={
+              <h1 dir="auto" className="font-semibold text-lg leading-snug">
+                {activity.message}
+              </h1>
+            }
+          />
+        </div>
+      </main>
+    </TimeProvider>
+  );
+}

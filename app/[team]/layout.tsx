@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { getSessionUser } from "@/auth/session";
+import { getTeamForUser } from "@/auth/teams";
+import { Shell } from "@/components/shell/shell";
+import { SampleBanner } from "@/components/welcome/sample-banner";
+
+interface LayoutProps {
+  params: Promise<{ team: string }>;
+  children: ReactNode;
+}
+
+/** The frame around a team's pages. It guards nothing: it does not know the whole address to come back to, each page does. */
+export default async function TeamLayout({ params, children }: LayoutProps) {
+  const { team: slug } = await params;
+  const user = await getSessionUser();
+  const team = user === null ? null : await getTeamForUser(slug, user.id);
+  if (user === null || team === null) return children;
+  return (
+    <Shell team={{ slug: team.slug, name: team.name }} user={{ name: user.name, email: user.email }}>
+      {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}
+      {children}
+    </Shell>
+  );
+}
