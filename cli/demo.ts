@@ -30,11 +30,22 @@ function demoEnvironment(directory: string, port: number): NodeJS.ProcessEnv {
   return { ...rest, NODE_ENV: "production", DATA_DIR: directory, PORT: String(port) };
 }
 
+/** npm hands a SIGTERM only to the shell it runs scripts in, which dies without telling: its end is the signal. */
+function onParentGone(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500);
+  watch.unref();
+}
+
 async function demo(): Promise<void> {
   const { port, seconds, directory, help } = readOptions();
   if (help) return console.log(HELP);
   const stopping = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
+  const stop = () => stopping.abort();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, stop);
+  if (process.env.npm_lifecycle_event !== undefined) onParentGone(stop);
   const { signal } = stopping;
   const environment = demoEnvironment(directory, port);
 
