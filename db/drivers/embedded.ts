@@ -56,6 +56,10 @@ class WorkerSocket extends Duplex {
     return this;
   }
   override _read(): void {}
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.worker.postMessage({ kind: "query", socket: this.id, bytes: new Uint8Array(chunk) });
     done();
@@ -108,7 +112,7 @@ export async function openEmbeddedDriver(options: {
     idleTimeoutMillis: 0,
     stream: () => new WorkerSocket(worker) as never,
   });
-  pool.on("error", (error) => log.error({ err: error }, "the embedded database connection was lost"));
+  pool.on("error", (error) => log.error({ reason: error.message }, "the embedded database connection was lost"));
   // PGlite is one session: what it is notified of arrives on whichever query comes next, on this one connection.
   pool.on("connect", (client) => {
     client.on("notification", (message) => notifications.emit("notification", message.channel, message.payload ?? ""));

@@ -26,7 +26,7 @@ export function openNeonDriver(url: string, directUrl: string): Driver {
     neonConfig.pipelineConnect = false;
   }
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
-  pool.on("error", (error: Error) => log.warn({ err: error }, "an idle database connection was lost"));
+  pool.on("error", (error: Error) => log.warn({ reason: error.message }, "an idle database connection was lost"));
   return {
     name: "neon",
     db: asDb(drizzle(pool, { schema })),

@@ -8,7 +8,7 @@ import type { DirectClient, Driver } from "./driver";
 export function openPgDriver(url: string, directUrl: string): Driver {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true });
   // Without a handler an idle connection that drops ends the process.
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  pool.on("error", (error) => log.warn({ reason: error.message }, "an idle database connection was lost"));
   return {
     name: "pg",
     db: drizzle(pool, { schema }),
