@@ -56,6 +56,7 @@ export function SetupForm({ token }: { token: string }) {
         type="password"
         autoComplete="new-password"
         required
+        hint="At least 8 characters."
         error={errors.get("password")}
       />
       <Field
@@ -84,9 +85,14 @@ function fieldErrors(fault: Fault | null): Map<string, string> {
   const errors = new Map<string, string>();
   for (const { path, message } of fault?.issues ?? []) {
     const field = String(path[0]);
-    if (FIELDS.has(field) && !errors.has(field)) errors.set(field, message);
+    if (FIELDS.has(field) && !errors.has(field)) errors.set(field, sentence(message));
   }
   return errors;
+}
+
+/** The API says "must be at least 8 characters"; under a field that is a sentence. */
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }
 
 function sayRefusal({ status, message }: Fault): string {

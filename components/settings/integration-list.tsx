@@ -1,0 +1,79 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { callApi } from "../account/call-api";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+import { CopyButton } from "../ui/copy-button";
+import { useHydrated } from "../ui/use-hydrated";
+import { emptyAnswer } from "./answers";
+import { Moment } from "./moment";
+import { Row, RowList } from "./row-list";
+
+/** An integration as the list shows it; the time is ISO 8601, the address a path of our own or absolute. */
+export interface IntegrationRow {
+  id: string;
+  provider: string;
+  name: string;
+  url: string;
+  createdAt: string;
+}
+
+const PROVIDERS: ReadonlyMap<string, string> = new Map([["github", "GitHub"]]);
+
+/** A team's integrations, each with its address and a button that deletes it. */
+export function IntegrationList({ team, integrations }: { team: string; integrations: IntegrationRow[] }) {
+  return (
+    <RowList
+      label="Integrations"
+      rows={integrations.map((integration) => (
+        <IntegrationItem key={integration.id} team={team} integration={integration} />
+      ))}
+      empty="Nothing is connected yet. Add GitHub, and what happens in your repositories appears in the feed."
+    />
+  );
+}
+
+function IntegrationItem({ team, integration }: { team: string; integration: IntegrationRow }) {
+  const router = useRouter();
+  const url = useHydrated() ? new URL(integration.url, location.origin).href : integration.url;
+  const remove = async () => {
+    const path = `/api/teams/${team}/integrations/${integration.id}`;
+    const { fault } = await callApi("DELETE", path, undefined, emptyAnswer);
+    if (fault !== null && fault.status !== 404) return fault.message;
+    router.refresh();
+    return null;
+  };
+  return (
+    <Row
+      name={<bdi>{integration.name}</bdi>}
+      facts={
+        <>
+          <span>{PROVIDERS.get(integration.provider) ?? integration.provider}</span>
+          <span>
+            Added <Moment at={integration.createdAt} />
+          </span>
+          <code dir="ltr" className="w-full break-all font-mono text-[12px]">
+            {url}
+          </code>
+        </>
+      }
+      action={
+        <div className="flex shrink-0 flex-col gap-2 sm:flex-row">
+          <CopyButton text={url} label={`payload URL of ${integration.name}`} />
+          <Confirm
+            trigger={
+              <Button look="danger" className="needs-script">
+                Delete<span className="sr-only"> {integration.name}</span>
+              </Button>
+            }
+            title="Delete this integration?"
+            action="Delete integration"
+            onConfirm={remove}
+          >
+            New deliveries to “<bdi>{integration.name}</bdi>” are refused at once. What it brought stays in the feed.
+          </Confirm>
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+/** A card of rows; `empty` stands in when there are none. */
+export function RowList({ label, rows, empty }: { label: string; rows: ReactNode[]; empty: ReactNode }) {
+  if (rows.length === 0) {
+    return (
+      <div className="rounded-xl border border-line border-dashed px-4 py-8 text-center text-balance text-soft">
+        {empty}
+      </div>
+    );
+  }
+  return (
+    <ul aria-label={label} className="divide-y divide-line rounded-xl border border-line bg-panel">
+      {rows}
+    </ul>
+  );
+}
+
+/** One row: what it is, what is known about it, and what can be done. */
+export function Row({ name, facts, action }: { name: ReactNode; facts: ReactNode; action: ReactNode }) {
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <div className="min-w-0 flex-1">
+        <p className="break-words font-medium">{name}</p>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-[12.5px] text-faint">{facts}</p>
+      </div>
+      {action}
+    </li>
+  );
+}
