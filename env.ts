@@ -21,6 +21,9 @@ const schema = z.object({
     (value) => (value === undefined || value === "" ? 6000 : value),
     z.union([z.literal("off").transform(() => null), z.coerce.number().int().positive()]),
   ),
+  /** Set by hosts that end every request after some minutes: streams then end by themselves before. */
+  VERCEL: optional,
+  AWS_LAMBDA_FUNCTION_NAME: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.string().default("development"),
 });

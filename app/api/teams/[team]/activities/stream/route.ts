@@ -1,0 +1,7 @@
+import { streamActivitiesCall } from "@/handlers/stream-activities";
+import { web } from "@/handlers/web";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+
+export const GET = web(streamActivitiesCall);

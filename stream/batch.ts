@@ -1,0 +1,79 @@
+/** Out: one read of the hub, from the place before it to the place after it, encoded once for all who receive it. */
+import type { Activity } from "@/activity/activity";
+import { encodeActivity, joinFrames } from "./sse";
+
+/** Frames that are written together, and the seq of the last. */
+export interface Chunk {
+  bytes: Uint8Array;
+  seq: number;
+}
+
+/** A row of the read and the indexes of the filters that it matches. */
+export interface MatchedRow {
+  activity: Activity;
+  matches: number[];
+}
+
+/** The key of a reader without a filter: everything matches. */
+export const ALL = "";
+/** Frames are joined up to this many bytes, so that a burst costs a reader few writes. */
+const CHUNK_BYTES = 32_768;
+
+/** Everything that was committed after `from` up to and with `to`, for the filters that took part in the read. */
+export class Batch {
+  private readonly frames: (Uint8Array | undefined)[] = [];
+  private readonly chunks = new Map<string, Chunk[]>();
+
+  constructor(
+    readonly epoch: string,
+    readonly from: number,
+    readonly to: number,
+    private readonly rows: readonly MatchedRow[],
+    /** Filter keys by their index in the read. */
+    private readonly keys: readonly string[],
+  ) {}
+
+  get size(): number {
+    return this.rows.length;
+  }
+
+  /** False for a filter that came too late for this read. */
+  covers(key: string): boolean {
+    return key === ALL || this.keys.includes(key);
+  }
+
+  /** What a reader with this filter is sent, joined to few pieces. Made once and shared. */
+  chunksFor(key: string): readonly Chunk[] {
+    const known = this.chunks.get(key);
+    if (known !== undefined) return known;
+    const chunks: Chunk[] = [];
+    let open: Uint8Array[] = [];
+    let size = 0;
+    let last = 0;
+    const close = () => {
+      if (open.length > 0) chunks.push({ bytes: joinFrames(open), seq: last });
+      open = [];
+      size = 0;
+    };
+    for (const { bytes, seq } of this.framesFor(key)) {
+      if (size + bytes.byteLength > CHUNK_BYTES) close();
+      open.push(bytes);
+      size += bytes.byteLength;
+      last = seq;
+    }
+    close();
+    this.chunks.set(key, chunks);
+    return chunks;
+  }
+
+  /** The same frame by frame, for a reader that has seen some of them. */
+  *framesFor(key: string): Generator<Chunk> {
+    const index = this.keys.indexOf(key);
+    for (const [place, row] of this.rows.entries()) {
+      if (key !== ALL && !row.matches.includes(index)) continue;
+      const frame = this.frames[place] ?? encodeActivity(this.epoch, row.activity);
+      this.frames[place] = frame;
+      yield { bytes: frame, seq: row.activity.seq };
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/** Out: the one reader loop of a team; it follows the table by seq and hands every batch to the team's subscribers. */
+import { ActivityError } from "@/activity/errors";
+import type { EventId } from "@/activity/event-id";
+import { type Filter, isEmptyFilter, serializeFilter, VALUE_FIELDS } from "@/activity/filter";
+import type { ResetReason } from "@/activity/wire";
+import type { Db } from "@/db/drivers/driver";
+import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter";
+import { listHeads } from "@/db/queries/list-heads";
+import { type LiveBatch, readLive } from "@/db/queries/read-live";
+import { ALL, Batch } from "./batch";
+import { coalesce } from "./coalesce";
+import { inTime } from "./in-time";
+import { encodeFrame } from "./sse";
+
+/** The most rows of one read; a longer backlog is read page after page. */
+const READ_ROWS = 500;
+
+/** What a feed knows of a subscriber. */
+export interface Follower {
+  readonly filterKey: string;
+  accept(batch: Batch): void;
+  reset(reason: ResetReason): void;
+  end(reason: string): void;
+}
+
+/** Equal filters share one key, whatever the order of their values. */
+function keyOf(filter: Filter): string {
+  if (isEmptyFilter(filter)) return ALL;
+  const sorted: Filter = { ...filter };
+  for (const field of VALUE_FIELDS) {
+    const values = sorted[field];
+    if (values !== undefined) sorted[field] = { any: values.any.toSorted(), not: values.not.toSorted() };
+  }
+  return serializeFilter(sorted).toString();
+}
+
+/** Where a read ended: everything up to this seq was looked at. */
+export function endOf(read: LiveBatch, limit: number): number {
+  const last = read.rows.at(-1)?.activity.seq ?? 0;
+  return read.rows.length < limit ? Math.max(last, read.lastSeq) : last;
+}
+
+export class TeamFeed {
+  private readonly followers = new Set<Follower>();
+  /** Distinct live filters, and how many followers share each. */
+  private readonly filters = new Map<string, { compiled: CompiledFilter; count: number }>();
+  private place: EventId | null = null;
+  private heartbeat: { id: EventId; bytes: Uint8Array } | null = null;
+  /** Reads on from the current place until the table has no more. Resolves after a read that began after the call. */
+  readonly pump: () => Promise<void>;
+
+  constructor(
+    readonly teamId: string,
+    private readonly db: () => Promise<Db>,
+  ) {
+    this.pump = coalesce(() => this.readOn());
+  }
+
+  /** The newest place that was read and handed out. Throws before the first `pump`. */
+  get head(): EventId {
+    if (this.place === null) throw new Error("the feed was not started");
+    return this.place;
+  }
+
+  get size(): number {
+    return this.followers.size;
+  }
+
+  /** Waits until the feed knows its team's head. Throws `not_found` when there is no such team. */
+  async started(): Promise<void> {
+    if (this.place === null) await this.pump();
+  }
+
+  /** Counts a filter in, so that the following reads match it, and gives its key. */
+  countIn(filter: Filter): { key: string; compiled: CompiledFilter | null } {
+    const key = keyOf(filter);
+    if (key === ALL) return { key, compiled: null };
+    const known = this.filters.get(key) ?? { compiled: compileFilter(filter), count: 0 };
+    known.count += 1;
+    this.filters.set(key, known);
+    return { key, compiled: known.compiled };
+  }
+
+  add(follower: Follower): void {
+    this.followers.add(follower);
+  }
+
+  remove(follower: Follower): void {
+    if (!this.followers.delete(follower)) return;
+    const shared = this.filters.get(follower.filterKey);
+    if (shared === undefined) return;
+    shared.count -= 1;
+    if (shared.count === 0) this.filters.delete(follower.filterKey);
+  }
+
+  all(): Follower[] {
+    return [...this.followers];
+  }
+
+  /** A doorbell: something up to `seq` was committed. Only what was not read yet needs a read. */
+  isNews(seq: number): boolean {
+    return this.place === null || seq > this.place.seq;
+  }
+
+  /** What a poll found. A poll's snapshot may be older than the last read, so it only ever causes another read. */
+  differsFrom(head: EventId): boolean {
+    return this.place === null || head.epoch !== this.place.epoch || head.seq !== this.place.seq;
+  }
+
+  /** A heartbeat for a reader that has seen everything up to `seq`; readers at the same place share its bytes. */
+  heartbeatFrame(seq: number): Uint8Array {
+    const { epoch } = this.head;
+    if (this.heartbeat?.id.seq !== seq || this.heartbeat.id.epoch !== epoch) {
+      const id = { epoch, seq };
+      this.heartbeat = { id, bytes: encodeFrame(id, { event: "heartbeat", data: { seq } }) };
+    }
+    return this.heartbeat.bytes;
+  }
+
+  private async readOn(): Promise<void> {
+    const db = await this.db();
+    if (this.place === null) {
+      const head = (await inTime(listHeads(db, [this.teamId]))).get(this.teamId);
+      if (head === undefined) throw new ActivityError("not_found", "There is no such team");
+      this.place = head;
+      return;
+    }
+    for (let more = true; more; ) {
+      const from: EventId = this.place;
+      const keys = [...this.filters.keys()];
+      const filters = [...this.filters.values()].map(({ compiled }) => compiled);
+      const read = await inTime(readLive(db, this.teamId, from.seq, READ_ROWS, filters));
+      if (read === null) return this.endAll("the team was deleted");
+      if (read.epoch !== from.epoch) return this.rewind(read, "unknown_epoch");
+      if (read.lastSeq < from.seq) return this.rewind(read, "ahead");
+      const to = endOf(read, READ_ROWS);
+      more = read.rows.length === READ_ROWS && this.followers.size > 0;
+      if (to === from.seq) return;
+      this.place = { epoch: read.epoch, seq: to };
+      const batch = new Batch(read.epoch, from.seq, to, read.rows, keys);
+      for (const follower of this.all()) follower.accept(batch);
+    }
+  }
+
+  /** History is not the one that the readers saw: they reload, and the stream goes on from its current head. */
+  private rewind(read: LiveBatch, reason: ResetReason): void {
+    this.place = { epoch: read.epoch, seq: read.lastSeq };
+    for (const follower of this.all()) follower.reset(reason);
+  }
+
+  private endAll(reason: string): void {
+    for (const follower of this.all()) follower.end(reason);
+  }
+}
