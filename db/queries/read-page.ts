@@ -46,6 +46,7 @@ export async function readPage(
   teamId: string,
   filter: CompiledFilter,
   scans: readonly Scan[],
+  _budgetMs: number,
 ): Promise<{ epoch: string; lastSeq: number; found: Found[] } | null> {
   const keys = scans.map(
     (scan, index) => sql`SELECT ${index}::int AS scan, f.* FROM (${keysOf(teamId, filter, scan)}) f`,
