@@ -1,0 +1,6 @@
+import { getActivityCall } from "@/handlers/get-activity";
+import { web } from "@/handlers/web";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+export const GET = web(getActivityCall);

@@ -1,0 +1,6 @@
+import { listActivitiesCall } from "@/handlers/list-activities";
+import { web } from "@/handlers/web";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+export const GET = web(listActivitiesCall);

@@ -1,0 +1,43 @@
+import { type Cursor, parseCursor } from "@/activity/cursor";
+import { ActivityError, type Issue } from "@/activity/errors";
+import { type Filter, parseFilter } from "@/activity/filter";
+import { MAX_LIMIT } from "@/db/queries/list-activities";
+
+/** What the query of a list asks for. */
+export interface ListQuery {
+  filter: Filter;
+  cursor: Cursor | undefined;
+  /** An activity's id or an instant, not looked up yet. */
+  at: string | undefined;
+  limit: number | undefined;
+}
+
+function fail(issues: Issue[]): never {
+  const text = issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  throw new ActivityError("invalid_request", text, { issues });
+}
+
+/** The filter of an API call: unlike a page, a call with a part that cannot be used is refused (422), each part named. */
+export function parseCallFilter(params: URLSearchParams): Filter {
+  const issues: Issue[] = [];
+  const filter = parseFilter(params, (field, message) => issues.push({ path: [field], message }));
+  if (issues.length > 0) fail(issues);
+  return filter;
+}
+
+/** Reads filter, `cursor`, `at` and `limit`. Throws `invalid_request` naming every parameter that cannot be used. */
+export function parseListQuery(params: URLSearchParams): ListQuery {
+  const issues: Issue[] = [];
+  const fault = (name: string, message: string) => issues.push({ path: [name], message });
+  const filter = parseFilter(params, fault);
+  const [cursorText, at, limitText] = [params.get("cursor"), params.get("at"), params.get("limit")];
+  const cursor = cursorText === null ? null : parseCursor(cursorText);
+  if (cursorText !== null && cursor === null) fault("cursor", "must be a cursor of an earlier answer");
+  if (cursorText !== null && at !== null) fault("at", "must not stand beside cursor");
+  const limit = limitText === null ? undefined : /^[0-9]{1,4}$/.test(limitText) ? Number(limitText) : Number.NaN;
+  if (limit !== undefined && !(limit >= 1 && limit <= MAX_LIMIT)) {
+    fault("limit", `must be a whole number from 1 to ${MAX_LIMIT}`);
+  }
+  if (issues.length > 0) fail(issues);
+  return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit };
+}
