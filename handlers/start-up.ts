@@ -45,7 +45,7 @@ function stopOnSignals(): void {
   globals[KEY] = true;
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
-    closeAllStreams();
+    await closeAllStreams();
     await drainCalls(DRAIN_MS);
     await closeDatabase().catch((error: unknown) => log.error({ err: error }, "the database did not close cleanly"));
     process.exit(0);

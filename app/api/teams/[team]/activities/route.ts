@@ -1,6 +1,8 @@
+import { captureActivitiesCall } from "@/handlers/capture-activities";
 import { listActivitiesCall } from "@/handlers/list-activities";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
 export const GET = web(listActivitiesCall);
+export const POST = web(captureActivitiesCall);
