@@ -9,13 +9,17 @@ import { readSessionToken } from "./session-cookie";
 /** What our tokens carry: never names or addresses, which would go stale in them. */
 const claimsSchema = z.object({ sub: z.uuid(), sessionVersion: z.int(), exp: z.number() });
 
-async function openToken(token: string, secret: string): Promise<SessionClaims | null> {
-  // It throws on anything that is not a token of ours, which is the same as none.
-  const payload = await decode({ token, secret }).catch(() => null);
+/** What an opened token says; null for one that is not ours. */
+export function readClaims(payload: unknown): SessionClaims | null {
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) return null;
   const { sub, sessionVersion, exp } = claims.data;
   return { userId: sub, sessionVersion, expiresAt: exp * 1_000 };
+}
+
+async function openToken(token: string, secret: string): Promise<SessionClaims | null> {
+  // It throws on anything that is not a token of ours, which is the same as none.
+  return readClaims(await decode({ token, secret }).catch(() => null));
 }
 
 /** The user a session still speaks for: it has not expired and was not revoked; else null. At most a second old. */

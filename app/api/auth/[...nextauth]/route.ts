@@ -1,0 +1,6 @@
+import { handleAuthRequest } from "@/auth/handle-auth-request";
+
+export const GET = handleAuthRequest;
+export const POST = handleAuthRequest;
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
