@@ -1,0 +1,59 @@
+import { post, postAll, taskEvent } from "./support/api";
+import { expect, openFeed, test } from "./support/fixtures";
+
+test("an activity arrives in two browsers without a reload, in the filtered one only when it matches", async ({
+  feed,
+  account,
+  source,
+  browser,
+}) => {
+  await post(account, taskEvent("Before", { source }));
+  await feed.open(`?source=${source}`);
+  const other = await openFeed(browser, account, `?source=${source}&q=needle`);
+  await feed.isLive();
+  await other.isLive();
+  await post(account, taskEvent("Plain hay", { source }));
+  await post(account, taskEvent("With a needle", { source }));
+  await expect(feed.item("Plain hay")).toBeVisible();
+  await expect(feed.item("With a needle")).toBeVisible();
+  await expect(other.item("With a needle")).toBeVisible();
+  await expect(other.items).toHaveCount(1);
+});
+
+test("what is being read does not move: new activities wait behind a pill, late ones land where they belong", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const day = (n: number) => new Date(Date.UTC(2026, 1, 1, 0, n)).toISOString();
+  await postAll(
+    account,
+    Array.from({ length: 40 }, (_, n) => taskEvent(`Row ${n}`, { source, timestamp: day(n * 2) })),
+  );
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  const reading = feed.item("Row 20");
+  await reading.scrollIntoViewIfNeeded();
+  await feed.page.evaluate(() => window.scrollTo({ top: 900 }));
+  const before = await reading.boundingBox();
+  for (const name of ["One", "Two", "Three"]) await post(account, taskEvent(`New ${name}`, { source }));
+  await expect(feed.pill).toContainText("3 new activities");
+  expect((await reading.boundingBox())?.y).toBeCloseTo(before?.y ?? -1, 0);
+  await feed.pill.click();
+  await expect(feed.items.first()).toContainText("New Three");
+  await post(account, taskEvent("Late one", { source, timestamp: day(39) }));
+  await expect(feed.item("Late one")).toBeVisible();
+  const texts = await feed.items.allInnerTexts();
+  const late = texts.findIndex((text) => text.includes("Late one"));
+  expect(texts[late - 1]).toContain("Row 20");
+  expect(texts[late + 1]).toContain("Row 19");
+});
+
+test("details and the permalink show one activity whole", async ({ feed, account, source }) => {
+  const stored = await post(account, taskEvent("Shareable", { source, metadata: { board: "Docs sprint", points: 3 } }));
+  await feed.open(`?source=${source}`);
+  await feed.item("Shareable").click();
+  await expect(feed.page.getByText('"points": 3').first()).toBeVisible();
+  await feed.page.goto(`${account.server.origin}/${account.team}/activities/${stored.id}`);
+  await expect(feed.page.getByText("John Doe created task Shareable").first()).toBeVisible();
+});
