@@ -1,7 +1,8 @@
 // `npm run test:postgres`: the database and stream tests once more on the server TEST_DATABASE_URL names, through `pg` and through Neon's driver.
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { finish, runVitest } from "./testing/run-step.mjs";
+import { buildWhenStale } from "./build-when-stale.mjs";
+import { finish, runPlaywright, runVitest } from "./testing/run-step.mjs";
 import { openRelay } from "./testing/websocket-relay.mjs";
 
 const server = process.env.TEST_DATABASE_URL;
@@ -40,6 +41,15 @@ async function runOn(driver, env) {
 
 const { hostname, port } = new URL(server);
 const relay = await openRelay(hostname, Number(port || 5432));
-const totals = [await runOn("pg", {}), await runOn("neon", { NEON_WS_PROXY: `${relay.address}/v1` })];
+const proxy = `${relay.address}/v1`;
+const totals = [await runOn("pg", {}), await runOn("neon", { NEON_WS_PROXY: proxy })];
+buildWhenStale();
+totals.push(
+  await runPlaywright("servers on PostgreSQL", {
+    TEST_DATABASE_URL: server,
+    TEST_NEON_WS_PROXY: proxy,
+    DATABASE_URL: "",
+  }),
+);
 await relay.close();
 finish(totals);
