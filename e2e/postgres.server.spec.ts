@@ -5,7 +5,7 @@ import { createDatabase, dropDatabase } from "./support/postgres";
 import { Server } from "./support/server";
 import { findLosses, writeUntilKilled } from "./support/write-until-killed";
 
-const DRIVERS = [
+const DRIVERS: { name: string; env: Record<string, string> }[] = [
   { name: "pg", env: { DATABASE_DRIVER: "pg" } },
   { name: "neon", env: { DATABASE_DRIVER: "neon", NEON_WS_PROXY: process.env.TEST_NEON_WS_PROXY ?? "" } },
 ];
