@@ -41,3 +41,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 /** The settings of this process: the one place that reads `process.env`. */
 export const env: Env = parseEnv(process.env);
+
+// next-auth reads the environment itself: without NEXTAUTH_URL this makes it go by the Host header.
+if (env.NEXTAUTH_URL === undefined) process.env.AUTH_TRUST_HOST ??= "true";

@@ -5,12 +5,18 @@ import { getCookieUser } from "@/auth/session-user";
 import { getDatabase } from "@/db/client";
 import type { Scope } from "@/db/queries/keys/get-key-by-hash";
 import type { User } from "@/db/queries/users/get-user";
+import { limitRate } from "@/ingest/rate-limit";
 import type { Call } from "./call";
 
-/** Who is calling for the team in the path, with that scope. Throws `unauthenticated`, `forbidden` or `not_found`. */
+/**
+ * Who is calling for the team in the path, with that scope, counted against RATE_LIMIT by key or user.
+ * Throws `unauthenticated`, `forbidden`, `not_found` or `too_many_requests`.
+ */
 export async function requireCaller(call: Call, scope: Scope): Promise<Caller> {
   const credentials = { authorization: call.header("authorization"), cookie: call.header("cookie") };
-  return await authenticate(credentials, call.params.team ?? "", scope);
+  const caller = await authenticate(credentials, call.params.team ?? "", scope);
+  await limitRate(caller.via === "key" ? caller.keyId : caller.userId);
+  return caller;
 }
 
 /** A caller who may see how the team is set up: any member's session, or a key with `admin`. Throws as {@link requireCaller}. */

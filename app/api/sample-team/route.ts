@@ -1,0 +1,6 @@
+import { createSampleTeamCall } from "@/handlers/sample-team";
+import { web } from "@/handlers/web";
+
+export const POST = web(createSampleTeamCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

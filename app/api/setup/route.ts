@@ -1,0 +1,6 @@
+import { setupCall } from "@/handlers/setup";
+import { web } from "@/handlers/web";
+
+export const POST = web(setupCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

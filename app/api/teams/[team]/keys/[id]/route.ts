@@ -1,0 +1,6 @@
+import { revokeKeyCall } from "@/handlers/keys";
+import { web } from "@/handlers/web";
+
+export const DELETE = web(revokeKeyCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

@@ -1,0 +1,7 @@
+import { createKeyCall, listKeysCall } from "@/handlers/keys";
+import { web } from "@/handlers/web";
+
+export const GET = web(listKeysCall);
+export const POST = web(createKeyCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

@@ -1,0 +1,6 @@
+import { listPeopleCall } from "@/handlers/list-people";
+import { web } from "@/handlers/web";
+
+export const GET = web(listPeopleCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

@@ -1,0 +1,6 @@
+import { deleteTeamCall } from "@/handlers/sample-team";
+import { web } from "@/handlers/web";
+
+export const DELETE = web(deleteTeamCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

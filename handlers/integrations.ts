@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { ActivityError, invalid } from "@/activity/errors";
+import { nameSchema } from "@/auth/account";
+import { addIntegration } from "@/auth/add-integration";
+import { getDatabase } from "@/db/client";
+import { deleteIntegration } from "@/db/queries/integrations/delete-integration";
+import { listIntegrations } from "@/db/queries/integrations/list-integrations";
+import { env } from "@/env";
+import { getIntegrationSource } from "@/ingest/integrations";
+import { type Answer, type Call, json, noContent } from "./call";
+import { readJson } from "./read-json";
+import { requireCaller, requireMember } from "./require-caller";
+
+const newIntegrationSchema = z.strictObject({ provider: z.string().max(100), name: nameSchema.optional() });
+const idSchema = z.uuid();
+
+/** The address a sender posts to: below NEXTAUTH_URL, else below the address this call came to. */
+function webhookUrl(call: Call, id: string): string {
+  const host = call.header("x-forwarded-host") ?? call.header("host") ?? call.url.host;
+  const scheme = call.header("x-forwarded-proto") ?? call.url.protocol.replace(":", "");
+  const visited = `${scheme === "https" ? "https" : "http"}://${host}`;
+  const base = env.NEXTAUTH_URL ?? (URL.canParse(visited) ? visited : call.url.origin);
+  return new URL(`/api/webhooks/${id}`, base).href;
+}
+
+/** GET …/integrations: the team's integrations and their addresses, without secrets. For members, and keys with `admin`. */
+export async function listIntegrationsCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { db } = await getDatabase();
+  const items = await listIntegrations(db, caller.team.id);
+  return json(200, { items: items.map((item) => ({ ...item, url: webhookUrl(call, item.id) })) });
+}
+
+/** POST …/integrations: a new address to send webhooks to, and the secret to sign them with, shown this once. */
+export async function createIntegrationCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { provider, name } = await readJson(call, 16_384, newIntegrationSchema);
+  const source = getIntegrationSource(provider);
+  if (source === null) throw invalid(["provider"], "is not a known provider");
+  const { db } = await getDatabase();
+  const { id, secret } = await addIntegration(db, caller.team.id, { provider, name: name ?? source.label });
+  return json(201, { id, provider, url: webhookUrl(call, id), secret });
+}
+
+/** DELETE …/integrations/{id}: its address is gone at once; its activities stay. For owners, and keys with `admin`. */
+export async function deleteIntegrationCall(call: Call): Promise<Answer> {
+  const caller = await requireCaller(call, "admin");
+  const id = idSchema.safeParse(call.params.id);
+  const { db } = await getDatabase();
+  if (!id.success || !(await deleteIntegration(db, caller.team.id, id.data))) {
+    throw new ActivityError("not_found", "There is no such integration.");
+  }
+  return noContent;
+}
