@@ -1,5 +1,5 @@
 /** Out: one read of the hub, from the place before it to the place after it, encoded once for all who receive it. */
-import type { Activity } from "@/activity/activity";
+import type { LiveBatch } from "@/db/queries/read-live";
 import { encodeActivity, joinFrames } from "./sse";
 
 /** Frames that are written together, and the seq of the last. */
@@ -8,16 +8,16 @@ export interface Chunk {
   seq: number;
 }
 
-/** A row of the read and the indexes of the filters that it matches. */
-export interface MatchedRow {
-  activity: Activity;
-  matches: number[];
-}
-
 /** The key of a reader without a filter: everything matches. */
 export const ALL = "";
 /** Frames are joined up to this many bytes, so that a burst costs a reader few writes. */
 const CHUNK_BYTES = 32_768;
+
+/** Where a read ended: everything up to this seq was looked at. */
+export function endOf(read: LiveBatch, limit: number): number {
+  const last = read.rows.at(-1)?.activity.seq ?? 0;
+  return read.rows.length < limit ? Math.max(last, read.lastSeq) : last;
+}
 
 /** Everything that was committed after `from` up to and with `to`, for the filters that took part in the read. */
 export class Batch {
@@ -28,7 +28,7 @@ export class Batch {
     readonly epoch: string,
     readonly from: number,
     readonly to: number,
-    private readonly rows: readonly MatchedRow[],
+    private readonly rows: LiveBatch["rows"],
     /** Filter keys by their index in the read. */
     private readonly keys: readonly string[],
   ) {}

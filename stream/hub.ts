@@ -4,13 +4,12 @@ import { type Channel, listen, type Signal } from "@/db/channel";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { listHeads } from "@/db/queries/list-heads";
-import { readLive } from "@/db/queries/read-live";
 import { log } from "@/log";
-import { createGate } from "./gate";
 import { inTime } from "./in-time";
 import { ListenerReport, type ListenerState } from "./listener-state";
+import { Replays } from "./replays";
 import { DEFAULT_SETTINGS, type HubSettings } from "./settings";
-import { REPLAY_ROWS, type Reader, Subscriber } from "./subscriber";
+import { type Reader, Subscriber } from "./subscriber";
 import { TeamFeed } from "./team-feed";
 
 /** Whose access changed. */
@@ -25,8 +24,6 @@ interface Session {
   ticker: NodeJS.Timeout;
 }
 
-/** Replays leave most of the pool's connections to pages and calls. */
-const REPLAYS_AT_ONCE = 4;
 const TICKS_PER_HEARTBEAT = 30;
 
 export class Hub {
@@ -34,7 +31,7 @@ export class Hub {
   private readonly feeds = new Map<string, TeamFeed>();
   private readonly subscribers = new Set<Subscriber>();
   private readonly accessHandlers = new Set<(signal: AccessSignal) => void>();
-  private readonly replay = createGate(REPLAYS_AT_ONCE);
+  private readonly replays = new Replays(() => this.database());
   private readonly report = new ListenerReport();
   private session: Session | null = null;
   private closing = Promise.resolve();
@@ -65,14 +62,7 @@ export class Hub {
     }
     const feed = this.feeds.get(reader.teamId) ?? new TeamFeed(reader.teamId, () => this.database());
     this.feeds.set(reader.teamId, feed);
-    const subscriber = new Subscriber(
-      reader,
-      feed,
-      this.settings,
-      (teamId, after, filters) =>
-        this.replay(async () => inTime(readLive(await this.database(), teamId, after, REPLAY_ROWS, filters))),
-      (ended) => this.forget(ended, feed),
-    );
+    const subscriber = new Subscriber(reader, feed, this.settings, this.replays, (ended) => this.forget(ended, feed));
     this.subscribers.add(subscriber);
     this.session ??= this.openSession();
     void subscriber.start();
@@ -192,7 +182,8 @@ export class Hub {
   }
 
   private noteFailure(error: unknown): void {
-    if (this.report.unreadable(error)) log.error({ err: error }, "live events cannot be read; trying again");
+    if (this.session !== null && this.report.unreadable(error))
+      log.error({ err: error }, "live events cannot be read; trying again");
   }
 }
 

@@ -10,15 +10,15 @@
 import type { Filter } from "@/activity/filter";
 import type { ResetReason } from "@/activity/wire";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
-import type { LiveBatch } from "@/db/queries/read-live";
 import { log } from "@/log";
-import { Batch } from "./batch";
+import type { Batch } from "./batch";
 import { coalesce } from "./coalesce";
+import type { Replays } from "./replays";
 import { resolveStart, type Start } from "./resume";
 import { type HubSettings, jitteredLifetime, jitteredRetry } from "./settings";
 import type { Sink } from "./sink";
 import { encodeFrame, joinFrames } from "./sse";
-import { endOf, type Follower, type TeamFeed } from "./team-feed";
+import type { Follower, TeamFeed } from "./team-feed";
 
 /** What a door hands over for one reader, already authorised. */
 export interface Reader {
@@ -33,13 +33,9 @@ export interface Reader {
   userId: string | null;
 }
 
-/** The most rows of one read of a replay, and of batches kept while one is under way. */
-export const REPLAY_ROWS = 100;
+/** The most rows of batches kept while a replay is under way. */
 const MAX_PENDING_ROWS = 1_000;
 const RETRY_READ_MS = 1_000;
-
-/** One page of a replay. */
-export type ReadPage = (teamId: string, after: number, filters: readonly CompiledFilter[]) => Promise<LiveBatch | null>;
 
 export class Subscriber implements Follower {
   readonly filterKey: string;
@@ -59,7 +55,7 @@ export class Subscriber implements Follower {
     readonly reader: Reader,
     private readonly feed: TeamFeed,
     private readonly settings: HubSettings,
-    private readonly readPage: ReadPage,
+    private readonly replays: Replays,
     private readonly onEnd: (subscriber: Subscriber) => void,
   ) {
     const { key, compiled } = feed.countIn(reader.filter);
@@ -165,25 +161,29 @@ export class Subscriber implements Follower {
     const turn = this.turn;
     const isMine = () => this.isOpen() && this.turn === turn;
     while (await this.hasRoom(isMine)) {
-      const read = await this.readPage(this.feed.teamId, this.seen, this.filters).catch((error: unknown) => {
+      const batch = await this.readPage(isMine).catch((error: unknown) => {
         log.warn({ err: error }, "a replay could not be read; trying again");
         return undefined;
       });
       if (!isMine()) return;
-      if (read === undefined) {
+      if (batch === undefined) {
         await new Promise((done) => setTimeout(done, RETRY_READ_MS * (0.5 + Math.random())));
         continue;
       }
-      if (read === null) return this.end("the team was deleted");
-      if (read.epoch !== this.feed.head.epoch) {
+      if (batch === null) return this.end("the team was deleted");
+      if (batch.epoch !== this.feed.head.epoch) {
         // The feed has yet to see the new epoch; its own read resets every reader, this one too.
         await this.feed.pump().catch((error: unknown) => log.warn({ err: error }, "a new epoch could not be read"));
         continue;
       }
-      const batch = new Batch(read.epoch, this.seen, endOf(read, REPLAY_ROWS), read.rows, [this.filterKey]);
       while (!this.send(batch)) if (!(await this.hasRoom(isMine))) return;
       if (this.joinLive()) return;
     }
+  }
+
+  private readPage(isWanted: () => boolean): Promise<Batch | null | undefined> {
+    const { feed, seen, filterKey, filters } = this;
+    return this.replays.page({ teamId: feed.teamId, after: seen, filterKey, filters, isWanted });
   }
 
   /** Waits until the reader has taken what it was sent; ends a reader that does not. False when there is no more to do. */

@@ -7,7 +7,7 @@ import type { Db } from "@/db/drivers/driver";
 import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter";
 import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
-import { ALL, Batch } from "./batch";
+import { ALL, Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
 import { inTime } from "./in-time";
 import { encodeFrame } from "./sse";
@@ -32,12 +32,6 @@ function keyOf(filter: Filter): string {
     if (values !== undefined) sorted[field] = { any: values.any.toSorted(), not: values.not.toSorted() };
   }
   return serializeFilter(sorted).toString();
-}
-
-/** Where a read ended: everything up to this seq was looked at. */
-export function endOf(read: LiveBatch, limit: number): number {
-  const last = read.rows.at(-1)?.activity.seq ?? 0;
-  return read.rows.length < limit ? Math.max(last, read.lastSeq) : last;
 }
 
 export class TeamFeed {
@@ -118,6 +112,7 @@ export class TeamFeed {
   }
 
   private async readOn(): Promise<void> {
+    if (this.followers.size === 0) return;
     const db = await this.db();
     if (this.place === null) {
       const head = (await inTime(listHeads(db, [this.teamId]))).get(this.teamId);

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ringAccess } from "@/db/queries/ring-access";
+import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
+import { type AccessSignal, Hub } from "./hub";
+import type { HubSettings } from "./settings";
+import { openReader } from "./testing/open-reader";
+
+let database: TestDatabase;
+let hubs: Hub[] = [];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterEach(async () => {
+  await Promise.all(hubs.map((hub) => hub.shutDown()));
+  hubs = [];
+});
+afterAll(() => database.close());
+
+/** Two readers of one team, the first of which may be revoked, on a hub that polls and beats seldom unless told otherwise. */
+async function openReaders(settings: Partial<HubSettings> = {}) {
+  const team = await database.createTeam();
+  const hub = new Hub(async () => database, { pollMs: 60_000, ...settings });
+  hubs.push(hub);
+  const access = { isAllowed: true, checks: 0 };
+  const userId = randomUUID();
+  const isStillAuthorized = async () => {
+    access.checks += 1;
+    return access.isAllowed;
+  };
+  const reader = openReader(hub, { teamId: team.id, isStillAuthorized, userId });
+  const other = openReader(hub, { teamId: team.id });
+  await reader.until(({ frames }) => frames.length === 1 && hub.listenerState().state === "live");
+  return { hub, team, reader, other, access, userId };
+}
+
+describe("access", () => {
+  it("that was revoked closes the stream as soon as the doorbell rings for the team", async () => {
+    const { team, reader, other, access } = await openReaders();
+    access.isAllowed = false;
+    await ringAccess(database.db, { teamId: team.id });
+    await reader.until((one) => one.isEnded(), 1_000);
+    expect(other.isEnded()).toBe(false);
+  });
+
+  it("of one user is checked when it rings for that user, and not for another", async () => {
+    const { reader, access, userId } = await openReaders();
+    access.checks = 0;
+    await ringAccess(database.db, { userId: randomUUID() });
+    await ringAccess(database.db, { userId });
+    await reader.until(() => access.checks > 0);
+    expect(access.checks).toBe(1);
+    expect(reader.isEnded()).toBe(false);
+  });
+
+  it("is told to whoever keeps answers about it, before streams are checked again", async () => {
+    const { hub, team, reader, access } = await openReaders();
+    const heard: AccessSignal[] = [];
+    const stop = hub.onAccess((signal) => {
+      heard.push(signal);
+      access.isAllowed = false;
+    });
+    await ringAccess(database.db, { teamId: team.id });
+    await reader.until((one) => one.isEnded());
+    expect(heard).toEqual([{ topic: "access", teamId: team.id }]);
+    stop();
+  });
+
+  it("is checked again with every heartbeat, doorbell or not", async () => {
+    const { reader, access } = await openReaders({ heartbeatMs: 100 });
+    access.isAllowed = false;
+    await reader.until((one) => one.isEnded(), 1_000);
+  });
+
+  it("is checked with every poll while doorbells do not arrive", async () => {
+    const team = await database.createTeam();
+    const deaf = { ...database, connectDirect: () => Promise.reject(new Error("no direct connection here")) };
+    const hub = new Hub(async () => deaf, { pollMs: 50 });
+    hubs.push(hub);
+    let isAllowed = true;
+    const reader = openReader(hub, { teamId: team.id, isStillAuthorized: async () => isAllowed });
+    await reader.until(() => hub.listenerState().reason === "no direct connection here");
+    expect(hub.listenerState().state).toBe("polling");
+    isAllowed = false;
+    await reader.until((one) => one.isEnded(), 1_000);
+  });
+});
