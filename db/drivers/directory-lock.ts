@@ -49,7 +49,7 @@ export async function lockDirectory(directory: string): Promise<{ release(): Pro
     if (await isAlive(path)) break;
     // Left behind by a killed process. Moved away before it is removed, so that a live one taken by mistake can be put back.
     const aside = `${path}.${randomUUID().slice(0, 8)}`;
-    if (!existsSync(path)) continue;
+    if (!existsSync(/* turbopackIgnore: true */ path)) continue;
     renameSync(path, aside);
     if (await isAlive(aside)) {
       renameSync(aside, path);
