@@ -14,27 +14,35 @@ export function isJsonObject(value: unknown): value is { [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+function leafFault(value: unknown): string | null {
+  if (typeof value === "string") return unstorable(value);
+  return typeof value === "number" && !Number.isFinite(value) ? "must be a number that a 64-bit float can hold" : null;
+}
+
 /**
  * The first reason why a parsed JSON value cannot be stored and given back unchanged, or null.
- * Walks with its own stack: 50,000 levels would end a recursive walk, and Postgres.
+ * Walks with its own stack: 50,000 levels would end a recursive walk, and Postgres. Stops when it has seen too many values.
  */
-export function jsonFault(value: unknown, maxDepth = METADATA_DEPTH): Issue | null {
+function jsonFault(value: unknown): Issue | null {
+  let count = 0;
+  const leaf = leafFault(value);
+  if (leaf !== null) return { path: [], message: leaf };
   const stack: { value: unknown; path: (string | number)[] }[] = [{ value, path: [] }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value: current, path } = next;
-    if (typeof current === "string") {
-      const fault = unstorable(current);
-      if (fault !== null) return { path, message: fault };
-    } else if (typeof current === "number") {
-      if (!Number.isFinite(current)) return { path, message: "must be a number that a 64-bit float can hold" };
-    } else if (typeof current === "object" && current !== null) {
-      if (path.length >= maxDepth)
-        return { path: path.slice(0, 3), message: `must be at most ${maxDepth} levels deep` };
-      for (const [key, child] of Object.entries(current)) {
-        const fault = unstorable(key);
-        if (fault !== null) return { path, message: `key ${fault}` };
-        stack.push({ value: child, path: [...path, Array.isArray(current) ? Number(key) : key] });
-      }
+    if (typeof current !== "object" || current === null) continue;
+    if (path.length >= METADATA_DEPTH)
+      return { path: path.slice(0, 3), message: `must be at most ${METADATA_DEPTH} levels deep` };
+    for (const [key, child] of Object.entries(current)) {
+      count += 1;
+      // Each value takes a byte at least: walking on would let a small body cost much memory.
+      if (count > METADATA_BYTES) return { path: [], message: `must hold at most ${METADATA_BYTES} values` };
+      const keyFault = unstorable(key);
+      if (keyFault !== null) return { path, message: `key ${keyFault}` };
+      const childPath = [...path, Array.isArray(current) ? Number(key) : key];
+      const fault = leafFault(child);
+      if (fault !== null) return { path: childPath, message: fault };
+      if (typeof child === "object" && child !== null) stack.push({ value: child, path: childPath });
     }
   }
   return null;

@@ -1,5 +1,6 @@
-import { ActivityError, asActivityError, invalid } from "@/activity/errors";
+import { ActivityError, asActivityError, type Issue, invalid } from "@/activity/errors";
 import { eventSchema } from "@/activity/event-schema";
+import { listInexactNumbers } from "@/activity/exact-numbers";
 import type { CaptureItem } from "@/ingest/commit-batch";
 import type { Call } from "./call";
 import { decodeUtf8, mediaType, parseJson, toIssues } from "./read-json";
@@ -18,14 +19,23 @@ export interface PostedEvents {
   body: Uint8Array;
 }
 
-function toItem(value: unknown): CaptureItem {
+/** `inexact` is a number of the item that was changed by parsing: what is not stored as posted is refused. */
+function toItem(value: unknown, inexact?: Issue): CaptureItem {
   const result = eventSchema.safeParse(value);
-  return result.success ? { event: result.data } : { code: "invalid_request", issues: toIssues(result.error) };
+  const issues = result.success ? [] : toIssues(result.error);
+  if (inexact !== undefined) issues.push(inexact);
+  return result.success && issues.length === 0 ? { event: result.data } : { code: "invalid_request", issues };
+}
+
+/** The items of a posted array; the path of an issue starts in its item. */
+function toItems(values: unknown[], inexact: Issue[]): CaptureItem[] {
+  const byPlace = new Map(inexact.map(({ path, message }) => [path[0], { path: path.slice(1), message }]));
+  return values.map((value, place) => toItem(value, byPlace.get(place)));
 }
 
 function lineToItem(line: string): CaptureItem {
   try {
-    return toItem(parseJson(line));
+    return toItem(parseJson(line), listInexactNumbers(line)[0]);
   } catch (error) {
     const fault = asActivityError(error);
     if (fault === null) throw error;
@@ -67,9 +77,9 @@ export async function parseEvents(call: Call): Promise<PostedEvents> {
   const value = parseJson(text);
   if (Array.isArray(value)) {
     checkCount(value.length);
-    return { isBatch: true, items: value.map(toItem), body };
+    return { isBatch: true, items: toItems(value, listInexactNumbers(text)), body };
   }
-  const item = toItem(value);
+  const item = toItem(value, listInexactNumbers(text)[0]);
   if ("code" in item) {
     const first = item.issues[0];
     const where = first === undefined || first.path.length === 0 ? "body" : first.path.join(".");

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
 
@@ -13,9 +13,11 @@ export async function limitRate(callerId: string): Promise<void> {
   try {
     await globals[KEY]?.consume(callerId);
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const waitMs =
+      typeof refusal === "object" && refusal !== null && "msBeforeNext" in refusal ? refusal.msBeforeNext : null;
+    if (typeof waitMs !== "number") throw refusal;
     throw new ActivityError("too_many_requests", `At most ${env.RATE_LIMIT} requests a minute`, {
-      retryAfter: refusal.msBeforeNext / 1_000,
+      retryAfter: waitMs / 1_000,
     });
   }
 }
