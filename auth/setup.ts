@@ -30,7 +30,8 @@ function setupToken(secret: string): string {
   return createHmac("sha256", secret).update("live-activity-stream set-up link v1").digest("base64url");
 }
 
-function isSetupToken(token: string, secret: string): boolean {
+/** True for the token of the set-up link, compared in constant time. */
+export function isSetupToken(token: string, secret: string): boolean {
   const [given, right] = [token, setupToken(secret)].map((text) => createHmac("sha256", secret).update(text).digest());
   return given !== undefined && right !== undefined && timingSafeEqual(given, right);
 }

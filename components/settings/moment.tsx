@@ -9,7 +9,7 @@ export function Moment({ at, isRecent = false }: { at: string; isRecent?: boolea
   const time = Date.parse(at);
   return (
     <time dateTime={at} title={sayExactly(time, zone)} className="whitespace-nowrap">
-      {isHydrated && isRecent ? sayWhen(time, Date.now(), zone) : sayDate(time, zone)}
+      {isHydrated && isRecent ? sayWhen(time, Date.now(), zone).replace(/(min|hr)$/, "$1 ago") : sayDate(time, zone)}
     </time>
   );
 }

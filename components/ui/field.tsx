@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 
 /** Class names of a text input. 16 px on a phone, since a smaller one makes iOS zoom in. */
 const INPUT =
-  "block w-full min-w-0 rounded-lg border border-line bg-panel px-2.5 py-2 text-base text-ink placeholder:text-faint aria-invalid:border-red md:py-[7px] md:text-sm";
+  "block w-full min-w-0 rounded-lg border border-[color-mix(in_srgb,var(--line),var(--faint)_30%)] bg-panel px-2.5 py-2 text-base text-ink placeholder:text-faint aria-invalid:border-red md:py-[7px] md:text-sm";
 
 /** A labelled text input with an optional hint, and an error that is read out with it. */
 export function Field({

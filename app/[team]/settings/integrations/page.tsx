@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { AddGithub } from "@/components/settings/add-github";
+import { IntegrationList } from "@/components/settings/integration-list";
+import { SettingsPage } from "@/components/settings/settings-page";
+import { getDatabase } from "@/db/client";
+import { listIntegrations } from "@/db/queries/integrations/list-integrations";
+import { requireMember } from "../require-member";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Integrations" };
+
+/** What sends its events to a team by itself. */
+export default async function IntegrationsPage({ params }: { params: Promise<{ team: string }> }) {
+  const { team: slug } = await params;
+  const { team } = await requireMember(slug, `/${slug}/settings/integrations`);
+  const { db } = await getDatabase();
+  const integrations = await listIntegrations(db, team.id);
+  return (
+    <SettingsPage title="Integrations" lead="Services that send their events here by themselves.">
+      <AddGithub team={team.slug} />
+      <IntegrationList
+        team={team.slug}
+        integrations={integrations.map(({ id, provider, name, createdAt }) => ({
+          id,
+          provider,
+          name,
+          url: `/api/webhooks/${id}`,
+          createdAt: createdAt.toISOString(),
+        }))}
+      />
+    </SettingsPage>
+  );
+}

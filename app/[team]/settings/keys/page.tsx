@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { CreateKey } from "@/components/settings/create-key";
+import { KeyList } from "@/components/settings/key-list";
+import { SettingsPage } from "@/components/settings/settings-page";
+import { getDatabase } from "@/db/client";
+import { listKeys } from "@/db/queries/keys/list-keys";
+import { requireMember } from "../require-member";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Keys" };
+
+/** A team's API keys. */
+export default async function KeysPage({ params }: { params: Promise<{ team: string }> }) {
+  const { team: slug } = await params;
+  const { team } = await requireMember(slug, `/${slug}/settings/keys`);
+  const { db } = await getDatabase();
+  const keys = await listKeys(db, team.id);
+  return (
+    <SettingsPage title="Keys" lead="Programs post events and read the feed with a key of the team.">
+      <CreateKey team={team.slug} />
+      <KeyList
+        team={team.slug}
+        keys={keys.map(({ id, name, prefix, scopes, createdAt, lastUsedAt }) => ({
+          id,
+          name,
+          prefix,
+          scopes,
+          createdAt: createdAt.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        }))}
+      />
+    </SettingsPage>
+  );
+}

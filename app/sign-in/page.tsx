@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getSessionUser } from "@/auth/session";
+import { AccountCard } from "@/components/account/account-card";
+import { safeCallbackPath } from "@/components/account/safe-callback-path";
+import { SignInForm } from "@/components/account/sign-in-form";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Sign in", referrer: "same-origin" };
+
+type Search = Record<string, string | string[] | undefined>;
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** next-auth's token for a plain form: the half before `|` in its cookie, once that was set. */
+async function readCsrfToken(): Promise<string | null> {
+  const jar = await cookies();
+  const cookie = jar.get("__Host-next-auth.csrf-token") ?? jar.get("next-auth.csrf-token");
+  return cookie?.value.split("|")[0] ?? null;
+}
+
+/** Where a refused plain form wanted to go: next-auth keeps it in a cookie and leaves it out of the address. */
+async function readCallbackUrl(search: Search): Promise<string | null> {
+  if (search.error === undefined) return null;
+  const jar = await cookies();
+  return (jar.get("__Secure-next-auth.callback-url") ?? jar.get("next-auth.callback-url"))?.value ?? null;
+}
+
+/** E-mail and password; whoever is signed in already is led on. */
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = await searchParams;
+  const asked = first(search.callbackUrl) ?? (await readCallbackUrl(search));
+  const callbackPath = safeCallbackPath(asked, (await headers()).get("host"));
+  if ((await getSessionUser()) !== null) redirect(callbackPath);
+  return (
+    <AccountCard title="Sign in" lead="to Live Activity Stream">
+      <SignInForm callbackPath={callbackPath} csrfToken={await readCsrfToken()} error={first(search.error) ?? null} />
+    </AccountCard>
+  );
+}
