@@ -13,7 +13,8 @@ const SECURITY_HEADERS = {
 
 /** Next's second argument of a route handler. */
 interface RouteContext {
-  params: Promise<Record<string, string | string[] | undefined>>;
+  /** Nothing for a path without parameters. */
+  params: Promise<Record<string, string | string[] | undefined> | undefined>;
 }
 
 /** The web door: makes a handler a Next route handler, `Request` in, `Response` out. Errors become problem answers here. */
@@ -25,7 +26,7 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
       if (isClosing()) throw new ActivityError("unavailable", "The server is shutting down", { retryAfter: 1 });
       checkOrigin(request);
       const params: Record<string, string> = {};
-      for (const [name, value] of Object.entries(await context.params))
+      for (const [name, value] of Object.entries((await context.params) ?? {}))
         if (typeof value === "string") params[name] = value;
       answer = await inProgress(() => handler(toCall(request, url, params)));
     } catch (error) {
