@@ -23,7 +23,7 @@ export class KeepScroll extends Component<Props> {
 
   override getSnapshotBeforeUpdate(previous: Props): Anchor | null {
     const root = this.root.current;
-    if (previous.version === this.props.version || previous.isAtTop || root === null) return null;
+    if (previous.version === this.props.version || this.props.isAtTop || root === null) return null;
     for (const element of root.querySelectorAll("[data-activity]")) {
       const { top, bottom } = element.getBoundingClientRect();
       if (bottom > 0) return { element, top };

@@ -35,7 +35,10 @@ export function SearchBox({ filter, setFilter }: { filter: Filter; setFilter: Se
   if (q !== seen) {
     setSeen(q);
     // The address changed by something else than this box: back, forward or "Clear filters".
-    if (q !== sent) setText(q);
+    if (q !== sent) {
+      setSent(q);
+      setText(q);
+    }
   }
   useSlash(() => input.current?.focus());
 

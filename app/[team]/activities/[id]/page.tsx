@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ActivityDetails } from "@/components/feed/details/activity-details";
 import { TimeProvider } from "@/components/feed/time";
 import { getDatabase } from "@/db/client";
@@ -14,23 +15,25 @@ interface PageProps {
   params: Promise<{ team: string; id: string }>;
 }
 
-async function requireActivity({ params }: PageProps) {
-  const { team: slug, id } = await params;
+// Title and page ask for the same row.
+const requireActivity = cache(async (slug: string, id: string) => {
   const { team } = await requireMember(slug, `/${slug}/activities/${id}`);
   const { db } = await getDatabase();
   const activity = await getActivity(db, team.id, id);
   if (activity === null) notFound();
   return { team, activity };
-}
+});
 
-export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { activity } = await requireActivity(props);
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { team: slug, id } = await params;
+  const { activity } = await requireActivity(slug, id);
   return { title: activity.message.slice(0, 120) };
 }
 
 /** The permalink: one activity on a page of its own. */
-export default async function ActivityPage(props: PageProps) {
-  const { team, activity } = await requireActivity(props);
+export default async function ActivityPage({ params }: PageProps) {
+  const { team: slug, id } = await params;
+  const { team, activity } = await requireActivity(slug, id);
   return (
     <TimeProvider now={Date.now()}>
       <main className="mx-auto max-w-[860px] px-4 py-6 sm:px-8 sm:py-7">
