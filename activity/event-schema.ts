@@ -27,8 +27,10 @@ const url = storableText(URL_BYTES).check((ctx) => {
 
 const eventType = storableText(ID_BYTES).refine((type) => !type.endsWith(".*"), "must not end in .*");
 
+const instant = { offset: true, abort: true, error: "must be an ISO 8601 date and time with an offset" };
+
 /** When it happened: ISO 8601 with an offset, 1970 or later, at most one hour ahead. Kept in milliseconds. */
-const timestamp = z.iso.datetime({ offset: true }).check((ctx) => {
+const timestamp = z.iso.datetime(instant).check((ctx) => {
   const at = Date.parse(ctx.value);
   const fault = Number.isNaN(at)
     ? "must be a real date and time"
