@@ -37,7 +37,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
   const entity = feedHref(team, { entity: { any: [formatEntity(activity.entityType, activity.entityKey)], not: [] } });
   return (
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
-      <div className="flex gap-3">
+      <div className="flex gap-3 pr-7">
         <span className={`grid size-8 shrink-0 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
           <Icon name={activity.icon} className="size-4" />
         </span>
@@ -104,7 +104,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
           aria-label="Metadata"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a place for the keyboard
           tabIndex={0}
-          className="overflow-auto rounded-[9px] bg-hover px-3 py-2.5"
+          className="overflow-auto rounded-[9px] bg-hover px-3 py-2.5 -outline-offset-2"
         >
           <pre className="font-mono text-xs leading-normal [overflow-wrap:normal]">
             {JSON.stringify(activity.metadata, null, 2)}

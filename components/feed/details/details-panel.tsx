@@ -64,6 +64,11 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
           <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30 motion-safe:animate-appear" />
           <Dialog.Content
             aria-describedby={undefined}
+            onOpenAutoFocus={(event) => {
+              // Radix passes links over and would open on the metadata, far down.
+              event.preventDefault();
+              if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            }}
             className="fixed inset-0 z-50 overflow-y-auto bg-panel p-4 outline-none motion-safe:animate-pop sm:left-auto sm:w-[420px] sm:border-line sm:border-l"
           >
             {activity !== null && (
@@ -88,9 +93,9 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
 function Body(props: { team: string; activity: Activity; title: (text: ReactNode) => ReactNode; close: ReactNode }) {
   const { team, activity, title, close } = props;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+    <div className="relative">
       <ActivityDetails team={team} activity={activity} title={title(<span dir="auto">{activity.message}</span>)} />
-      {close}
+      <div className="absolute -top-1 -right-1.5">{close}</div>
     </div>
   );
 }
