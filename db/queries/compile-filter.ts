@@ -1,5 +1,4 @@
 /** Reading, first step: a filter becomes what Postgres evaluates, the same for page, stream and export. */
-import { type SQL, sql } from "drizzle-orm";
 import type { Filter, ValueField, Values } from "@/activity/filter";
 import { quoteLexeme } from "../search/lexeme";
 import { toSearchQuery } from "../search/to-search-query";
@@ -56,14 +55,4 @@ export function compileFilter(filter: Filter): CompiledFilter {
     from: filter.from ?? null,
     to: filter.to ?? null,
   };
-}
-
-/** The condition that row `e` of activity_events matches: the rule every faster way of reading must agree with. */
-export function matchesFilter(filter: CompiledFilter): SQL {
-  const conditions = [filter.words, filter.facets, filter.not].flatMap((query) =>
-    query === null ? [] : [sql`e.search @@ ${query}::tsquery`],
-  );
-  if (filter.from !== null) conditions.push(sql`e.timestamp >= ${filter.from}::timestamptz`);
-  if (filter.to !== null) conditions.push(sql`e.timestamp < ${filter.to}::timestamptz`);
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }

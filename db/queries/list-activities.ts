@@ -5,7 +5,6 @@ import { ActivityError } from "@/activity/errors";
 import { formatEventId } from "@/activity/event-id";
 import type { Filter } from "@/activity/filter";
 import type { Executor } from "../drivers/driver";
-import { compileFilter } from "./compile-filter";
 import { type Found, instant, readPage, type Scan } from "./read-page";
 
 export const DEFAULT_LIMIT = 50;
@@ -59,7 +58,7 @@ export async function listActivities(
         { direction: "newer", ...around, limit: Math.floor(limit / 2) + 1 },
       ]
     : [{ ...start, limit: limit + 1 }];
-  const page = await readPage(db, team.id, compileFilter(filter), scans, budgetMs);
+  const page = await readPage(db, team.id, filter, scans, budgetMs);
   if (page === null) throw new ActivityError("not_found", "There is no such team");
   const nothing: Found = { items: [], stoppedAt: null };
   const byDirection = (direction: Cursor["direction"]) =>

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  type ExtraConfigColumn,
   foreignKey,
   index,
   jsonb,
@@ -31,7 +33,8 @@ export const actors = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
-    unique("actors_key").on(table.teamId, table.source, table.key),
+    // The source last, so that a posted id alone (the filter `actorKey`) finds its few actors too.
+    unique("actors_key").on(table.teamId, table.key, table.source),
   ],
 );
 
@@ -52,7 +55,8 @@ export const entities = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
-    unique("entities_key").on(table.teamId, table.source, table.type, table.key),
+    // The source last, so that a posted type and id alone (the filter `entity`) find their few entities too.
+    unique("entities_key").on(table.teamId, table.type, table.key, table.source),
   ],
 );
 
@@ -73,6 +77,11 @@ export const idempotencyKeys = pgTable(
   },
   (table) => [primaryKey({ columns: [table.teamId, table.key] })],
 );
+
+/** Newest first. `nullsFirst`, because `ORDER BY … DESC` cannot use an index that has its nulls last. */
+function feedOrder(table: { timestamp: ExtraConfigColumn; seq: ExtraConfigColumn }) {
+  return [table.timestamp.desc().nullsFirst(), table.seq.desc().nullsFirst()] as const;
+}
 
 /** The feed. Core fields are never updated; rows are numbered and inserted only by the append function. */
 export const activityEvents = pgTable(
@@ -110,20 +119,28 @@ export const activityEvents = pgTable(
     unique("activity_events_seq").on(table.teamId, table.seq),
     foreignKey({ columns: [table.teamId, table.actorId], foreignColumns: [actors.teamId, actors.id] }),
     foreignKey({ columns: [table.teamId, table.entityId], foreignColumns: [entities.teamId, entities.id] }),
-    // The feed itself, and the two filters people use most, at any depth without a sort.
-    index("activity_events_feed").on(table.teamId, table.timestamp.desc().nullsFirst(), table.seq.desc().nullsFirst()),
-    index("activity_events_type").on(
+    // Every index below ends in feed order, so a page of it is read at any depth without a sort.
+    index("activity_events_feed").on(table.teamId, ...feedOrder(table)),
+    // `text_pattern_ops` compares bytes whatever the database's collation: `task.*` is a range, jumped through type by type.
+    index("activity_events_type").on(table.teamId, table.eventType.op("text_pattern_ops"), ...feedOrder(table)),
+    index("activity_events_actor").on(table.teamId, table.actorId, ...feedOrder(table)),
+    // An entity's few rows lie anywhere in years of weeks, and its foreign key needs an index when a team is deleted.
+    index("activity_events_entity").on(table.teamId, table.entityId, ...feedOrder(table)),
+    // A group that stopped long ago would be searched for through everything since.
+    index("activity_events_group").on(table.teamId, table.group, ...feedOrder(table)),
+    // A person and a rare type: neither index alone ends within its budget.
+    index("activity_events_actor_type").on(table.teamId, table.actorId, table.eventType, ...feedOrder(table)),
+    // A source, alone (jumped through type by type) and with a type.
+    index("activity_events_source_type").on(
       table.teamId,
-      table.eventType,
-      table.timestamp.desc().nullsFirst(),
-      table.seq.desc().nullsFirst(),
+      table.source,
+      table.eventType.op("text_pattern_ops"),
+      ...feedOrder(table),
     ),
-    index("activity_events_actor").on(
-      table.teamId,
-      table.actorId,
-      table.timestamp.desc().nullsFirst(),
-      table.seq.desc().nullsFirst(),
-    ),
+    // Few rows, so it costs ingest next to nothing.
+    index("activity_events_important")
+      .on(table.teamId, ...feedOrder(table))
+      .where(sql`${table.isImportant}`),
     // Words and facets in one vector: the whole filter but time is one tsquery.
     index("activity_events_search").using("gin", table.search),
   ],
