@@ -4,7 +4,7 @@ import { ActivityError, type ErrorCode } from "@/activity/errors";
 
 // A newer server may add fields while an old tab is still open: unknown ones are dropped, not refused.
 export const readableActivity = activitySchema.strip();
-export const readablePage = activityPageSchema.extend({ items: z.array(readableActivity) }).strip();
+const readablePage = activityPageSchema.extend({ items: z.array(readableActivity) }).strip();
 
 const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [401, "unauthenticated"],

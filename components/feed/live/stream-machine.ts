@@ -14,7 +14,7 @@ The browser's side of the live protocol as a pure machine: a state and an event 
 import { parseEventId } from "@/activity/event-id";
 import { SILENCE_MS } from "@/activity/wire";
 
-export type Phase = "connecting" | "live" | "retrying" | "checking" | "waiting" | "stopped";
+type Phase = "connecting" | "live" | "retrying" | "checking" | "waiting" | "stopped";
 /** What the reader is told. */
 export type Connection = "connecting" | "live" | "reconnecting" | "polling";
 /** What one request for the list showed. */
