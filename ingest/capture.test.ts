@@ -67,7 +67,9 @@ describe("capture", () => {
     const team = await database.createTeam();
     const nameless = event({ actor: { id: "u_1" }, entity: { type: "task", id: "7" } });
     expect(activityOf(await capture(team.id, [nameless])).message).toBe("u_1 created task 7");
-    await capture(team.id, [event({ actor: { id: "u_1", name: "Ana" }, entity: { type: "task", id: "7", name: "Ship" } })]);
+    await capture(team.id, [
+      event({ actor: { id: "u_1", name: "Ana" }, entity: { type: "task", id: "7", name: "Ship" } }),
+    ]);
     const answer = await capture(team.id, [nameless, event({ actor: { id: "u_1", name: "Bo" } }), nameless]);
     expect(activityOf(answer, 0).message).toBe("Ana created task Ship");
     expect(activityOf(answer, 2).message).toBe("Bo created task Ship");
@@ -92,7 +94,9 @@ describe("capture", () => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => capture(team.id, [event({ entity: { type: "task", id: `n${n}` } })])),
     );
-    expect(answers.map((answer) => activityOf(answer).entityKey)).toEqual(Array.from({ length: 200 }, (_, n) => `n${n}`));
+    expect(answers.map((answer) => activityOf(answer).entityKey)).toEqual(
+      Array.from({ length: 200 }, (_, n) => `n${n}`),
+    );
     expect(await storedSeqs(team.id)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
   });
 
@@ -100,7 +104,11 @@ describe("capture", () => {
     const team = await database.createTeam();
     // Postgres refuses this text; validation would have, which is why only this test can get it so far.
     const bad = event({ entity: { type: "task", id: "bad", name: "a\u0000b" } });
-    const answers = await Promise.allSettled([capture(team.id, [event()]), capture(team.id, [bad]), capture(team.id, [event()])]);
+    const answers = await Promise.allSettled([
+      capture(team.id, [event()]),
+      capture(team.id, [bad]),
+      capture(team.id, [event()]),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(await storedSeqs(team.id)).toEqual([1, 2]);
   });
@@ -116,7 +124,9 @@ describe("idempotency", () => {
     expect(again.results.map((result) => "activity" in result && result.activity)).toEqual(
       first.results.map((result) => "activity" in result && result.activity),
     );
-    await expect(capture(team.id, [event({ eventType: "task.updated" })], key)).rejects.toMatchObject({ code: "idempotency_mismatch" });
+    await expect(capture(team.id, [event({ eventType: "task.updated" })], key)).rejects.toMatchObject({
+      code: "idempotency_mismatch",
+    });
     expect(await storedSeqs(team.id)).toEqual([1, 2]);
   });
 
@@ -133,7 +143,10 @@ describe("idempotency", () => {
   it("gives a kept batch answer back with its refusals", async () => {
     const team = await database.createTeam();
     const request = {
-      items: [{ code: "invalid_request" as const, issues: [{ path: ["eventType"], message: "must not be empty" }] }, { event: event() }],
+      items: [
+        { code: "invalid_request" as const, issues: [{ path: ["eventType"], message: "must not be empty" }] },
+        { event: event() },
+      ],
       key: { name: "batch", hash: sha256("body") },
     };
     const first = await captureItems(database, team.id, request);
