@@ -1,12 +1,16 @@
 // Reading, first paint: the address's filter, one page from the database, and the feed around it, complete without a script.
 import type { Metadata } from "next";
-import { parseCursor } from "@/activity/cursor";
-import { parseFilter } from "@/activity/filter";
+import { headers } from "next/headers";
+import type { ActivityPage } from "@/activity/activity";
+import { type Cursor, formatCursor, parseCursor } from "@/activity/cursor";
+import { type Filter, parseFilter } from "@/activity/filter";
 import { Feed } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
 import { FirstEvent } from "@/components/welcome/first-event";
 import { getDatabase } from "@/db/client";
+import { findPlace } from "@/db/queries/find-place";
 import { listActivities } from "@/db/queries/list-activities";
+import { env } from "@/env";
 import { requireMember } from "./settings/require-member";
 
 export const dynamic = "force-dynamic";
@@ -26,25 +30,47 @@ function toSearchParams(search: Awaited<PageProps["searchParams"]>): URLSearchPa
   return params;
 }
 
+/** The address to come back to after signing in. */
+function askedAddress(slug: string, filter: Filter, cursor: Cursor | null, at: string | null): string {
+  const address = feedHref(slug, filter, cursor === null ? undefined : formatCursor(cursor));
+  return at === null ? address : `${address}${address.includes("?") ? "&" : "?"}at=${encodeURIComponent(at)}`;
+}
+
+/** Where a page that does not start at the newest starts, so that its neighbours can be asked for; null at the newest. */
+function cursorOf(page: ActivityPage, cursor: Cursor | null): string | null {
+  if (cursor !== null) return formatCursor(cursor);
+  const first = page.items[0];
+  if (page.prevCursor === null || first === undefined) return null;
+  return formatCursor({ direction: "older", timestamp: Date.parse(first.timestamp), seq: first.seq + 1 });
+}
+
+/** This server as the visitor reached it. */
+async function ownOrigin(): Promise<string> {
+  if (env.NEXTAUTH_URL !== undefined) return new URL(env.NEXTAUTH_URL).origin;
+  const sent = await headers();
+  return `${sent.get("x-forwarded-proto")?.split(",")[0] ?? "http"}://${sent.get("host") ?? `localhost:${env.PORT}`}`;
+}
+
 export default async function FeedPage({ params, searchParams }: PageProps) {
   const { team: slug } = await params;
   const search = toSearchParams(await searchParams);
   // What cannot be used in a shared address is dropped: its chip does not appear.
   const filter = parseFilter(search);
-  const cursorText = search.get("cursor") ?? "";
-  const cursor = parseCursor(cursorText);
-  const { user, team } = await requireMember(slug, feedHref(slug, filter, cursor === null ? undefined : cursorText));
+  const cursor = parseCursor(search.get("cursor") ?? "");
+  const at = cursor === null ? search.get("at") : null;
+  const { user, team } = await requireMember(slug, askedAddress(slug, filter, cursor, at));
   const { db } = await getDatabase();
-  const page = await listActivities(db, team, { filter, cursor: cursor ?? undefined });
+  const around = at === null ? null : await findPlace(db, team.id, at);
+  const page = await listActivities(db, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
   const shownTeam = { slug: team.slug, name: team.name };
   return (
     <Feed
       team={shownTeam}
       initialPage={page}
       filter={filter}
-      cursor={cursor === null ? null : cursorText}
+      cursor={cursorOf(page, cursor)}
       now={Date.now()}
-      empty={<FirstEvent team={shownTeam} actorName={user.name ?? undefined} />}
+      empty={<FirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />}
     />
   );
 }
