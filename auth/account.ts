@@ -7,10 +7,10 @@ import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "./password";
 
 /** A name of a person, a team, a key or an integration: not blank, at most 200 bytes. */
-export const nameSchema = storableText(200).trim().min(1, "must not be empty");
+export const nameSchema = storableText(200, { allowEmpty: true }).trim().min(1, "must not be empty");
 
 /** An e-mail address in lower case: one `@`, no spaces, at most 254 bytes. Whether it exists, only a mail could tell. */
-export const emailSchema = storableText(254)
+export const emailSchema = storableText(254, { allowEmpty: true })
   .trim()
   .toLowerCase()
   .regex(/^[^\s@]+@[^\s@]+$/, "must be an e-mail address");

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { getDatabase } from "@/db/client";
+import { env } from "@/env";
 import { nextAuthOptions } from "./next-auth-options";
 import { ownUrl } from "./own-url";
 import { getAuthSecret } from "./secret";
@@ -24,12 +25,31 @@ function refuse(status: number, detail: string): Response {
   return new Response(detail, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }
 
-/** The origin the visitor's browser used, from the headers next-auth itself goes by; null when they name none. */
-function visitedOrigin(request: NextRequest): string | null {
+/** Our own origin as next-auth finds it: NEXTAUTH_URL, else what the visitor's browser used; null when the headers name none. */
+function ownOrigin(request: NextRequest): string | null {
+  if (env.NEXTAUTH_URL !== undefined) return new URL(env.NEXTAUTH_URL).origin;
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "";
   const scheme = request.headers.get("x-forwarded-proto") === "http" ? "http" : "https";
   const origin = `${scheme}://${host}`;
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase() ? origin : null;
+}
+
+const CALLBACK_COOKIES = ["next-auth.callback-url", "__Secure-next-auth.callback-url"];
+
+/** next-auth answers every call with a 500 while its own cookie holds no web address: such a cookie is removed instead. */
+function dropBrokenCookies(request: NextRequest): Response | null {
+  const isBroken = (name: string) => {
+    const value = request.cookies.get(name)?.value;
+    return value !== undefined && !(URL.canParse(value) && new URL(value).protocol.startsWith("http"));
+  };
+  const broken = CALLBACK_COOKIES.filter(isBroken);
+  if (broken.length === 0) return null;
+  const response = refuse(400, "A cookie was not usable and has been removed; try again.");
+  for (const name of broken) {
+    const secure = name.startsWith("__Secure-") ? "; Secure" : "";
+    response.headers.append("set-cookie", `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`);
+  }
+  return response;
 }
 
 /**
@@ -40,8 +60,10 @@ export async function handleAuthRequest(
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  const origin = visitedOrigin(request);
+  const origin = ownOrigin(request);
   if (origin === null) return refuse(400, "The Host header is not usable.");
+  const refusal = dropBrokenCookies(request);
+  if (refusal !== null) return refusal;
   const { nextauth } = await context.params;
   if (nextauth[0] === "_log") return new Response(null, { status: 204 });
 
