@@ -10,10 +10,10 @@ import { type Found, instant, readPage, type Scan } from "./read-page";
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
 /** The work budget of a page, of which the whole call may take about 50 ms. */
-const BUDGET_MS = 40;
+export const BUDGET_MS = 40;
 
 /** Above every activity. */
-const TOP = { timestamp: 253_402_300_799_999, seq: Number.MAX_SAFE_INTEGER };
+export const TOP = { timestamp: 253_402_300_799_999, seq: Number.MAX_SAFE_INTEGER };
 
 export interface ListOptions {
   filter: Filter;

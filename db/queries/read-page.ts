@@ -59,6 +59,20 @@ function keysOf(teamId: string, filter: CompiledFilter, path: Path, scan: Scan, 
     ${scan.limit}::int, ${budgetMs}::int)`;
 }
 
+/** The statement of {@link readPage}, a row an activity, or one without when nothing is found. */
+export function pageStatement(teamId: string, filter: Filter, scans: readonly Scan[], budgetMs: number): SQL {
+  const compiled = compileFilter(filter);
+  const path = choosePath(filter, compiled.words !== null);
+  const keys = scans.map(
+    (scan, index) => sql`SELECT ${index}::int AS scan, f.* FROM (${keysOf(teamId, compiled, path, scan, budgetMs)}) f`,
+  );
+  return sql`
+    SELECT s.epoch, s.last_seq, k.scan, (extract(epoch FROM k.stopped_at) * 1000)::bigint AS stopped_ms, ${activityColumns}
+    FROM team_sequences s LEFT JOIN LATERAL (${sql.join(keys, sql` UNION ALL `)}) k ON true
+    LEFT JOIN activity_events e ON e.team_id = s.team_id AND e.seq = k.seq
+    WHERE s.team_id = ${teamId}`;
+}
+
 /** Runs the scans; `found` has one entry a scan. Null when there is no such team. */
 export async function readPage(
   db: Executor,
@@ -67,16 +81,7 @@ export async function readPage(
   scans: readonly Scan[],
   budgetMs: number,
 ): Promise<{ epoch: string; lastSeq: number; found: Found[] } | null> {
-  const compiled = compileFilter(filter);
-  const path = choosePath(filter, compiled.words !== null);
-  const keys = scans.map(
-    (scan, index) => sql`SELECT ${index}::int AS scan, f.* FROM (${keysOf(teamId, compiled, path, scan, budgetMs)}) f`,
-  );
-  const { rows } = await db.execute<PageRow>(sql`
-    SELECT s.epoch, s.last_seq, k.scan, (extract(epoch FROM k.stopped_at) * 1000)::bigint AS stopped_ms, ${activityColumns}
-    FROM team_sequences s LEFT JOIN LATERAL (${sql.join(keys, sql` UNION ALL `)}) k ON true
-    LEFT JOIN activity_events e ON e.team_id = s.team_id AND e.seq = k.seq
-    WHERE s.team_id = ${teamId}`);
+  const { rows } = await db.execute<PageRow>(pageStatement(teamId, filter, scans, budgetMs));
   const [first] = rows;
   if (first === undefined) return null;
   const found = scans.map(({ direction }, index): Found => {
