@@ -1,0 +1,23 @@
+// The load generator of the route bench, a process of its own: `post-load.ts <json>`; prints one line of JSON.
+import { performance } from "node:perf_hooks";
+import autocannon from "autocannon";
+import { z } from "zod";
+
+const settings = z
+  .object({ url: z.string(), key: z.string(), seconds: z.number(), bodies: z.array(z.string()) })
+  .parse(JSON.parse(process.argv[2] ?? ""));
+
+const before = performance.eventLoopUtilization();
+const result = await autocannon({
+  url: settings.url,
+  method: "POST",
+  connections: 64,
+  duration: settings.seconds,
+  headers: { authorization: `Bearer ${settings.key}`, "content-type": "application/json" },
+  requests: settings.bodies.map((body) => ({ body })),
+});
+const { utilization } = performance.eventLoopUtilization(before);
+const failed = result.errors + result.non2xx;
+process.stdout.write(
+  `${JSON.stringify({ rate: result.requests.total / result.duration, p99: result.latency.p99, failed, busy: utilization })}\n`,
+);
