@@ -33,6 +33,9 @@ it("links and shows web addresses only", () => {
   expect(imageOf(makeActivity(1, { metadata: { imageUrl: "https://example.test/a.png" } }))).toBe(
     "https://example.test/a.png",
   );
+  expect(imageOf(makeActivity(1, { metadata: { imageUrl: "/sample/invoice.svg" } }))).toBe("/sample/invoice.svg");
+  expect(imageOf(makeActivity(1, { metadata: { imageUrl: "/api/teams/acme/activities" } }))).toBeNull();
+  expect(imageOf(makeActivity(1, { metadata: { imageUrl: "//example.test/sample/a.svg" } }))).toBeNull();
   expect(imageOf(makeActivity(1, { metadata: { imageUrl: "javascript:alert(1)" } }))).toBeNull();
   expect(safeUrl("javascript:alert(1)")).toBeNull();
   expect(safeUrl("mailto:ann@example.test")).toBe("mailto:ann@example.test");

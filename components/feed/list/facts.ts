@@ -73,10 +73,14 @@ export function quoteOf(activity: Activity): string | null {
   return null;
 }
 
-/** The picture of an event when it is a web address; a `javascript:` or `data:` address is none. */
+/** The pictures that sample events show, below `public/`. Other paths of our own are none: showing them would call them. */
+const SAMPLE_PICTURE = /^\/sample\/[a-z0-9-]+\.svg$/;
+
+/** The picture of an event when it is a web address or a sample's; a `javascript:` or `data:` address is none. */
 export function imageOf(activity: Activity): string | null {
   if (!isJsonObject(activity.metadata)) return null;
   const { imageUrl } = activity.metadata;
+  if (typeof imageUrl === "string" && SAMPLE_PICTURE.test(imageUrl)) return imageUrl;
   return typeof imageUrl === "string" && /^https?:\/\//i.test(imageUrl) && URL.canParse(imageUrl) ? imageUrl : null;
 }
 
