@@ -6,6 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** The longest a server may take to close its streams and database before it is killed, milliseconds. */
 const CLOSING_MS = 10_000;
 
+/** The longest a server may answer its health check with a failure before the demo gives up, milliseconds. */
+const UNWELL_MS = 30_000;
+
 /** A server in a process of its own. */
 export interface RunningServer {
   origin: string;
@@ -27,13 +30,29 @@ async function requireFreePort(port: number): Promise<void> {
   await once(probe, "close");
 }
 
-async function isHealthy(origin: string): Promise<boolean> {
+/** `away` while nothing listens yet. */
+async function checkHealth(origin: string): Promise<"away" | "well" | "unwell"> {
   return await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(5_000) })
     .then(async (response) => {
       await response.arrayBuffer();
-      return response.ok;
+      return response.ok ? "well" : "unwell";
     })
-    .catch(() => false);
+    .catch(() => "away");
+}
+
+/** Waits until the server is well. There is no limit on its build, but one on answering that something is wrong. */
+async function untilHealthy(origin: string, ended: Promise<number | null>, signal: AbortSignal): Promise<void> {
+  let unwellSince: number | null = null;
+  for (;;) {
+    const health = await checkHealth(origin);
+    if (health === "well") return;
+    if (health === "unwell") unwellSince ??= Date.now();
+    if (unwellSince !== null && Date.now() - unwellSince > UNWELL_MS) {
+      throw new Error(`${origin}/api/health has said for ${UNWELL_MS / 1_000} s that the server is not well.`);
+    }
+    const pause = sleep(250, "waited", { signal });
+    if ((await Promise.race([ended, pause])) !== "waited") throw new Error("The server ended before it was ready.");
+  }
 }
 
 /**
@@ -68,10 +87,7 @@ export async function runServer(options: {
 
   const origin = `http://localhost:${port}`;
   try {
-    while (!(await isHealthy(origin))) {
-      const pause = sleep(250, "waited", { signal });
-      if ((await Promise.race([ended, pause])) !== "waited") throw new Error("The server ended before it was ready.");
-    }
+    await untilHealthy(origin, ended, signal);
   } catch (error) {
     await stop();
     throw error;
