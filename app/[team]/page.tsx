@@ -1,6 +1,5 @@
 // Reading, first paint: the address's filter, one page from the database, and the feed around it, complete without a script.
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor } from "@/activity/cursor";
 import { type Filter, parseFilter } from "@/activity/filter";
@@ -10,7 +9,7 @@ import { FirstEvent } from "@/components/welcome/first-event";
 import { getDatabase } from "@/db/client";
 import { findPlace } from "@/db/queries/find-place";
 import { listActivities } from "@/db/queries/list-activities";
-import { env } from "@/env";
+import { ownOrigin } from "../own-origin";
 import { requireMember } from "./settings/require-member";
 
 export const dynamic = "force-dynamic";
@@ -42,13 +41,6 @@ function cursorOf(page: ActivityPage, cursor: Cursor | null): string | null {
   const first = page.items[0];
   if (page.prevCursor === null || first === undefined) return null;
   return formatCursor({ direction: "older", timestamp: Date.parse(first.timestamp), seq: first.seq + 1 });
-}
-
-/** This server as the visitor reached it. */
-async function ownOrigin(): Promise<string> {
-  if (env.NEXTAUTH_URL !== undefined) return new URL(env.NEXTAUTH_URL).origin;
-  const sent = await headers();
-  return `${sent.get("x-forwarded-proto")?.split(",")[0] ?? "http"}://${sent.get("host") ?? `localhost:${env.PORT}`}`;
 }
 
 export default async function FeedPage({ params, searchParams }: PageProps) {

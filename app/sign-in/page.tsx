@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getSessionUser } from "@/auth/session";
 import { AccountCard } from "@/components/account/account-card";
 import { safeCallbackPath } from "@/components/account/safe-callback-path";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { ownOrigin } from "../own-origin";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Sign in", referrer: "same-origin" };
@@ -31,7 +32,7 @@ async function readCallbackUrl(search: Search): Promise<string | null> {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
   const search = await searchParams;
   const asked = first(search.callbackUrl) ?? (await readCallbackUrl(search));
-  const callbackPath = safeCallbackPath(asked, (await headers()).get("host"));
+  const callbackPath = safeCallbackPath(asked, new URL(await ownOrigin()).host);
   if ((await getSessionUser()) !== null) redirect(callbackPath);
   return (
     <AccountCard title="Sign in" lead="to Live Activity Stream">

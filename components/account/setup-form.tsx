@@ -56,7 +56,7 @@ export function SetupForm({ token }: { token: string }) {
         type="password"
         autoComplete="new-password"
         required
-        hint="At least 8 characters."
+        hint={errors.has("password") ? undefined : "At least 8 characters."}
         error={errors.get("password")}
       />
       <Field

@@ -13,7 +13,7 @@ import { GithubSteps } from "./github-steps";
 import { ShownOnce } from "./shown-once";
 
 /** Adds a GitHub integration and says, with its secret shown this once, what to enter at GitHub. */
-export function AddGithub({ team }: { team: string }) {
+export function AddGithub({ team, origin }: { team: string; origin: string }) {
   const router = useRouter();
   const [made, setMade] = useState<NewIntegration | null>(null);
   const { fault, isPending, run } = useCall();
@@ -38,14 +38,17 @@ export function AddGithub({ team }: { team: string }) {
     );
   }
   return (
-    <form onSubmit={submit} className="mb-5 grid gap-3 rounded-xl border border-line bg-panel p-4 sm:px-[18px]">
+    <form
+      onSubmit={submit}
+      className="needs-script mb-5 grid gap-3 rounded-xl border border-line bg-panel p-4 sm:px-[18px]"
+    >
       <div>
         <h2 className="font-semibold">Add GitHub</h2>
         <p className="text-faint">
           Gives you an address and a secret to enter in a repository's or organisation's webhooks.
         </p>
       </div>
-      <GithubReach />
+      <GithubReach origin={origin} />
       <div className="flex flex-wrap items-end gap-3">
         <Field
           label="Name"
@@ -56,7 +59,7 @@ export function AddGithub({ team }: { team: string }) {
           error={nameError}
           className="min-w-0 flex-1 basis-56"
         />
-        <Button type="submit" look="primary" className="needs-script h-9 px-3.5" disabled={isPending}>
+        <Button type="submit" look="primary" className="h-9 px-3.5" disabled={isPending}>
           {isPending ? <Spinner /> : null}
           Add GitHub
         </Button>

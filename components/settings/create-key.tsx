@@ -20,6 +20,7 @@ const SCOPES = [
 export function CreateKey({ team }: { team: string }) {
   const router = useRouter();
   const [made, setMade] = useState<NewKey | null>(null);
+  const [isUnscoped, setUnscoped] = useState(false);
   const { fault, isPending, run } = useCall();
   const nameError = fault?.issues.find(({ path }) => path[0] === "name")?.message;
 
@@ -28,6 +29,8 @@ export function CreateKey({ team }: { team: string }) {
     const form = event.currentTarget;
     const fields = new FormData(form);
     const body = { name: String(fields.get("name")).trim(), scopes: fields.getAll("scope") };
+    setUnscoped(body.scopes.length === 0);
+    if (body.scopes.length === 0) return;
     const key = await run(callApi("POST", `/api/teams/${team}/keys`, body, newKeyAnswer));
     if (key === null) return;
     setMade(key);
@@ -50,7 +53,7 @@ export function CreateKey({ team }: { team: string }) {
           <CodeBlock text={made.key} label="key" mark={made.key} />
         </ShownOnce>
       )}
-      <form onSubmit={submit} className="mb-5 rounded-xl border border-line bg-panel p-4 sm:px-[18px]">
+      <form onSubmit={submit} className="needs-script mb-5 rounded-xl border border-line bg-panel p-4 sm:px-[18px]">
         <h2 className="mb-3 font-semibold">Create a key</h2>
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">
           <Field label="Name" name="name" placeholder="CI server" autoComplete="off" required error={nameError} />
@@ -73,8 +76,10 @@ export function CreateKey({ team }: { team: string }) {
             </div>
           </fieldset>
         </div>
-        <Notice className="mt-3">{nameError === undefined ? fault?.message : null}</Notice>
-        <Button type="submit" look="primary" className="needs-script mt-4 h-8 px-3" disabled={isPending}>
+        <Notice className="mt-3">
+          {isUnscoped ? "Choose what the key may do." : nameError === undefined ? fault?.message : null}
+        </Notice>
+        <Button type="submit" look="primary" className="mt-4 h-8 px-3" disabled={isPending}>
           {isPending ? <Spinner /> : null}
           Create key
         </Button>

@@ -12,7 +12,7 @@ export function GithubSteps({ integration }: { integration: NewIntegration }) {
       <li>
         Paste the <b className="font-medium text-ink">Payload URL</b>
         <div className="mt-1.5">
-          <CodeBlock text={new URL(integration.url, location.origin).href} label="payload URL" />
+          <CodeBlock text={integration.url} label="payload URL" />
         </div>
       </li>
       <li>

@@ -4,18 +4,19 @@ import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { CopyButton } from "../ui/copy-button";
-import { useHydrated } from "../ui/use-hydrated";
 import { emptyAnswer } from "./answers";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
 
-/** An integration as the list shows it; the time is ISO 8601, the address a path of our own or absolute. */
+/** An integration as the list shows it; the time is ISO 8601, the address absolute. */
 export interface IntegrationRow {
   id: string;
   provider: string;
   name: string;
   url: string;
   createdAt: string;
+  /** Owners only. */
+  canDelete: boolean;
 }
 
 const PROVIDERS: ReadonlyMap<string, string> = new Map([["github", "GitHub"]]);
@@ -35,7 +36,6 @@ export function IntegrationList({ team, integrations }: { team: string; integrat
 
 function IntegrationItem({ team, integration }: { team: string; integration: IntegrationRow }) {
   const router = useRouter();
-  const url = useHydrated() ? new URL(integration.url, location.origin).href : integration.url;
   const remove = async () => {
     const path = `/api/teams/${team}/integrations/${integration.id}`;
     const { fault } = await callApi("DELETE", path, undefined, emptyAnswer);
@@ -53,25 +53,27 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
             Added <Moment at={integration.createdAt} />
           </span>
           <code dir="ltr" className="w-full break-all font-mono text-[12px]">
-            {url}
+            {integration.url}
           </code>
         </>
       }
       action={
         <div className="flex shrink-0 flex-col gap-2 sm:flex-row">
-          <CopyButton text={url} label={`payload URL of ${integration.name}`} />
-          <Confirm
-            trigger={
-              <Button look="danger" className="needs-script">
-                Delete<span className="sr-only"> {integration.name}</span>
-              </Button>
-            }
-            title="Delete this integration?"
-            action="Delete integration"
-            onConfirm={remove}
-          >
-            New deliveries to “<bdi>{integration.name}</bdi>” are refused at once. What it brought stays in the feed.
-          </Confirm>
+          <CopyButton text={integration.url} label={`payload URL of ${integration.name}`} />
+          {integration.canDelete && (
+            <Confirm
+              trigger={
+                <Button look="danger" className="needs-script">
+                  Delete<span className="sr-only"> {integration.name}</span>
+                </Button>
+              }
+              title="Delete this integration?"
+              action="Delete integration"
+              onConfirm={remove}
+            >
+              New deliveries to “<bdi>{integration.name}</bdi>” are refused at once. What it brought stays in the feed.
+            </Confirm>
+          )}
         </div>
       }
     />

@@ -15,6 +15,8 @@ export interface KeyRow {
   scopes: string[];
   createdAt: string;
   lastUsedAt: string | null;
+  /** Members end their own keys, owners any. */
+  canRevoke: boolean;
 }
 
 /** A team's keys, each with a button that revokes it. */
@@ -60,18 +62,20 @@ function KeyItem({ team, apiKey }: { team: string; apiKey: KeyRow }) {
         </>
       }
       action={
-        <Confirm
-          trigger={
-            <Button look="danger" className="needs-script">
-              Revoke<span className="sr-only"> {apiKey.name}</span>
-            </Button>
-          }
-          title="Revoke this key?"
-          action="Revoke key"
-          onConfirm={revoke}
-        >
-          Whatever uses “<bdi>{apiKey.name}</bdi>” is refused within a second. A revoked key cannot be brought back.
-        </Confirm>
+        apiKey.canRevoke && (
+          <Confirm
+            trigger={
+              <Button look="danger" className="needs-script">
+                Revoke<span className="sr-only"> {apiKey.name}</span>
+              </Button>
+            }
+            title="Revoke this key?"
+            action="Revoke key"
+            onConfirm={revoke}
+          >
+            Whatever uses “<bdi>{apiKey.name}</bdi>” is refused within a second. A revoked key cannot be brought back.
+          </Confirm>
+        )
       }
     />
   );

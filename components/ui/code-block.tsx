@@ -4,10 +4,13 @@ import { CopyButton } from "./copy-button";
 /** Text to be pasted somewhere, with a button that copies it. `mark` is drawn in the accent colour wherever it stands. */
 export function CodeBlock({ text, label, mark }: { text: string; label: string; mark?: string }) {
   // Lines keep their shape and scroll sideways; a single long word is easier to check when it wraps.
-  const flow = text.includes("\n") ? "overflow-x-auto whitespace-pre" : "whitespace-pre-wrap [overflow-wrap:anywhere]";
+  const isOneLine = !text.includes("\n");
+  const flow = isOneLine ? "whitespace-pre-wrap [overflow-wrap:anywhere]" : "overflow-x-auto whitespace-pre";
   const parts = mark === undefined || mark === "" ? [text] : text.split(mark);
   return (
-    <div className="flex flex-col items-stretch gap-1.5 rounded-[9px] bg-hover p-1.5 sm:flex-row sm:items-start">
+    <div
+      className={`flex flex-col items-stretch gap-1.5 rounded-[9px] bg-hover p-1.5 sm:flex-row ${isOneLine ? "sm:items-center" : "sm:items-start"}`}
+    >
       <pre className={`min-w-0 flex-1 px-1.5 py-1 font-mono text-[12px] leading-[1.6] ${flow}`}>
         <code dir="ltr">
           {parts.map((part, index) => (

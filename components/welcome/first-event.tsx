@@ -11,7 +11,7 @@ import { SampleButton } from "./sample-button";
 /** The team nothing has happened in, and the address the server believes it is reached at. */
 export interface FirstEventProps {
   team: { slug: string; name: string };
-  /** Used until a script knows better; default `http://localhost:3000`. */
+  /** Webhooks are sent below it, and snippets use it until a script knows better; default `http://localhost:3000`. */
   origin?: string;
   /** Who the first event says did it; default "You". */
   actorName?: string;
@@ -35,7 +35,7 @@ export function FirstEvent({ team, origin = "http://localhost:3000", actorName =
       <div className="mb-4 rounded-xl border border-line bg-panel p-4 sm:px-[18px]">
         <ol className="grid gap-5">
           <KeyStep team={team.slug} apiKey={key} onKey={setKey} />
-          <PostStep input={input} />
+          <PostStep input={input} serverOrigin={origin} />
           <Step number={3} title="See it arrive">
             <p className="needs-script flex items-center gap-2.5 text-soft">
               <Spinner className="size-3.5 text-accent" />

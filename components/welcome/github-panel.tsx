@@ -10,7 +10,7 @@ import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 
 /** Makes a GitHub integration and says what to enter at GitHub. */
-export function GithubPanel({ team }: { team: string }) {
+export function GithubPanel({ team, origin }: { team: string; origin: string }) {
   const [integration, setIntegration] = useState<NewIntegration | null>(null);
   const { fault, isPending, run } = useCall();
   const create = async () => {
@@ -20,7 +20,7 @@ export function GithubPanel({ team }: { team: string }) {
   };
   return (
     <div className="grid gap-3">
-      <GithubReach />
+      <GithubReach origin={origin} />
       {integration === null ? (
         <>
           <p className="text-faint">

@@ -10,7 +10,7 @@ const TAB =
   "rounded-full border border-line bg-panel px-2.5 py-1 text-[12.5px] leading-[18px] text-soft transition-colors hover:bg-hover hover:text-ink data-[state=active]:border-transparent data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent";
 
 /** Second step: the ways to post an event, each ready to paste. */
-export function PostStep({ input }: { input: SnippetInput }) {
+export function PostStep({ input, serverOrigin }: { input: SnippetInput; serverOrigin: string }) {
   const panel = (value: string, children: ReactNode) => (
     <Tabs.Content value={value} className="mt-2.5 rounded-[9px]">
       {children}
@@ -33,7 +33,7 @@ export function PostStep({ input }: { input: SnippetInput }) {
         </Tabs.List>
         {panel("curl", <CodeBlock text={curlSnippet(input)} label="curl command" mark={mark} />)}
         {panel("typescript", <CodeBlock text={typescriptSnippet(input)} label="TypeScript" mark={mark} />)}
-        {panel("github", <GithubPanel team={input.team} />)}
+        {panel("github", <GithubPanel team={input.team} origin={serverOrigin} />)}
       </Tabs.Root>
     </Step>
   );

@@ -27,7 +27,8 @@ export function curlSnippet(input: SnippetInput): string {
   const body = `{"eventType":"task.created","actor":${actor},\n       "entity":${entity}}`;
   return [
     `curl ${shellWord(address(input))} \\`,
-    `  -H ${shellWord(`Authorization: Bearer ${input.key ?? KEY_PLACEHOLDER}`)} -H 'Content-Type: application/json' \\`,
+    `  -H ${shellWord(`Authorization: Bearer ${input.key ?? KEY_PLACEHOLDER}`)} \\`,
+    "  -H 'Content-Type: application/json' \\",
     `  -d ${shellWord(body)}`,
   ].join("\n");
 }

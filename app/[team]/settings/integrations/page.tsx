@@ -4,6 +4,8 @@ import { IntegrationList } from "@/components/settings/integration-list";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
+import { getMembership } from "@/db/queries/teams/get-membership";
+import { ownOrigin } from "../../../own-origin";
 import { requireMember } from "../require-member";
 
 export const dynamic = "force-dynamic";
@@ -12,20 +14,25 @@ export const metadata: Metadata = { title: "Integrations" };
 /** What sends its events to a team by itself. */
 export default async function IntegrationsPage({ params }: { params: Promise<{ team: string }> }) {
   const { team: slug } = await params;
-  const { team } = await requireMember(slug, `/${slug}/settings/integrations`);
+  const { user, team } = await requireMember(slug, `/${slug}/settings/integrations`);
   const { db } = await getDatabase();
-  const integrations = await listIntegrations(db, team.id);
+  const origin = await ownOrigin();
+  const [integrations, membership] = await Promise.all([
+    listIntegrations(db, team.id),
+    getMembership(db, slug, user.id),
+  ]);
   return (
     <SettingsPage title="Integrations" lead="Services that send their events here by themselves.">
-      <AddGithub team={team.slug} />
+      <AddGithub team={team.slug} origin={origin} />
       <IntegrationList
         team={team.slug}
         integrations={integrations.map(({ id, provider, name, createdAt }) => ({
           id,
           provider,
           name,
-          url: `/api/webhooks/${id}`,
+          url: `${origin}/api/webhooks/${id}`,
           createdAt: createdAt.toISOString(),
+          canDelete: membership?.role === "owner",
         }))}
       />
     </SettingsPage>

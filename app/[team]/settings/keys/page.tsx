@@ -4,6 +4,7 @@ import { KeyList } from "@/components/settings/key-list";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { getDatabase } from "@/db/client";
 import { listKeys } from "@/db/queries/keys/list-keys";
+import { getMembership } from "@/db/queries/teams/get-membership";
 import { requireMember } from "../require-member";
 
 export const dynamic = "force-dynamic";
@@ -12,21 +13,23 @@ export const metadata: Metadata = { title: "Keys" };
 /** A team's API keys. */
 export default async function KeysPage({ params }: { params: Promise<{ team: string }> }) {
   const { team: slug } = await params;
-  const { team } = await requireMember(slug, `/${slug}/settings/keys`);
+  const { user, team } = await requireMember(slug, `/${slug}/settings/keys`);
   const { db } = await getDatabase();
-  const keys = await listKeys(db, team.id);
+  const [keys, membership] = await Promise.all([listKeys(db, team.id), getMembership(db, slug, user.id)]);
+  const isOwner = membership?.role === "owner";
   return (
     <SettingsPage title="Keys" lead="Programs post events and read the feed with a key of the team.">
       <CreateKey team={team.slug} />
       <KeyList
         team={team.slug}
-        keys={keys.map(({ id, name, prefix, scopes, createdAt, lastUsedAt }) => ({
+        keys={keys.map(({ id, name, prefix, scopes, createdBy, createdAt, lastUsedAt }) => ({
           id,
           name,
           prefix,
           scopes,
           createdAt: createdAt.toISOString(),
           lastUsedAt: lastUsedAt?.toISOString() ?? null,
+          canRevoke: isOwner || createdBy === user.id,
         }))}
       />
     </SettingsPage>
