@@ -23,7 +23,8 @@ export interface PostedEvents {
 function toItem(value: unknown, inexact?: Issue): CaptureItem {
   const result = eventSchema.safeParse(value);
   const issues = result.success ? [] : toIssues(result.error);
-  if (inexact !== undefined) issues.push(inexact);
+  const isNamed = issues.some(({ path }) => path.join("\n") === inexact?.path.join("\n"));
+  if (inexact !== undefined && !isNamed) issues.push(inexact);
   return result.success && issues.length === 0 ? { event: result.data } : { code: "invalid_request", issues };
 }
 

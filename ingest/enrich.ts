@@ -22,7 +22,8 @@ function metadataTexts(metadata: Json): string[] {
 /** What enrichment adds to an event: names, sentence, look, importance, entity link and the searched text. */
 export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): Omit<NewActivity, "key" | "request"> {
   const type = describeEventType(event.eventType, actor.kind);
-  const metadata = event.metadata ?? {};
+  // A posted null is a value too.
+  const metadata = event.metadata === undefined ? {} : event.metadata;
   const look = type.look?.(metadata) ?? type;
   const actorName = actor.name ?? actor.key;
   const entityName = entity.name ?? entity.key;
