@@ -11,7 +11,7 @@ export function CodeBlock({ text, label, mark }: { text: string; label: string; 
     <div
       className={`flex flex-col items-stretch gap-1.5 rounded-[9px] bg-hover p-1.5 sm:flex-row ${isOneLine ? "sm:items-center" : "sm:items-start"}`}
     >
-      <pre className={`min-w-0 flex-1 px-1.5 py-1 font-mono text-[12px] leading-[1.6] ${flow}`}>
+      <pre className={`min-w-0 px-1.5 py-1 font-mono text-[12px] leading-[1.6] sm:flex-1 ${flow}`}>
         <code dir="ltr">
           {parts.map((part, index) => (
             // The parts of one text never change places.
