@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authenticateWith } from "@/auth/authenticate";
+import { verifyPassword } from "@/auth/password";
+import { decryptSecret } from "@/auth/secrets";
+import type { Driver } from "@/db/drivers/driver";
+import { openEmbeddedDriver } from "@/db/drivers/embedded";
+import { getIntegration } from "@/db/queries/get-integration";
+import { getMembership } from "@/db/queries/teams/get-membership";
+import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
+import { env } from "@/env";
+
+const SECRET = "a secret of tests only";
+const directory = mkdtempSync(join(tmpdir(), "las-admin-"));
+const dataDir = join(directory, "data");
+afterAll(() => rmSync(directory, { recursive: true }));
+
+async function admin(...args: string[]) {
+  const { DATABASE_URL, TEST_DATABASE_URL, ...rest } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", "cli/admin.ts", ...args], {
+    env: {
+      ...rest,
+      DATA_DIR: dataDir,
+      NEXTAUTH_SECRET: SECRET,
+      NEXTAUTH_URL: "https://feed.example",
+      LOG_LEVEL: "trace",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [out, complaint, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { out, complaint, code };
+}
+
+/** Runs a command that must succeed: one line of JSON and not a word more. */
+async function line(...args: string[]): Promise<Record<string, string>> {
+  const { out, complaint, code } = await admin(...args);
+  expect({ code, complaint }).toEqual({ code: 0, complaint: "" });
+  expect(out).toMatch(/^\{[^\n]*\}\n$/);
+  return JSON.parse(out);
+}
+
+/** Runs a command that must fail: nothing on stdout, one sentence on stderr. */
+async function refusal(...args: string[]): Promise<string> {
+  const { out, complaint, code } = await admin(...args);
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(complaint).toMatch(/^[^\n]+\n$/);
+  return complaint;
+}
+
+const said: Record<string, Record<string, string>> = {};
+beforeAll(async () => {
+  const team = ["--team", "acme-co"];
+  said.team = await line(
+    "create-team",
+    "--name",
+    "Acme & Co",
+    "--owner",
+    "Ann@Example.com",
+    "--password",
+    "password-1",
+  );
+  said.key = await line("create-key", ...team, "--scopes", "capture,read");
+  said.integration = await line("create-integration", ...team, "--provider", "github", "--secret", "s3cret");
+  said.member = await line(
+    "add-member",
+    ...team,
+    "--email",
+    "bob@example.com",
+    "--password",
+    "password-2",
+    "--name",
+    "Bob",
+  );
+  said.user = await line("reset-password", "--email", "bob@example.com", "--password", "password-3");
+}, 120_000);
+
+describe("admin", () => {
+  it("prints one line of JSON for each command", () => {
+    expect(said.team).toEqual({ team: "acme-co" });
+    expect(said.key).toEqual({ key: expect.stringMatching(/^las_[0-9A-Za-z]{32}$/) });
+    const id = said.integration?.id ?? "";
+    expect(said.integration).toEqual({ id, url: `https://feed.example/api/webhooks/${id}`, secret: "s3cret" });
+    expect(said.member).toEqual({ member: "bob@example.com" });
+    expect(said.user).toEqual({ user: "bob@example.com" });
+  });
+
+  it("says in one sentence what is wrong", async () => {
+    const owner = ["--owner", "ann@example.com"];
+    expect(await refusal("create-team", "--name", "B", ...owner, "--password", "password-9")).toContain(
+      "another password",
+    );
+    expect(await refusal("create-team", "--name", "B", "--owner", "new@example.com")).toContain("give it a password");
+    expect(await refusal("create-team", "--name", "B", ...owner, "--slug", "api")).toContain("slug");
+    expect(await refusal("create-key", "--team", "nope", "--scopes", "read")).toBe('There is no team "nope".\n');
+    expect(await refusal("create-key", "--team", "acme-co", "--scopes", "write")).toContain("capture, read, admin");
+    expect(await refusal("create-key", "--team", "acme-co")).toContain("--scopes");
+  });
+
+  describe("and the database", () => {
+    let database: Driver;
+    beforeAll(async () => {
+      Object.assign(env, { NEXTAUTH_SECRET: SECRET });
+      database = await openEmbeddedDriver({ dataDir });
+    });
+    afterAll(() => database.close());
+
+    it("holds what was said", async () => {
+      const { db } = database;
+      const credentials = { authorization: `Bearer ${said.key?.key}`, cookie: null };
+      const caller = await authenticateWith({ db, secret: () => SECRET }, credentials, "acme-co", "capture");
+      expect(caller.team).toMatchObject({ slug: "acme-co", name: "Acme & Co", isSample: false });
+      const [ann, bob] = [await getUserByEmail(db, "ann@example.com"), await getUserByEmail(db, "bob@example.com")];
+      expect((await getMembership(db, "acme-co", ann?.id ?? ""))?.role).toBe("owner");
+      expect((await getMembership(db, "acme-co", bob?.id ?? ""))?.role).toBe("member");
+      expect(bob).toMatchObject({ name: "Bob", sessionVersion: 2 });
+      expect(await verifyPassword(bob?.passwordHash ?? null, "password-3")).toBe(true);
+      const integration = await getIntegration(db, said.integration?.id ?? "");
+      expect(integration?.secret).not.toContain("s3cret");
+      expect(decryptSecret(integration?.secret ?? "")).toBe("s3cret");
+    });
+
+    it("is refused to a second process with a sentence", async () => {
+      expect(await refusal("create-key", "--team", "acme-co", "--scopes", "read")).toContain(
+        "is in use by another process",
+      );
+    });
+  });
+});
