@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Pool, PoolClient } from "pg";
-import { type Cursor, parseCursor } from "@/activity/cursor";
+import type { Cursor } from "@/activity/cursor";
 import type { Filter } from "@/activity/filter";
 import type { Db } from "@/db/drivers/driver";
 import { BUDGET_MS, DEFAULT_LIMIT, listActivities, TOP } from "@/db/queries/list-activities";
@@ -25,6 +25,8 @@ function statement(teamId: string, filter: Filter, cursor: Cursor | undefined) {
   const scan: Scan = { ...(cursor ?? { direction: "older", ...TOP }), limit: DEFAULT_LIMIT + 1 };
   return pageStatement(teamId, filter, [scan], BUDGET_MS);
 }
+
+const FIRST_PLANS = 6;
 
 interface Explained extends Record<string, unknown> {
   "QUERY PLAN": { "Planning Time": number; "Execution Time": number }[];
@@ -91,7 +93,10 @@ export async function explain(
     client.off("notice", onNotice);
     client.release(true);
   }
-  return plans.map((plan) => plan.replace(/Query Text:[\s\S]*?\n(?=\S)/, "").trim()).join("\n\n");
+  const texts = plans.map((plan) => plan.replace(/Query Text:[\s\S]*?\n(?=\S)/, "").trim());
+  const rest = texts.length - FIRST_PLANS - 2;
+  // A walk repeats the same two statements week by week.
+  return rest > 1
+    ? [...texts.slice(0, FIRST_PLANS), `… ${rest} more such statements …`, ...texts.slice(-2)].join("\n\n")
+    : texts.join("\n\n");
 }
-
-export { parseCursor };

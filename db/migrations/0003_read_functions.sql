@@ -4,12 +4,14 @@
 -- They are functions for their settings: a plan must not depend on statistics, which an embedded or young database does not have.
 
 -- The team's event types that the patterns name: `task.created` is itself, `task.*` every stored type below, found by jumps.
+-- More than 300 are not listed to their end; a type may come twice.
 CREATE FUNCTION list_types(p_team uuid, p_source text, p_patterns text[]) RETURNS SETOF text LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
   v_pattern text;
   v_type text;
   v_low text;
+  v_count int := 0;
 BEGIN
   FOREACH v_pattern IN ARRAY coalesce(p_patterns, ARRAY['*']) LOOP
     IF right(v_pattern, 2) <> '.*' AND p_patterns IS NOT NULL THEN
@@ -29,14 +31,18 @@ BEGIN
             ORDER BY e.event_type USING ~<~ LIMIT 1;
         END IF;
       ELSIF v_type IS NULL THEN
-        SELECT e.event_type INTO v_type FROM activity_events e WHERE e.team_id = p_team AND e.source = p_source AND e.event_type ~>=~ v_low
-          ORDER BY e.event_type USING ~<~ LIMIT 1;
+        SELECT e.event_type INTO v_type FROM activity_events e
+          WHERE e.team_id = p_team AND e.source = p_source COLLATE "C" AND e.event_type >= v_low COLLATE "C"
+          ORDER BY e.event_type COLLATE "C" LIMIT 1;
       ELSE
-        SELECT e.event_type INTO v_type FROM activity_events e WHERE e.team_id = p_team AND e.source = p_source AND e.event_type ~>~ v_type
-          ORDER BY e.event_type USING ~<~ LIMIT 1;
+        SELECT e.event_type INTO v_type FROM activity_events e
+          WHERE e.team_id = p_team AND e.source = p_source COLLATE "C" AND e.event_type > v_type COLLATE "C"
+          ORDER BY e.event_type COLLATE "C" LIMIT 1;
       END IF;
       EXIT WHEN v_type IS NULL OR NOT starts_with(v_type, v_low);
       RETURN NEXT v_type;
+      v_count := v_count + 1;
+      IF v_count > 300 THEN RETURN; END IF;
     END LOOP;
   END LOOP;
 END
@@ -62,7 +68,11 @@ DECLARE
   v_row record;
   v_at timestamptz;
   v_week int;
+  v_weeks int := 1;
+  v_last int;
   v_mark tsquery;
+  v_scan timestamptz;
+  v_seqs bigint[];
 BEGIN
   IF p_not IS NOT NULL THEN v_all := coalesce(v_all && p_not, p_not); END IF;
   -- What many rows match is among the nearest ones. Texts of long activities are slow to test one by one, hence the clock.
@@ -83,7 +93,7 @@ BEGIN
   END LOOP;
   IF v_count = 0 THEN RETURN; END IF;
 
-  -- Then one existing week at a time by the search index. Rows of a week share the lexeme that append writes.
+  -- Then by the search index, from one existing week to the next. Rows of a week share the lexeme that append writes.
   LOOP
     v_at := NULL;
     SELECT e.timestamp INTO v_at FROM activity_events e
@@ -98,19 +108,31 @@ BEGIN
       RETURN;
     END IF;
     v_week := floor(extract(epoch FROM v_at) / 604800);
-    -- A negation alone would read the whole index, so it is joined to the week.
-    v_mark := quote_literal(':b' || p_team || ':' || v_week)::tsquery;
+    v_last := v_week {onward} (v_weeks - 1);
+    -- A negation alone would read the whole index, so it is joined to the weeks.
+    SELECT string_agg(quote_literal(':b' || p_team || ':' || w), '|')::tsquery INTO v_mark
+      FROM generate_series(least(v_week, v_last), greatest(v_week, v_last)) w;
     IF p_not IS NOT NULL THEN v_mark := v_mark && p_not; END IF;
-    RETURN QUERY
-      WITH matching AS MATERIALIZED (
-        -- Not "=": that would draw the team's btree in. Three conditions: the index meets them as three lists.
-        SELECT e.timestamp, e.seq FROM activity_events e WHERE e.team_id IS NOT DISTINCT FROM p_team AND e.search @@ v_mark
-          AND e.search @@ coalesce(p_words, v_mark) AND e.search @@ coalesce(p_facets, v_mark)
-      )
-      SELECT m.seq, NULL::timestamptz FROM matching m
-      WHERE (m.timestamp, m.seq) {beyond} (v_time, v_seq) AND (m.timestamp, m.seq) {within} (p_end_time, p_end_seq)
-      ORDER BY m.timestamp {order}, m.seq {order} LIMIT v_left;
-    GET DIAGNOSTICS v_count = ROW_COUNT;
+    v_scan := clock_timestamp();
+    WITH matching AS MATERIALIZED (
+      -- Not "=": that would draw the team's btree in. Three conditions: the index meets them as three lists.
+      SELECT e.timestamp, e.seq FROM activity_events e WHERE e.team_id IS NOT DISTINCT FROM p_team AND e.search @@ v_mark
+        AND e.search @@ coalesce(p_words, v_mark) AND e.search @@ coalesce(p_facets, v_mark)
+      LIMIT CASE WHEN v_weeks > 1 THEN 2000 END
+    )
+    SELECT (SELECT count(*) FROM matching), ARRAY(SELECT m.seq FROM matching m
+        WHERE (m.timestamp, m.seq) {beyond} (v_time, v_seq) AND (m.timestamp, m.seq) {within} (p_end_time, p_end_seq)
+        ORDER BY m.timestamp {order}, m.seq {order} LIMIT v_left)
+      INTO v_count, v_seqs;
+    IF v_weeks > 1 AND v_count = 2000 THEN
+      -- Too many for weeks together: the nearest of them may be missing.
+      v_weeks := 1;
+      CONTINUE;
+    END IF;
+    -- Where little is found, several weeks are searched at once, as long as that is quick.
+    v_weeks := CASE WHEN clock_timestamp() < v_scan + interval '3 ms' AND v_count < 200 THEN least(v_weeks * 2, 16) ELSE 1 END;
+    RETURN QUERY SELECT s, NULL::timestamptz FROM unnest(v_seqs) s;
+    v_count := cardinality(v_seqs);
     v_left := v_left - v_count;
     IF v_left = 0 THEN RETURN; END IF;
     v_time := {edge};
@@ -133,7 +155,7 @@ END
 $fn$
 $q$;
 
-  -- A branch a value, each read in order and cut at the limit, then merged: one scan for a list of values reads all of their rows.
+  -- A branch a value, unless there are very many, each read in order and cut at the limit, then merged: one scan for a list of values reads all of their rows.
   v_merged constant text := $q$
 CREATE FUNCTION list_by_{path}_{name} {signature} SET enable_bitmapscan = off AS $fn$
 #variable_conflict use_column
@@ -159,7 +181,8 @@ END
 $fn$
 $q$;
 
-  v_find_types constant text := 'v_types := ARRAY(SELECT DISTINCT t FROM list_types(p_team, NULL, p_types) t);';
+  v_find_types constant text := 'v_types := ARRAY(SELECT t FROM list_types(p_team, NULL, p_types) t);';
+  v_find_source_types constant text := 'v_types := ARRAY(SELECT t FROM unnest(p_values) c CROSS JOIN LATERAL list_types(p_team, c, p_types) t);';
   v_find_actors constant text := 'v_ids := coalesce(p_actors, ARRAY(SELECT a.id FROM actors a WHERE a.team_id = p_team AND a.key = ANY (p_actor_keys)));';
   v_find_entities constant text := 'v_ids := ARRAY(SELECT n.id FROM unnest(p_entity_types, p_entity_keys) w(type, key)
     JOIN entities n ON n.team_id = p_team AND n.type = w.type AND n.key = w.key);';
@@ -169,9 +192,9 @@ $q$;
 BEGIN
   FOR v_way IN
     SELECT * FROM (VALUES
-      ('older', '<', '>', 'DESC', $q$to_timestamp(v_week * 604800::float8)$q$, '0'),
-      ('newer', '>', '<', 'ASC', $q$to_timestamp((v_week + 1) * 604800::float8) - interval '1 ms'$q$, '9007199254740991')
-    ) AS w(name, beyond, within, sort_order, edge, edge_seq)
+      ('older', '<', '>', 'DESC', '-', $q$to_timestamp(v_last * 604800::float8)$q$, '0'),
+      ('newer', '>', '<', 'ASC', '+', $q$to_timestamp((v_last + 1) * 604800::float8) - interval '1 ms'$q$, '9007199254740991')
+    ) AS w(name, beyond, within, sort_order, onward, edge, edge_seq)
   LOOP
     FOR v_path IN
       SELECT * FROM (VALUES
@@ -179,13 +202,13 @@ BEGIN
         ('feed', v_single, '', '', 'true'),
         ('important', v_single, '', '', 'e.is_important'),
         ('group', v_merged, '', 'unnest(p_values) AS b(value)', 'e."group" = b.value'),
-        ('type', v_merged, v_find_types, 'unnest(v_types) AS b(value)', 'e.event_type = b.value'),
+        ('type', v_merged, v_find_types, '(SELECT DISTINCT t FROM unnest(v_types) t) AS b(value)', 'e.event_type = b.value'),
         ('actor', v_merged, v_find_actors, 'unnest(v_ids) AS b(value)', 'e.actor_id = b.value'),
         ('entity', v_merged, v_find_entities, 'unnest(v_ids) AS b(value)', 'e.entity_id = b.value'),
-        ('actor_type', v_merged, v_find_types || v_find_actors, 'unnest(v_types) AS b(type) CROSS JOIN unnest(v_ids) AS c(actor)',
-          'e.actor_id = c.actor AND e.event_type = b.type'),
-        ('source', v_merged, '', 'unnest(p_values) AS c(source) CROSS JOIN LATERAL (SELECT DISTINCT t FROM list_types(p_team, c.source, p_types) t) AS b(type)',
-          'e.source = c.source AND e.event_type = b.type')
+        ('actor_type', v_merged, v_find_types || v_find_actors, '(SELECT DISTINCT t FROM unnest(v_types) t) AS b(type) CROSS JOIN unnest(v_ids) AS c(actor)',
+          'e.actor_id = c.actor AND e.event_type = b.type COLLATE "C"'),
+        ('source', v_merged, v_find_source_types, 'unnest(p_values) AS c(source) CROSS JOIN (SELECT DISTINCT t FROM unnest(v_types) t) AS b(type)',
+          'e.source = c.source COLLATE "C" AND e.event_type = b.type COLLATE "C"')
       ) AS p(name, template, resolve, branches, condition)
     LOOP
       v_text := v_path.template;
@@ -198,6 +221,7 @@ BEGIN
       v_text := replace(v_text, '{beyond}', v_way.beyond);
       v_text := replace(v_text, '{within}', v_way.within);
       v_text := replace(v_text, '{order}', v_way.sort_order);
+      v_text := replace(v_text, '{onward}', v_way.onward);
       v_text := replace(v_text, '{edge}', v_way.edge);
       v_text := replace(v_text, '{edge_seq}', v_way.edge_seq);
       EXECUTE v_text;

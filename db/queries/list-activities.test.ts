@@ -77,6 +77,27 @@ describe("listActivities", () => {
     }
   }, 240_000);
 
+  it("gives the same where a filter names more types than are read one by one", async () => {
+    const { id } = await database.createTeam();
+    const world = await createWorld(database.db, id);
+    const types = Array.from({ length: 400 }, (_, n) => `many.${n}`);
+    for (const seed of [1, 2]) {
+      await appendRandom(database.db, world, { random: seeded(seed), count: 500, spanMs: 90 * DAY, types });
+    }
+    const filters: Filter[] = [
+      { type: { any: ["many.*", "many.1.*"], not: [] } },
+      { source: { any: ["api"], not: [] } },
+      { source: { any: ["api", "github"], not: [] }, type: { any: ["many.*", "many.7"], not: [] } },
+      { actorKey: { any: ["u_1"], not: [] }, type: { any: ["many.*"], not: [] } },
+    ];
+    for (const filter of filters) {
+      const { down, up } = await walk(id, filter, 200);
+      const wanted = ids(await listByOracle(database.db, id, filter));
+      expect(wanted.length).toBeGreaterThan(20);
+      expect([ids(down), ids(up)]).toEqual([wanted, wanted]);
+    }
+  });
+
   it("opens the list around an activity or an instant", async () => {
     const world = await filledWorld(7, 120, 60 * DAY);
     const all = await listByOracle(database.db, world.teamId, {});

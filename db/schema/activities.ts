@@ -128,13 +128,19 @@ export const activityEvents = pgTable(
     index("activity_events_entity").on(table.teamId, table.entityId, ...feedOrder(table)),
     // A group that stopped long ago would be searched for through everything since.
     index("activity_events_group").on(table.teamId, table.group, ...feedOrder(table)),
-    // A person and a rare type: neither index alone ends within its budget.
-    index("activity_events_actor_type").on(table.teamId, table.actorId, table.eventType, ...feedOrder(table)),
+    // A person and a rare type: neither index alone ends within its budget. Collation "C" here and below, so that a condition
+    // on these columns cannot be given to the indexes above, which a planner without statistics takes for equally good.
+    index("activity_events_actor_type").on(
+      table.teamId,
+      table.actorId,
+      sql`${table.eventType} COLLATE "C"`,
+      ...feedOrder(table),
+    ),
     // A source, alone (jumped through type by type) and with a type.
     index("activity_events_source_type").on(
       table.teamId,
-      table.source,
-      table.eventType.op("text_pattern_ops"),
+      sql`${table.source} COLLATE "C"`,
+      sql`${table.eventType} COLLATE "C"`,
       ...feedOrder(table),
     ),
     // Few rows, so it costs ingest next to nothing.

@@ -70,9 +70,9 @@ export async function createWorld(db: Executor, teamId: string): Promise<World> 
 export async function appendRandom(
   db: Executor,
   world: World,
-  options: { random: () => number; count: number; spanMs: number },
+  options: { random: () => number; count: number; spanMs: number; types?: readonly string[] },
 ): Promise<void> {
-  const { random, count, spanMs } = options;
+  const { random, count, spanMs, types = TYPES } = options;
   const now = Date.now();
   const activities = Array.from({ length: count }, (): NewActivity => {
     const actor = pick(random, world.actors);
@@ -83,7 +83,7 @@ export async function appendRandom(
     const message = [pick(random, WORDS), pick(random, WORDS), pick(random, WORDS)].join(" ");
     return {
       id: randomUUID(),
-      eventType: pick(random, TYPES),
+      eventType: pick(random, types),
       group: pick(random, GROUPS),
       actorId: actor.id,
       actorKey: actor.key,
