@@ -1,5 +1,5 @@
 /** How long an answer about access may be believed, milliseconds: a revoked key or session is refused within this time. */
-export const ACCESS_TTL = 1_000;
+const ACCESS_TTL = 1_000;
 
 /**
  * Answers kept for at most `ttl` milliseconds and `max` keys, the oldest forgotten first. Questions asked at the same time

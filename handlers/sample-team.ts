@@ -16,7 +16,7 @@ import { requireCaller, requireUser } from "./require-caller";
 const BATCH = 500;
 
 /** The user's own team of invented activity; made, whole or not at all, when there is none. */
-export async function ensureSampleTeam(db: Db, userId: string): Promise<Team> {
+async function ensureSampleTeam(db: Db, userId: string): Promise<Team> {
   return await db.transaction(async (tx) => {
     // Two clicks at once make one team.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sample-team:${userId}`}, 0))`);
