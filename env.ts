@@ -13,7 +13,8 @@ const schema = z.object({
   NEON_WS_PROXY: optional,
   DATA_DIR: z.string().min(1).default(".data"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  NEXTAUTH_URL: optional,
+  /** The address members use, such as https://feed.example; without it the Host header is trusted. */
+  NEXTAUTH_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
   NEXTAUTH_SECRET: optional,
   SECRETS_KEY: optional,
   /** Requests per key and minute; null when `off`. */
