@@ -22,6 +22,15 @@ function readAction(value: unknown): string | null {
   return words === "" ? null : Array.from(words).slice(0, 50).join("");
 }
 
+/** Replacing bytes that are not UTF-8 would silently change what was sent. */
+function decodeText(body: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch (cause) {
+    throw new ActivityError("malformed_json", "The body is not valid UTF-8.", { cause });
+  }
+}
+
 function payloadText(text: string, contentType: string | null): string {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType?.trim() ?? "");
   if (!isForm) return text;
@@ -32,7 +41,7 @@ function payloadText(text: string, contentType: string | null): string {
 
 /** Parses a body, JSON or a form with `payload=`. Throws `malformed_json`, or `invalid_request` when it is empty or no object. */
 export function readHook(event: string, body: Uint8Array, contentType: string | null): Hook {
-  const text = payloadText(new TextDecoder().decode(body), contentType);
+  const text = payloadText(decodeText(body), contentType);
   if (text.trim() === "") throw invalid([], "must not be empty");
   let value: unknown;
   try {
