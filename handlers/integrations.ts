@@ -11,7 +11,8 @@ import { type Answer, type Call, json, noContent } from "./call";
 import { readJson } from "./read-json";
 import { requireCaller, requireMember } from "./require-caller";
 
-const newIntegrationSchema = z.strictObject({ provider: z.string().max(100), name: nameSchema.optional() });
+/** What a new integration is asked for with. */
+export const newIntegrationSchema = z.strictObject({ provider: z.string().max(100), name: nameSchema.optional() });
 const idSchema = z.uuid();
 
 /** The address a sender posts to: below NEXTAUTH_URL, else below the address this call came to. */

@@ -12,7 +12,8 @@ import { type Answer, type Call, json, noContent } from "./call";
 import { readJson } from "./read-json";
 import { requireMember } from "./require-caller";
 
-const newKeySchema = z.strictObject({
+/** What a new key is asked for with. */
+export const newKeySchema = z.strictObject({
   name: nameSchema,
   scopes: z.array(z.enum(SCOPES)).min(1, "must name at least one scope").max(SCOPES.length),
 });

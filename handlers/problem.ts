@@ -5,7 +5,7 @@ import { log } from "@/log";
 import type { PlainAnswer } from "./call";
 
 /** The HTTP status and title of every error code: said here and nowhere else. */
-const STATUS: Record<ErrorCode, { status: number; title: string }> = {
+export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   malformed_json: { status: 400, title: "Malformed JSON" },
   unauthenticated: { status: 401, title: "Not signed in" },
   invalid_signature: { status: 401, title: "Invalid signature" },
@@ -36,7 +36,7 @@ export interface Problem {
 }
 
 function answer(error: ActivityError, requestId?: string): PlainAnswer {
-  const { status, title } = STATUS[error.code];
+  const { status, title } = PROBLEMS[error.code];
   const problem: Problem = {
     type: "about:blank",
     title,

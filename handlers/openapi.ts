@@ -1,0 +1,32 @@
+import { version } from "@/package.json";
+import { type Answer, json } from "./call";
+import { securitySchemes } from "./openapi/parameters";
+import { activityPaths } from "./openapi/paths-activities";
+import { servicePaths } from "./openapi/paths-service";
+import { settingsPaths } from "./openapi/paths-settings";
+import { teamPaths } from "./openapi/paths-teams";
+import { webhookPaths } from "./openapi/paths-webhooks";
+import { toComponents } from "./openapi/schemas";
+
+function toDocument() {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Live Activity Stream",
+      version,
+      description:
+        "Post activity events, read them as a chronological, filterable, searchable feed, and follow it live. Errors are RFC 9457 problems with a stable `code`. A browser's session may change things from our own pages only: elsewhere the answer is 403.",
+    },
+    servers: [{ url: "/" }],
+    paths: { ...activityPaths, ...webhookPaths, ...settingsPaths, ...teamPaths, ...servicePaths },
+    components: { schemas: toComponents(), securitySchemes },
+  };
+}
+
+let document: ReturnType<typeof toDocument> | undefined;
+
+/** GET /api/openapi.json: every call that there is, as OpenAPI 3.1 made from the schemas that check it. Anybody may read and cache it. */
+export async function openapiCall(): Promise<Answer> {
+  document ??= toDocument();
+  return json(200, document, { "cache-control": "public, max-age=300", "access-control-allow-origin": "*" });
+}

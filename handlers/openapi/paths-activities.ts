@@ -1,0 +1,147 @@
+import { MAX_LIMIT } from "@/db/queries/list-activities";
+import { ACTIVITY_EXAMPLE, EVENT_EXAMPLE, PAGE_EXAMPLE, STREAM_EXAMPLE } from "./examples";
+import { header, jsonAnswer, operation, type PathItem, ref } from "./operation";
+import { filterParameters, inPath, KEY_OR_SESSION, query, requestHeader, teamParameter } from "./parameters";
+
+const tag = "Activities";
+const replayed = header("`true` when this is the answer to an earlier request with the same key");
+
+const capture = operation({
+  operationId: "captureActivities",
+  tag,
+  summary: "Capture one event, or many",
+  description:
+    "One event as `application/json` (at most 1 MB) is answered by its activity. An array, or NDJSON with an event a line (at most 1,000 and 16 MB), is answered by a result for each: items are independent, and the status is 201 when at least one was stored. A key needs the scope `capture`.",
+  security: KEY_OR_SESSION,
+  parameters: [
+    teamParameter,
+    requestHeader(
+      "Idempotency-Key",
+      "Kept for ever: the same key and body give the same answer and store nothing new",
+      {
+        type: "string",
+        minLength: 1,
+        maxLength: 256,
+      },
+    ),
+  ],
+  requestBody: {
+    required: true,
+    content: {
+      "application/json": {
+        schema: { anyOf: [ref("Event"), ref("Events")] },
+        examples: {
+          event: { summary: "One event", value: EVENT_EXAMPLE },
+          array: { summary: "A batch", value: [EVENT_EXAMPLE] },
+        },
+      },
+      "application/x-ndjson": {
+        schema: { type: "string", description: "One Event a line; a malformed line is refused alone" },
+        example: `${JSON.stringify(EVENT_EXAMPLE)}\n`,
+      },
+    },
+  },
+  answers: {
+    201: {
+      description: "Stored and committed",
+      headers: { Location: header("The activity's own address, for one event"), "Idempotency-Replayed": replayed },
+      content: {
+        "application/json": {
+          schema: { anyOf: [ref("Activity"), ref("BatchAnswer")] },
+          examples: {
+            event: { summary: "Of one event", value: ACTIVITY_EXAMPLE },
+            batch: { summary: "Of a batch", value: { results: [{ status: 201, activity: ACTIVITY_EXAMPLE }] } },
+          },
+        },
+      },
+    },
+    422: jsonAnswer("A batch of which no item could be stored", "BatchAnswer"),
+  },
+  problems: [
+    "malformed_json",
+    "unauthenticated",
+    "forbidden",
+    "not_found",
+    "idempotency_in_progress",
+    "payload_too_large",
+    "unsupported_media_type",
+    "invalid_request",
+    "idempotency_mismatch",
+    "too_many_requests",
+  ],
+});
+
+const list = operation({
+  operationId: "listActivities",
+  tag,
+  summary: "A page of the feed, newest first",
+  description:
+    "Ordered by (timestamp, seq), descending. A page of a rare combination may hold fewer items than `limit`, even none, with a `nextCursor` and `searchedBackTo`. A key needs the scope `read`.",
+  security: KEY_OR_SESSION,
+  parameters: [
+    teamParameter,
+    ...filterParameters,
+    query("cursor", "A `nextCursor` or `prevCursor` of an earlier answer", { type: "string" }),
+    query("at", "An activity's id or an instant: the page around it; not beside `cursor`", { type: "string" }),
+    query("limit", "Items of a page", { type: "integer", minimum: 1, maximum: MAX_LIMIT, default: 50 }),
+    requestHeader("If-None-Match", "The ETag of the page that the caller holds"),
+  ],
+  answers: {
+    200: jsonAnswer("The page", "ActivityPage", {
+      example: PAGE_EXAMPLE,
+      headers: {
+        ETag: header("Names this page; it changes with the team's last event"),
+        Link: header('The neighbouring pages, `rel="next"` (older) and `rel="prev"` (newer)'),
+      },
+    }),
+    304: { description: "The caller holds this page already", headers: { ETag: header("As it was sent") } },
+  },
+  problems: ["unauthenticated", "forbidden", "not_found", "invalid_request", "too_many_requests"],
+});
+
+const get = operation({
+  operationId: "getActivity",
+  tag,
+  summary: "One activity",
+  security: KEY_OR_SESSION,
+  parameters: [teamParameter, inPath("id", "The activity's id")],
+  answers: { 200: jsonAnswer("The activity", "Activity", { example: ACTIVITY_EXAMPLE }) },
+  problems: ["unauthenticated", "forbidden", "not_found", "too_many_requests"],
+});
+
+const stream = operation({
+  operationId: "streamActivities",
+  tag,
+  summary: "What happens, live",
+  description:
+    "Server-sent events: `ready` at once, `activity` for each new one, `heartbeat` every 15 seconds, `reset` when the reader must load its list again because its id cannot be served. Every message has an id, `<epoch>.<seq>`; going on after it misses nothing and repeats nothing. Open it with the `lastEventId` of a list and the two join without a gap.",
+  security: KEY_OR_SESSION,
+  parameters: [
+    teamParameter,
+    ...filterParameters,
+    query("lastEventId", "Go on after this id; without one, from now", { type: "string" }),
+    requestHeader("Last-Event-ID", "As `lastEventId`, which it beats; browsers send it when they reconnect"),
+  ],
+  answers: {
+    200: {
+      description: "The stream; it stays open",
+      content: {
+        "text/event-stream": {
+          schema: {
+            type: "string",
+            contentMediaType: "text/event-stream",
+            contentSchema: { type: "array", items: ref("StreamMessage") },
+          },
+          example: STREAM_EXAMPLE,
+        },
+      },
+    },
+  },
+  problems: ["unauthenticated", "forbidden", "not_found", "invalid_request", "too_many_requests"],
+});
+
+export const activityPaths: Record<string, PathItem> = {
+  "/api/teams/{team}/activities": { get: list, post: capture },
+  "/api/teams/{team}/activities/{id}": { get },
+  "/api/teams/{team}/activities/stream": { get: stream },
+};

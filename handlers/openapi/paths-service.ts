@@ -1,0 +1,39 @@
+import { header, jsonAnswer, operation, type PathItem } from "./operation";
+
+const tag = "Service";
+const HEALTH = {
+  status: "ok",
+  database: { status: "ok", driver: "embedded", reason: null },
+  listener: { state: "idle", reason: null, since: "2026-11-23T09:41:07.123Z" },
+  version: "0.1.0",
+};
+
+export const servicePaths: Record<string, PathItem> = {
+  "/api/health": {
+    get: operation({
+      operationId: "getHealth",
+      tag,
+      summary: "Whether events can be stored and read, and how live ones travel",
+      answers: {
+        200: jsonAnswer("They can", "Health", { example: HEALTH }),
+        503: jsonAnswer("They cannot", "Health"),
+      },
+      problems: [],
+    }),
+  },
+  "/api/openapi.json": {
+    get: operation({
+      operationId: "getOpenApi",
+      tag,
+      summary: "This document",
+      answers: {
+        200: {
+          description: "OpenAPI 3.1",
+          headers: { "Cache-Control": header("`public, max-age=300`") },
+          content: { "application/json": { schema: { type: "object" } } },
+        },
+      },
+      problems: [],
+    }),
+  },
+};

@@ -1,0 +1,102 @@
+import { jsonAnswer, jsonBody, operation, type PathItem } from "./operation";
+import { inPath, KEY_OR_SESSION, teamParameter } from "./parameters";
+
+const ID = "019ab0f5-8a93-7c3e-9d51-0c2f6f1b7a10";
+const WHO = "For members, and keys with the scope `admin`.";
+const uuid = { type: "string", format: "uuid" };
+const refusals = ["unauthenticated", "forbidden", "not_found", "too_many_requests"] as const;
+const posted = ["malformed_json", "payload_too_large", "unsupported_media_type", "invalid_request"] as const;
+
+const key = { id: ID, name: "Build server", prefix: "las_4fZk92Qa", scopes: ["capture"] };
+const integration = {
+  id: ID,
+  provider: "github",
+  url: `https://activity.example/api/webhooks/${ID}`,
+};
+
+export const settingsPaths: Record<string, PathItem> = {
+  "/api/teams/{team}/keys": {
+    get: operation({
+      operationId: "listKeys",
+      tag: "Keys",
+      summary: "The team's API keys, without the keys themselves",
+      description: WHO,
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter],
+      answers: {
+        200: jsonAnswer("The keys, newest first", "KeyList", {
+          example: { items: [{ ...key, createdAt: "2026-11-23T09:41:07.123Z", lastUsedAt: null }] },
+        }),
+      },
+      problems: refusals,
+    }),
+    post: operation({
+      operationId: "createKey",
+      tag: "Keys",
+      summary: "Make an API key",
+      description: `${WHO} Only owners and such keys give the scope \`admin\`.`,
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter],
+      requestBody: jsonBody("NewKey", { name: "Build server", scopes: ["capture"] }),
+      answers: {
+        201: jsonAnswer("The key, shown this once", "IssuedKey", { example: { ...key, key: "las_4fZk92Qa…" } }),
+      },
+      problems: [...refusals, ...posted],
+    }),
+  },
+  "/api/teams/{team}/keys/{id}": {
+    delete: operation({
+      operationId: "revokeKey",
+      tag: "Keys",
+      summary: "Revoke an API key, at once and for good",
+      description: `${WHO} Members revoke their own keys, owners any.`,
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter, inPath("id", "The key's id", uuid)],
+      answers: { 204: { description: "Revoked" } },
+      problems: refusals,
+    }),
+  },
+  "/api/teams/{team}/integrations": {
+    get: operation({
+      operationId: "listIntegrations",
+      tag: "Integrations",
+      summary: "The team's integrations, without their secrets",
+      description: WHO,
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter],
+      answers: {
+        200: jsonAnswer("The integrations, newest first", "IntegrationList", {
+          example: { items: [{ ...integration, name: "GitHub", createdAt: "2026-11-23T09:41:07.123Z" }] },
+        }),
+      },
+      problems: refusals,
+    }),
+    post: operation({
+      operationId: "createIntegration",
+      tag: "Integrations",
+      summary: "Make an address for webhooks",
+      description: WHO,
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter],
+      requestBody: jsonBody("NewIntegration", { provider: "github", name: "acme/api" }),
+      answers: {
+        201: jsonAnswer("The address, and the secret, shown this once", "CreatedIntegration", {
+          example: { ...integration, secret: "9f2c…" },
+        }),
+      },
+      problems: [...refusals, ...posted],
+    }),
+  },
+  "/api/teams/{team}/integrations/{id}": {
+    delete: operation({
+      operationId: "deleteIntegration",
+      tag: "Integrations",
+      summary: "Close an address for webhooks; its activities stay",
+      description: "For owners, and keys with the scope `admin`.",
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter, inPath("id", "The integration's id", uuid)],
+      answers: { 204: { description: "Closed" } },
+      problems: refusals,
+    }),
+  },
+};

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { activityPageSchema, activitySchema } from "@/activity/activity";
+import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
+import { streamMessageSchema } from "@/activity/wire";
+import { SCOPES } from "@/auth/issue-key";
+import { setupSchema } from "@/auth/setup";
+import { newIntegrationSchema } from "../integrations";
+import { newKeySchema } from "../keys";
+import { PROBLEMS } from "../problem";
+
+const instant = z.iso.datetime();
+const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");
+
+const issueSchema = z.strictObject({
+  path: z
+    .array(z.union([z.string(), z.number()]))
+    .describe("Where: into the body or the item, or the name of a query parameter or header"),
+  message: z.string(),
+});
+
+const problemSchema = z.strictObject({
+  type: z.literal("about:blank"),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  code,
+  detail: z.string(),
+  issues: z.array(issueSchema).optional().describe("Every fault of the request that was found"),
+  requestId: z.uuid().optional().describe("Names the entry in the server's log"),
+});
+
+const storedSchema = z.strictObject({ status: z.literal(201), activity: activitySchema });
+const refusedSchema = z.strictObject({ status: z.literal(422), code, issues: z.array(issueSchema) });
+
+const keyFields = {
+  id: z.uuid(),
+  name: z.string(),
+  prefix: z.string().describe("The first characters of the key, to recognise it by"),
+  scopes: z.array(z.enum(SCOPES)),
+};
+const integrationFields = { id: z.uuid(), provider: z.string(), url: z.url().describe("Where the sender posts to") };
+
+const healthSchema = z.strictObject({
+  status: z.enum(["ok", "unavailable"]),
+  database: z.strictObject({
+    status: z.enum(["ok", "away"]),
+    driver: z.enum(["embedded", "pg", "neon"]).nullable(),
+    reason: z.string().nullable(),
+  }),
+  listener: z
+    .strictObject({
+      state: z.enum(["idle", "live", "polling", "degraded"]),
+      reason: z.string().nullable(),
+      since: instant,
+    })
+    .describe("How live events travel at this moment; `idle` while nobody is connected"),
+  version: z.string(),
+});
+
+/** Every schema of the document by its name there. */
+export const SCHEMAS = {
+  Event: eventSchema,
+  Actor: actorSchema,
+  Entity: entitySchema,
+  Events: z.array(eventSchema).min(1).max(1_000),
+  Activity: activitySchema,
+  ActivityPage: activityPageSchema,
+  BatchAnswer: z.strictObject({
+    results: z.array(z.union([storedSchema, refusedSchema])).describe("One an item, in the order of the request"),
+  }),
+  StreamMessage: streamMessageSchema,
+  DeliveryAnswer: z.strictObject({ status: z.enum(["stored", "duplicate"]), activityIds: z.array(z.uuid()) }),
+  NewKey: newKeySchema,
+  KeyList: z.strictObject({
+    items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable() })),
+  }),
+  IssuedKey: z.strictObject({ ...keyFields, key: z.string().describe("The key itself, shown this once") }),
+  NewIntegration: newIntegrationSchema,
+  IntegrationList: z.strictObject({
+    items: z.array(z.strictObject({ ...integrationFields, name: z.string(), createdAt: instant })),
+  }),
+  CreatedIntegration: z.strictObject({
+    ...integrationFields,
+    secret: z.string().describe("What the sender signs with, shown this once"),
+  }),
+  People: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        key: z.string().describe("The actor id that was posted"),
+        name: z.string(),
+        kind: z.enum(ACTOR_KINDS),
+        avatarUrl: z.string().nullable(),
+      }),
+    ),
+  }),
+  Setup: setupSchema,
+  SetupAnswer: z.strictObject({ team: z.string(), key: z.string().describe("The first API key, shown this once") }),
+  TeamAnswer: z.strictObject({ team: z.string().describe("The team's slug, the first part of its address") }),
+  Health: healthSchema,
+  Problem: problemSchema,
+} as const;
+
+/** The name of a schema of the document. */
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** The schemas as JSON Schema 2020-12, referring to each other as components. */
+export function toComponents(): Record<string, object> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    target: "draft-2020-12",
+    unrepresentable: "any",
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $id: _id, $schema: _schema, ...schema }]) => [id, schema]),
+  );
+}
