@@ -24,11 +24,11 @@ const shared = globals[KEY];
 /** Cached names may point to rows that were deleted with their team's sample or by an erasure: then once more with fresh ones. */
 async function commitFresh(db: Executor, teamId: string, batch: CaptureRequest[]): Promise<CaptureOutcome[]> {
   try {
-    return await commitBatch(db, teamId, batch);
+    return await commitBatch(db, teamId, batch, "lazily");
   } catch (error) {
     if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
     forgetNames();
-    return await commitBatch(db, teamId, batch);
+    return await commitBatch(db, teamId, batch, "lazily");
   }
 }
 
@@ -67,7 +67,12 @@ export async function captureItems(driver: Driver, teamId: string, request: Capt
 
 /** Captures valid events inside the caller's transaction, so that they are stored with what the caller stores, or not at all. */
 export async function captureInTransaction(tx: Executor, teamId: string, events: ActivityEvent[]): Promise<Activity[]> {
-  const [outcome] = await commitBatch(tx, teamId, [{ items: events.map((event) => ({ event })), key: null }]);
+  const [outcome] = await commitBatch(
+    tx,
+    teamId,
+    [{ items: events.map((event) => ({ event })), key: null }],
+    "with-caller",
+  );
   if (outcome === undefined || "error" in outcome) throw new Error("a capture without a key has no answer");
   return outcome.results.flatMap((result) => ("activity" in result ? [result.activity] : []));
 }

@@ -7,6 +7,7 @@ import type { Json } from "@/activity/json";
 import type { Executor } from "@/db/drivers/driver";
 import { type AppendBatch, type AppendResult, appendActivities, type Replay } from "@/db/queries/append-activities";
 import { listActivitiesByIds } from "@/db/queries/list-activities-by-ids";
+import type { NamesCommit } from "@/db/queries/save-names";
 import { enrich } from "./enrich";
 import { resolveNames } from "./resolve-names";
 
@@ -58,8 +59,13 @@ function fromKeptAnswer(answer: Json): (Refusal | null)[] {
   return answer as (Refusal | null)[];
 }
 
-async function buildBatch(db: Executor, teamId: string, requests: CaptureRequest[]): Promise<AppendBatch> {
-  const names = await resolveNames(db, teamId, requests.flatMap(eventsOf));
+async function buildBatch(
+  db: Executor,
+  teamId: string,
+  requests: CaptureRequest[],
+  namesCommit: NamesCommit,
+): Promise<AppendBatch> {
+  const names = await resolveNames(db, teamId, requests.flatMap(eventsOf), namesCommit);
   const batch: AppendBatch = { activities: [], requests: [] };
   for (const request of requests) {
     if (request.key !== null) {
@@ -81,10 +87,15 @@ async function buildBatch(db: Executor, teamId: string, requests: CaptureRequest
 
 /**
  * Stores the events of several requests of one team in one append; gives one outcome a request, in order.
- * Throws the database's error, and then nothing of the batch was stored.
+ * `namesCommit` is `lazily` when `db` is no transaction. Throws the database's error, and then nothing of the batch was stored.
  */
-export async function commitBatch(db: Executor, teamId: string, requests: CaptureRequest[]): Promise<CaptureOutcome[]> {
-  const batch = await buildBatch(db, teamId, requests);
+export async function commitBatch(
+  db: Executor,
+  teamId: string,
+  requests: CaptureRequest[],
+  namesCommit: NamesCommit,
+): Promise<CaptureOutcome[]> {
+  const batch = await buildBatch(db, teamId, requests, namesCommit);
   const result = await appendActivities(db, teamId, batch);
   const earlier = result.outcomes.flatMap((outcome) => (outcome?.state === "known" ? [outcome.activityId] : []));
   const replayed = result.replays.flatMap((replay) => replay?.activityIds ?? []);

@@ -2,8 +2,14 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ActivityEvent } from "@/activity/event-schema";
 import type { Executor } from "@/db/drivers/driver";
-import { type ActorNames, type EntityNames, findActors, findEntities } from "@/db/queries/find-names";
-import { saveActors, saveEntities } from "@/db/queries/save-names";
+import {
+  type ActorNames,
+  type EntityNames,
+  type GivenActor,
+  type NamesCommit,
+  saveActors,
+  saveEntities,
+} from "@/db/queries/save-names";
 import { NameCache } from "./name-cache";
 
 /** An event's actor and entity as they were known when it came. `actor.id` and `entity.id` exist in the database. */
@@ -20,72 +26,61 @@ const globals = globalThis as { [KEY]?: { actors: NameCache<ActorNames>; entitie
 globals[KEY] ??= { actors: new NameCache(), entities: new NameCache() };
 const cache = globals[KEY];
 
-const actorKey = (teamId: string, row: Pick<ActorNames, "source" | "key">) => `${teamId}\n${row.source}\n${row.key}`;
-const entityKey = (teamId: string, row: Pick<EntityNames, "source" | "type" | "key">) =>
-  `${teamId}\n${row.source}\n${row.type}\n${row.key}`;
-
 /** Forgets every name, for when ids they hold may be gone. */
 export function forgetNames(): void {
   cache.actors.clear();
   cache.entities.clear();
 }
 
-/** One row's place while a batch is resolved: what is known so far, and whether that must be saved. */
-interface Slot<T> {
-  now: T;
-  changed: boolean;
+/** A row with what an event says of it; the same row when that is nothing new. */
+function learn<T extends object>(row: T, said: Partial<T>): T {
+  let learned = row;
+  for (const field in said) {
+    const value = said[field];
+    if (value !== undefined && value !== row[field]) learned = { ...learned, [field]: value };
+  }
+  return learned;
 }
 
-async function openSlots<T extends { id: string }>(
-  wanted: Map<string, T>,
-  known: NameCache<T>,
-  find: (missing: T[]) => Promise<T[]>,
-  keyOf: (row: T) => string,
-): Promise<Map<string, Slot<T>>> {
-  const slots = new Map<string, Slot<T>>();
-  const missing: T[] = [];
-  for (const [key, blank] of wanted) {
-    const cached = known.get(key);
-    if (cached === undefined) missing.push(blank);
-    else slots.set(key, { now: cached, changed: false });
+/** The distinct actors, or entities, of a batch: what was known of each, and what its events say. */
+class BatchNames<Given extends object, Known extends Given> {
+  private readonly known = new Map<string, Known>();
+  /** Those that are not known, or known otherwise, as the last event leaves them. */
+  private readonly unsaved = new Map<string, Given>();
+
+  constructor(private readonly cache: NameCache<Known>) {}
+
+  /** First, for each event in order: what it says. `blank` makes the row of one that nobody knows. */
+  note(key: string, blank: () => Given, said: Partial<Given>): void {
+    const cached = this.known.get(key) ?? this.cache.get(key);
+    if (cached !== undefined) this.known.set(key, cached);
+    const before = this.unsaved.get(key) ?? cached;
+    const after = learn(before ?? blank(), said);
+    if (after !== before) this.unsaved.set(key, after);
   }
-  if (missing.length > 0) {
-    for (const row of await find(missing)) slots.set(keyOf(row), { now: row, changed: false });
-    for (const blank of missing) {
-      const key = keyOf(blank);
-      if (!slots.has(key)) slots.set(key, { now: blank, changed: true });
+
+  /** Then: stores what is new; `save` gives what was known before. */
+  async save(save: (unsaved: Given[]) => Promise<Known[]>, keyOf: (row: Given) => string): Promise<void> {
+    if (this.unsaved.size === 0) return;
+    for (const row of await save([...this.unsaved.values()])) this.known.set(keyOf(row), row);
+  }
+
+  /** Last, for each event in order: what is known when it happens; the events after it know what it says. */
+  tell(key: string, said: Partial<Known>): Known {
+    const before = this.known.get(key);
+    if (before === undefined) throw new Error("an event lost its names");
+    const after = learn(before, said);
+    if (after !== before) this.known.set(key, after);
+    return after;
+  }
+
+  /** Keeps what was saved for the next batches; what came from the cache grows old there. */
+  remember(): void {
+    for (const key of this.unsaved.keys()) {
+      const row = this.known.get(key);
+      if (row !== undefined) this.cache.set(key, row);
     }
   }
-  return slots;
-}
-
-function learn<T extends object>(slot: Slot<T>, given: Partial<T>): T {
-  const next = { ...slot.now };
-  let differs = false;
-  for (const field in given) {
-    const value = given[field];
-    if (value === undefined || value === slot.now[field]) continue;
-    Object.assign(next, { [field]: value });
-    differs = true;
-  }
-  if (differs) {
-    slot.now = next;
-    slot.changed = true;
-  }
-  return slot.now;
-}
-
-async function saveSlots<T extends { id: string }>(
-  slots: Map<string, Slot<T>>,
-  known: NameCache<T>,
-  save: (changed: T[]) => Promise<T[]>,
-  keyOf: (row: T) => string,
-): Promise<Map<string, string>> {
-  const changed = [...slots.values()].filter((slot) => slot.changed).map((slot) => slot.now);
-  const ids = new Map<string, string>();
-  if (changed.length > 0) for (const row of await save(changed)) ids.set(keyOf(row), row.id);
-  for (const [key, slot] of slots) known.set(key, { ...slot.now, id: ids.get(key) ?? slot.now.id });
-  return ids;
 }
 
 /**
@@ -96,53 +91,39 @@ export async function resolveNames(
   db: Executor,
   teamId: string,
   events: readonly ActivityEvent[],
+  commit: NamesCommit,
 ): Promise<ResolvedNames[]> {
-  const actors = new Map<string, ActorNames>();
-  const entities = new Map<string, EntityNames>();
-  const keys = events.map((event) => {
-    const source = event.source ?? DEFAULT_SOURCE;
-    const actor = { source, key: event.actor.id };
-    const entity = { source, type: event.entity.type, key: event.entity.id };
-    const key = { actor: actorKey(teamId, actor), entity: entityKey(teamId, entity) };
-    if (!actors.has(key.actor))
-      actors.set(key.actor, { ...actor, id: uuidv7(), name: null, kind: "user", avatarUrl: null });
-    if (!entities.has(key.entity))
-      entities.set(key.entity, { ...entity, id: uuidv7(), name: null, reference: null, url: null });
-    return key;
+  const actors = new BatchNames<GivenActor, ActorNames>(cache.actors);
+  const entities = new BatchNames<EntityNames, EntityNames>(cache.entities);
+  const ofActor = ({ source, key }: Pick<ActorNames, "source" | "key">) => `${teamId}\n${source}\n${key}`;
+  const ofEntity = ({ source, type, key }: Pick<EntityNames, "source" | "type" | "key">) =>
+    `${teamId}\n${source}\n${type}\n${key}`;
+
+  const noted = events.map(({ source = DEFAULT_SOURCE, actor, entity }) => {
+    const actorKey = ofActor({ source, key: actor.id });
+    const aboutActor = { name: actor.name, kind: actor.kind, avatarUrl: actor.avatarUrl };
+    actors.note(
+      actorKey,
+      () => ({ id: uuidv7(), source, key: actor.id, name: null, kind: null, avatarUrl: null }),
+      aboutActor,
+    );
+    const entityKey = ofEntity({ source, type: entity.type, key: entity.id });
+    const aboutEntity = { name: entity.name, reference: entity.reference, url: entity.url };
+    entities.note(
+      entityKey,
+      () => ({ id: uuidv7(), source, type: entity.type, key: entity.id, name: null, reference: null, url: null }),
+      aboutEntity,
+    );
+    return { actorKey, aboutActor, entityKey, aboutEntity };
   });
-  const ofActor = (row: Pick<ActorNames, "source" | "key">) => actorKey(teamId, row);
-  const ofEntity = (row: Pick<EntityNames, "source" | "type" | "key">) => entityKey(teamId, row);
-  const actorSlots = await openSlots(actors, cache.actors, (missing) => findActors(db, teamId, missing), ofActor);
-  const entitySlots = await openSlots(
-    entities,
-    cache.entities,
-    (missing) => findEntities(db, teamId, missing),
-    ofEntity,
-  );
 
-  const resolved: ResolvedNames[] = [];
-  for (const [place, event] of events.entries()) {
-    const key = keys[place];
-    const actor = key && actorSlots.get(key.actor);
-    const entity = key && entitySlots.get(key.entity);
-    if (!actor || !entity) throw new Error("an event lost its names");
-    const { name, kind, avatarUrl } = event.actor;
-    resolved.push({
-      actor: learn(actor, { name, kind, avatarUrl }),
-      entity: learn(entity, { name: event.entity.name, reference: event.entity.reference, url: event.entity.url }),
-    });
-  }
-
-  const actorIds = await saveSlots(actorSlots, cache.actors, (changed) => saveActors(db, teamId, changed), ofActor);
-  const entityIds = await saveSlots(
-    entitySlots,
-    cache.entities,
-    (changed) => saveEntities(db, teamId, changed),
-    ofEntity,
-  );
-  // Another server may have made the same row first: its id counts.
-  return resolved.map(({ actor, entity }) => ({
-    actor: { ...actor, id: actorIds.get(ofActor(actor)) ?? actor.id },
-    entity: { ...entity, id: entityIds.get(ofEntity(entity)) ?? entity.id },
+  await actors.save((unsaved) => saveActors(db, teamId, unsaved, commit), ofActor);
+  await entities.save((unsaved) => saveEntities(db, teamId, unsaved, commit), ofEntity);
+  const resolved = noted.map(({ actorKey, aboutActor, entityKey, aboutEntity }) => ({
+    actor: actors.tell(actorKey, aboutActor),
+    entity: entities.tell(entityKey, aboutEntity),
   }));
+  actors.remember();
+  entities.remember();
+  return resolved;
 }

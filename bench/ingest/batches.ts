@@ -71,7 +71,7 @@ export async function measureBatches(driver: Driver, team: BenchTeam): Promise<{
   const chunks = Array.from({ length: ROWS / BATCH }, (_, place) => events.slice(place * BATCH, (place + 1) * BATCH));
   const batches: AppendBatch[] = [];
   for (const chunk of chunks) {
-    const names = await resolveNames(driver.db, team.id, chunk);
+    const names = await resolveNames(driver.db, team.id, chunk, "lazily");
     const activities = chunk.flatMap((event, place) => {
       const resolved = names[place];
       return resolved === undefined ? [] : [{ ...enrich(event, resolved), key: null, request: null }];

@@ -48,7 +48,7 @@ export async function measureSingleEvents(
       captureItems(driver, team.id, { items: [{ event: nextOwn() }], key: null }),
     );
 
-    const names = await resolveNames(driver.db, team.id, events);
+    const names = await resolveNames(driver.db, team.id, events, "lazily");
     const nextTheirs = endless(events.map((event, place) => ({ event, names: names[place] })));
     await startAfresh(driver.pool, TWIN);
     const other = await runCallers(CALLERS, duration, async () => {
