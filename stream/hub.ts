@@ -19,8 +19,9 @@ export type AccessSignal = Extract<Signal, { topic: "access" }>;
 interface Session {
   channel: Channel | null;
   isOver: boolean;
-  /** Ends the pause between two polls. */
+  /** Ends the pause between two polls; `isWoken` while none is under way, so that the next one is left out. */
   wake(): void;
+  isWoken: boolean;
   ticker: NodeJS.Timeout;
 }
 
@@ -106,7 +107,10 @@ export class Hub {
   private openSession(): Session {
     const period = Math.max(5, Math.min(500, this.settings.heartbeatMs / TICKS_PER_HEARTBEAT));
     const ticker = setInterval(() => this.tick(), period);
-    const session: Session = { channel: null, isOver: false, wake: () => {}, ticker };
+    const session: Session = { channel: null, isOver: false, wake: () => {}, isWoken: false, ticker };
+    session.wake = () => {
+      session.isWoken = true;
+    };
     this.report.channel({ state: "polling", reason: "connecting" });
     void this.poll(session);
     return session;
@@ -137,6 +141,12 @@ export class Hub {
       } catch (error) {
         this.noteFailure(error);
       }
+      await this.pause(session);
+    }
+  }
+
+  private async pause(session: Session): Promise<void> {
+    if (!session.isWoken) {
       await new Promise<void>((done) => {
         const timer = setTimeout(done, this.settings.pollMs);
         session.wake = () => {
@@ -145,6 +155,10 @@ export class Hub {
         };
       });
     }
+    session.isWoken = false;
+    session.wake = () => {
+      session.isWoken = true;
+    };
   }
 
   private openChannel(driver: Driver, session: Session): Channel {

@@ -5,7 +5,7 @@ import { actors, entities } from "@/db/schema";
 import { toSearchVector } from "@/db/search/to-search-vector";
 
 /** The parts of an event that stream tests care about. */
-export interface TestEvent {
+interface TestEvent {
   eventType?: string;
   message?: string;
 }

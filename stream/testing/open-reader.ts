@@ -5,7 +5,7 @@ import type { Reader } from "../subscriber";
 import { toStreamResponse } from "../web-sink";
 
 /** A frame as a browser's EventSource sees it. */
-export type SeenFrame = StreamMessage & { id: string };
+type SeenFrame = StreamMessage & { id: string };
 
 /** A reader of a hub through the web door's Response, as a browser would be. */
 export interface TestReader {
