@@ -1,0 +1,46 @@
+import { call, listAll, post, taskEvent } from "./support/api";
+import { expect, test } from "./support/fixtures";
+
+test("a key is made and shown once, works, and once revoked is refused and its open stream is cut", async ({
+  feed,
+  account,
+}) => {
+  const { page } = feed;
+  const keys = `${account.server.origin}/${account.team}/settings/keys`;
+  await page.goto(keys);
+  await page.getByLabel("Name").fill("CI server");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByText("it is shown only this once")).toBeVisible();
+  const key = /las_[A-Za-z0-9]{20,}/.exec((await page.locator("main").textContent()) ?? "")?.[0] ?? "";
+  const withKey = { ...account, key };
+  expect((await post(withKey, taskEvent("From CI"))).message).toBe("John Doe created task From CI");
+
+  const stream = await call(withKey, "/activities/stream");
+  expect(stream.status).toBe(200);
+  const ended = stream.text();
+  await page.goto(keys);
+  await expect(page.locator("main")).not.toContainText(key);
+  await page.getByRole("button", { name: "Revoke CI server" }).click();
+  await page.getByRole("button", { name: "Revoke key" }).click();
+  await expect(page.getByRole("button", { name: "Revoke CI server" })).toHaveCount(0);
+  expect(await ended).toContain("event: ready");
+  await expect.poll(async () => (await call(withKey, "/activities")).status).toBe(401);
+});
+
+test("a sample team opens full of believable activity and is deleted as a whole", async ({ feed, account }) => {
+  const { page } = feed;
+  const before = await listAll(account);
+  const made = await page.request.post(`${account.server.origin}/api/sample-team`, {
+    headers: { origin: account.server.origin },
+  });
+  expect(made.status()).toBe(201);
+  const { team }: { team: string } = await made.json();
+  await page.goto(`${account.server.origin}/${team}`);
+  await expect(feed.items).toHaveCount(50);
+  await expect(page.getByText("This is sample activity.")).toBeVisible();
+  await page.getByRole("button", { name: "Delete sample team" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete sample team" }).click();
+  await expect(page).toHaveURL(`${account.server.origin}/${account.team}`);
+  expect((await page.goto(`${account.server.origin}/${team}`))?.status()).toBe(404);
+  expect(await listAll(account)).toEqual(before);
+});
