@@ -7,7 +7,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 /** Limits of `metadata`: bytes of its JSON text, and nesting. */
 export const METADATA_BYTES = 65_536;
-export const METADATA_DEPTH = 100;
+const METADATA_DEPTH = 100;
 
 /** True for a JSON object (not an array, not null). */
 export function isJsonObject(value: unknown): value is { [key: string]: Json } {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { activitySchema } from "./activity";
 
 /** Why a reader must reload its list: its id cannot be served (design §5). */
-export const RESET_REASONS = ["too_old", "unknown_epoch", "ahead", "malformed"] as const;
+const RESET_REASONS = ["too_old", "unknown_epoch", "ahead", "malformed"] as const;
 export type ResetReason = (typeof RESET_REASONS)[number];
 
 /** What the stream sends, by SSE event name. `ready`, `heartbeat` and `reset` carry the current id, so filtered readers advance too. */

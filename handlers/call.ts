@@ -24,7 +24,7 @@ export interface PlainAnswer {
   body: string | null;
 }
 
-export interface StreamAnswer {
+interface StreamAnswer {
   status: 200;
   headers: Record<string, string>;
   /** Starts sending to the sink; the returned function is called once when the reader is gone. */

@@ -24,7 +24,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
 };
 
 /** An error as RFC 9457 `application/problem+json`. */
-export interface Problem {
+interface Problem {
   type: string;
   title: string;
   status: number;

@@ -23,6 +23,8 @@ it("refuses what is over RATE_LIMIT with 429 and says when to come back, each ke
     expect((await server.call("GET", team.activities, { cookie: team.cookie })).status).toBe(200);
   }
   expectProblem(await server.call("GET", team.activities, { cookie: team.cookie }), 429, "too_many_requests");
+  const sample = await server.call("POST", "/api/sample-team", { cookie: team.cookie });
+  expectProblem(sample, 429, "too_many_requests");
   const stored = await server.call("GET", `${team.activities}?limit=200`, { key: other });
   expect(stored.text.match(/"seq":/g)).toHaveLength(5);
 });

@@ -24,10 +24,11 @@ export async function requireMember(call: Call): Promise<Caller> {
   return await requireCaller(call, call.header("authorization") === null ? "read" : "admin");
 }
 
-/** The signed-in user, whatever team. Throws `unauthenticated`; keys speak for teams, not for users. */
+/** The signed-in user, whatever team, counted as by {@link requireCaller}. Throws `unauthenticated` or `too_many_requests`; keys speak for teams, not for users. */
 export async function requireUser(call: Call): Promise<User> {
   const { db } = await getDatabase();
   const session = await getCookieUser(db, call.header("cookie"), getAuthSecret());
   if (session === null) throw new ActivityError("unauthenticated", "Sign in first.");
+  await limitRate(session.user.id);
   return session.user;
 }

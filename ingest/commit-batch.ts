@@ -12,7 +12,7 @@ import { enrich } from "./enrich";
 import { resolveNames } from "./resolve-names";
 
 /** Why an item was not stored. */
-export interface Refusal {
+interface Refusal {
   code: ErrorCode;
   issues: Issue[];
 }

@@ -57,7 +57,7 @@ const healthSchema = z.strictObject({
 });
 
 /** Every schema of the document by its name there. */
-export const SCHEMAS = {
+const SCHEMAS = {
   Event: eventSchema,
   Actor: actorSchema,
   Entity: entitySchema,
