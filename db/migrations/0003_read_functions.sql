@@ -63,6 +63,8 @@ DECLARE
   v_all tsquery := coalesce(p_words && p_facets, p_words, p_facets);
   v_time timestamptz := p_time;
   v_seq bigint := p_seq;
+  v_is_dense boolean := true;
+  v_most int := 500;
   v_left int := p_limit;
   v_count int := 0;
   v_row record;
@@ -75,26 +77,30 @@ DECLARE
   v_seqs bigint[];
 BEGIN
   IF p_not IS NOT NULL THEN v_all := coalesce(v_all && p_not, p_not); END IF;
-  -- What many rows match is among the nearest ones. Texts of long activities are slow to test one by one, hence the clock.
-  FOR v_row IN SELECT e.timestamp, e.seq, coalesce(e.search @@ v_all, true) AS hit FROM activity_events e
-    WHERE e.team_id = p_team AND (e.timestamp, e.seq) {beyond} (p_time, p_seq) AND (e.timestamp, e.seq) {within} (p_end_time, p_end_seq)
-    ORDER BY e.timestamp {order}, e.seq {order} LIMIT 500
   LOOP
-    v_count := v_count + 1;
-    v_time := v_row.timestamp;
-    v_seq := v_row.seq;
-    IF v_row.hit THEN
-      seq := v_row.seq;
-      RETURN NEXT;
-      v_left := v_left - 1;
-      IF v_left = 0 THEN RETURN; END IF;
+    -- What many rows match is among the nearest ones. Texts of long activities are slow to test one by one, hence the clock.
+    IF v_is_dense THEN
+      v_count := 0;
+      v_scan := clock_timestamp();
+      FOR v_row IN SELECT e.timestamp, e.seq, coalesce(e.search @@ v_all, true) AS hit FROM activity_events e
+        WHERE e.team_id = p_team AND (e.timestamp, e.seq) {beyond} (v_time, v_seq) AND (e.timestamp, e.seq) {within} (p_end_time, p_end_seq)
+        ORDER BY e.timestamp {order}, e.seq {order} LIMIT 500
+      LOOP
+        v_count := v_count + 1;
+        v_time := v_row.timestamp;
+        v_seq := v_row.seq;
+        IF v_row.hit THEN
+          seq := v_row.seq;
+          RETURN NEXT;
+          v_left := v_left - 1;
+          IF v_left = 0 THEN RETURN; END IF;
+        END IF;
+        EXIT WHEN clock_timestamp() > v_scan + interval '5 ms';
+      END LOOP;
+      IF v_count = 0 THEN RETURN; END IF;
     END IF;
-    EXIT WHEN clock_timestamp() > v_start + interval '5 ms';
-  END LOOP;
-  IF v_count = 0 THEN RETURN; END IF;
 
-  -- Then by the search index, from one existing week to the next. Rows of a week share the lexeme that append writes.
-  LOOP
+    -- Then by the search index, from one existing week to the next. Rows of a week share the lexeme that append writes.
     v_at := NULL;
     SELECT e.timestamp INTO v_at FROM activity_events e
       WHERE e.team_id = p_team AND (e.timestamp, e.seq) {beyond} (v_time, v_seq) AND (e.timestamp, e.seq) {within} (p_end_time, p_end_seq)
@@ -118,19 +124,25 @@ BEGIN
       -- Not "=": that would draw the team's btree in. Three conditions: the index meets them as three lists.
       SELECT e.timestamp, e.seq FROM activity_events e WHERE e.team_id IS NOT DISTINCT FROM p_team AND e.search @@ v_mark
         AND e.search @@ coalesce(p_words, v_mark) AND e.search @@ coalesce(p_facets, v_mark)
-      LIMIT CASE WHEN v_weeks > 1 THEN 2000 END
+      LIMIT v_most
     )
     SELECT (SELECT count(*) FROM matching), ARRAY(SELECT m.seq FROM matching m
         WHERE (m.timestamp, m.seq) {beyond} (v_time, v_seq) AND (m.timestamp, m.seq) {within} (p_end_time, p_end_seq)
         ORDER BY m.timestamp {order}, m.seq {order} LIMIT v_left)
       INTO v_count, v_seqs;
-    IF v_weeks > 1 AND v_count = 2000 THEN
-      -- Too many for weeks together: the nearest of them may be missing.
+    IF v_count = v_most THEN
+      -- So many that the nearest may be missing here, and are soon found row by row; if not, this week is searched whole.
+      -- Only the edge of a week is a place to stop at: within it, rows of the same instant may be left.
+      v_is_dense := true;
       v_weeks := 1;
+      v_most := NULL;
+      v_week := NULL;
       CONTINUE;
     END IF;
-    -- Where little is found, several weeks are searched at once, as long as that is quick.
-    v_weeks := CASE WHEN clock_timestamp() < v_scan + interval '3 ms' AND v_count < 200 THEN least(v_weeks * 2, 16) ELSE 1 END;
+    -- Where little is found, two weeks are searched at once: more would make the first many, far back, dearer than they save.
+    v_weeks := CASE WHEN clock_timestamp() < v_scan + interval '3 ms' AND v_count < 200 THEN 2 ELSE 1 END;
+    v_is_dense := false;
+    v_most := 500;
     RETURN QUERY SELECT s, NULL::timestamptz FROM unnest(v_seqs) s;
     v_count := cardinality(v_seqs);
     v_left := v_left - v_count;

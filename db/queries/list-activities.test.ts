@@ -98,6 +98,32 @@ describe("listActivities", () => {
     }
   });
 
+  it("finds what lies thick in old weeks only, each once, though many are of one instant", async () => {
+    const { id } = await database.createTeam();
+    const world = await createWorld(database.db, id);
+    const random = seeded(17);
+    const append = (type: string, daysAgo: number, count: number) =>
+      appendRandom(database.db, world, {
+        random,
+        count,
+        spanMs: DAY,
+        types: [type],
+        endMs: Date.now() - daysAgo * DAY,
+      });
+    for (const daysAgo of [1, 30, 80]) await append("new.kind", daysAgo, 300);
+    for (const daysAgo of [33, 40]) await append("new.kind", daysAgo, 2_000);
+    for (const daysAgo of [33, 40, 47]) await append("old.kind", daysAgo, 1_100);
+    const filter: Filter = {
+      type: { any: ["old.kind"], not: [] },
+      group: { any: ["task", "system", "user"], not: ["user"] },
+    };
+    const wanted = ids(await listByOracle(database.db, id, filter));
+    for (const budgetMs of [0, undefined]) {
+      const { down, up } = await walk(id, filter, 200, budgetMs);
+      expect([ids(down), ids(up)]).toEqual([wanted, wanted]);
+    }
+  });
+
   it("opens the list around an activity or an instant", async () => {
     const world = await filledWorld(7, 120, 60 * DAY);
     const all = await listByOracle(database.db, world.teamId, {});

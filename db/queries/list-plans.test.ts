@@ -23,7 +23,7 @@ const ARGUMENTS: Record<string, [type: string, value: string]> = {
   v_time: ["timestamptz", "'2026-01-01Z'"],
   v_seq: ["bigint", "7"],
   v_left: ["int", "51"],
-  v_weeks: ["int", "1"],
+  v_most: ["int", "500"],
   p_limit: ["int", "51"],
   v_all: ["tsquery", "'a'"],
   v_mark: ["tsquery", "'a'"],

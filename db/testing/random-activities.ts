@@ -66,14 +66,13 @@ export async function createWorld(db: Executor, teamId: string): Promise<World> 
   return { teamId, actors: await saveActors(db, teamId, actors), entities: await saveEntities(db, teamId, entities) };
 }
 
-/** Appends `count` random activities; `spanMs` is how far back their times reach, many of them equal. */
+/** Appends `count` random activities; `spanMs` is how far their times reach back from `endMs`, many of them equal. */
 export async function appendRandom(
   db: Executor,
   world: World,
-  options: { random: () => number; count: number; spanMs: number; types?: readonly string[] },
+  options: { random: () => number; count: number; spanMs: number; types?: readonly string[]; endMs?: number },
 ): Promise<void> {
-  const { random, count, spanMs, types = TYPES } = options;
-  const now = Date.now();
+  const { random, count, spanMs, types = TYPES, endMs = Date.now() } = options;
   const activities = Array.from({ length: count }, (): NewActivity => {
     const actor = pick(random, world.actors);
     const entity = pick(
@@ -90,7 +89,7 @@ export async function appendRandom(
       actorName: actor.key,
       actorKind: "user",
       actorAvatarUrl: null,
-      timestamp: new Date(Math.max(0, now - Math.floor(random() * 12) ** 2 * Math.floor(spanMs / 144))).toISOString(),
+      timestamp: new Date(Math.max(0, endMs - Math.floor(random() * 12) ** 2 * Math.floor(spanMs / 144))).toISOString(),
       entityType: entity.type,
       entityId: entity.id,
       entityKey: entity.key,
