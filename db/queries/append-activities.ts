@@ -17,7 +17,7 @@ export interface NewActivity extends Omit<Activity, "seq" | "receivedAt" | "time
 }
 
 /** A request with an idempotency key of its own; `answer` is kept to be replayed. */
-export interface KeyedRequest {
+interface KeyedRequest {
   key: string;
   hash: Buffer;
   answer: Json;
@@ -29,7 +29,7 @@ export interface AppendBatch {
 }
 
 /** What became of one event: stored now, the same key as an earlier event of this batch, or of an earlier batch. */
-export type AppendOutcome =
+type AppendOutcome =
   | { state: "created"; activity: Activity }
   | { state: "twin"; first: number; hash: Buffer }
   | { state: "known"; activityId: string; hash: Buffer };

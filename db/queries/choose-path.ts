@@ -2,7 +2,7 @@
 import { type Filter, parseEntity, VALUE_FIELDS, type ValueField } from "@/activity/filter";
 
 /** `list_by_<name>_<older|newer>` of the read functions; `walk` serves every filter, each other one a kind by one btree. */
-export type PathName = "feed" | "important" | "group" | "type" | "actor" | "entity" | "actor_type" | "source" | "walk";
+type PathName = "feed" | "important" | "group" | "type" | "actor" | "entity" | "actor_type" | "source" | "walk";
 
 /** Columns and lexemes of a row are written by one statement, so a btree path finds what the walk would. */
 export interface Path {

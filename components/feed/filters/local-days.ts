@@ -1,22 +1,19 @@
+import { addDays, format, isValid, parse } from "date-fns";
+
 /** A calendar day as a date input writes it, `2026-11-23`. */
 export type Day = string;
 
-function two(value: number): string {
-  return String(value).padStart(2, "0");
-}
+const DAY = "yyyy-MM-dd";
 
 /** The reader's own calendar day of an instant, `shift` days later. */
 export function localDay(at: Date, shift = 0): Day {
-  const day = new Date(at.getFullYear(), at.getMonth(), at.getDate() + shift);
-  return `${String(day.getFullYear()).padStart(4, "0")}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  return format(addDays(at, shift), DAY);
 }
 
 /** The instant a day starts on the reader's clock, `shift` days later; undefined for what is no day. */
 export function startOfDay(day: Day, shift = 0): string | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (match === null) return undefined;
-  const at = new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]) + shift);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  const at = parse(day, DAY, new Date(0));
+  return isValid(at) ? addDays(at, shift).toISOString() : undefined;
 }
 
 /** A date range of the filter: `from` inclusive, `to` exclusive. */
