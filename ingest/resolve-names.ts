@@ -123,7 +123,10 @@ export async function resolveNames(
     actor: actors.tell(actorKey, aboutActor),
     entity: entities.tell(entityKey, aboutEntity),
   }));
-  actors.remember();
-  entities.remember();
+  // A caller's transaction is not committed yet: others must not refer to its rows, which may never come to be.
+  if (commit === "lazily") {
+    actors.remember();
+    entities.remember();
+  }
   return resolved;
 }
