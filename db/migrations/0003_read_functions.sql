@@ -64,6 +64,7 @@ DECLARE
   v_time timestamptz := p_time;
   v_seq bigint := p_seq;
   v_is_dense boolean := true;
+  v_tried_at timestamptz;
   v_most int := 500;
   v_left int := p_limit;
   v_count int := 0;
@@ -73,7 +74,6 @@ DECLARE
   v_weeks int := 1;
   v_last int;
   v_mark tsquery;
-  v_scan timestamptz;
   v_seqs bigint[];
 BEGIN
   IF p_not IS NOT NULL THEN v_all := coalesce(v_all && p_not, p_not); END IF;
@@ -81,7 +81,7 @@ BEGIN
     -- What many rows match is among the nearest ones. Texts of long activities are slow to test one by one, hence the clock.
     IF v_is_dense THEN
       v_count := 0;
-      v_scan := clock_timestamp();
+      v_tried_at := clock_timestamp();
       FOR v_row IN SELECT e.timestamp, e.seq, coalesce(e.search @@ v_all, true) AS hit FROM activity_events e
         WHERE e.team_id = p_team AND (e.timestamp, e.seq) {beyond} (v_time, v_seq) AND (e.timestamp, e.seq) {within} (p_end_time, p_end_seq)
         ORDER BY e.timestamp {order}, e.seq {order} LIMIT 500
@@ -95,7 +95,7 @@ BEGIN
           v_left := v_left - 1;
           IF v_left = 0 THEN RETURN; END IF;
         END IF;
-        EXIT WHEN clock_timestamp() > v_scan + interval '5 ms';
+        EXIT WHEN clock_timestamp() > v_tried_at + interval '5 ms';
       END LOOP;
       IF v_count = 0 THEN RETURN; END IF;
     END IF;
@@ -119,7 +119,6 @@ BEGIN
     SELECT string_agg(quote_literal(':b' || p_team || ':' || w), '|')::tsquery INTO v_mark
       FROM generate_series(least(v_week, v_last), greatest(v_week, v_last)) w;
     IF p_not IS NOT NULL THEN v_mark := v_mark && p_not; END IF;
-    v_scan := clock_timestamp();
     WITH matching AS MATERIALIZED (
       -- Not "=": that would draw the team's btree in. Three conditions: the index meets them as three lists.
       SELECT e.timestamp, e.seq FROM activity_events e WHERE e.team_id IS NOT DISTINCT FROM p_team AND e.search @@ v_mark
@@ -139,8 +138,8 @@ BEGIN
       v_week := NULL;
       CONTINUE;
     END IF;
-    -- Where little is found, two weeks are searched at once: more would make the first many, far back, dearer than they save.
-    v_weeks := CASE WHEN clock_timestamp() < v_scan + interval '3 ms' AND v_count < 200 THEN 2 ELSE 1 END;
+    -- Where little is found, up to four weeks are searched at once; more would make the first many, far back, too dear.
+    v_weeks := CASE WHEN v_count < 200 THEN least(v_weeks * 2, 4) ELSE 1 END;
     v_is_dense := false;
     v_most := 500;
     RETURN QUERY SELECT s, NULL::timestamptz FROM unnest(v_seqs) s;

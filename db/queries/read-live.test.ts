@@ -3,6 +3,7 @@ import { compareFeedOrder } from "@/activity/merge";
 import { appendRandom, createWorld, randomFilter, seeded } from "../testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "../testing/test-database";
 import { compileFilter } from "./compile-filter";
+import { flushSearch } from "./flush-search";
 import { getActivity } from "./get-activity";
 import { listActivities } from "./list-activities";
 import { listActivitiesByIds } from "./list-activities-by-ids";
@@ -67,5 +68,18 @@ describe("getActivity and listActivitiesByIds", () => {
     expect(await listActivitiesByIds(database.db, team.id, ids)).toEqual([third, first, second, first]);
     expect(first.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(first.metadata).toEqual({ "a.b": [1, null, { c: "é" }] });
+  });
+});
+
+describe("flushSearch", () => {
+  it("leaves every activity to be found", async () => {
+    const team = await database.createTeam();
+    const world = await createWorld(database.db, team.id);
+    await appendRandom(database.db, world, { random: seeded(8), count: 40, spanMs: DAY });
+    const filter = { q: "deploy ", group: { any: ["task", "user"], not: [] } };
+    const before = await listActivities(database.db, team, { filter });
+    await flushSearch(database.db);
+    expect(before.items.length).toBeGreaterThan(0);
+    expect(await listActivities(database.db, team, { filter })).toEqual(before);
   });
 });
