@@ -18,7 +18,9 @@ test("a newcomer makes the first account and sees the first event arrive", async
   await expect(page).toHaveURL(`${server.origin}/acme-platform`);
   await expect(page.getByText("Nothing has happened yet")).toBeVisible();
 
-  const snippet = (await page.locator("pre, code").filter({ hasText: "curl" }).first().textContent()) ?? "";
+  const code = page.locator("pre, code").filter({ hasText: "curl" }).first();
+  await expect(code).toContainText(/las_[A-Za-z0-9]{32}/);
+  const snippet = (await code.textContent()) ?? "";
   const url = /http:\/\/[^\s'"\\]+/.exec(snippet)?.[0] ?? "";
   const key = /Bearer (las_[A-Za-z0-9_]+)/.exec(snippet)?.[1] ?? "";
   const body = /-d '([\s\S]+?)'/.exec(snippet)?.[1] ?? "";

@@ -7,7 +7,7 @@ import { openTestDatabase } from "./test-database";
 export async function openEmptyDatabase(): Promise<Driver> {
   const shared = await openTestDatabase();
   const server = process.env.TEST_DATABASE_URL;
-  if (server === undefined) return shared;
+  if (!server) return shared;
   const name = `las_empty_${crypto.randomUUID().replaceAll("-", "")}`;
   await shared.pool.query(`CREATE DATABASE ${name}`);
   const url = new URL(server);

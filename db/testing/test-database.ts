@@ -34,7 +34,7 @@ async function openEmbedded(): Promise<Driver> {
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env.TEST_DATABASE_URL;
-  const driver = url === undefined ? await openEmbedded() : await openServer(url);
+  const driver = url ? await openServer(url) : await openEmbedded();
   return {
     ...driver,
     createTeam: async () => {

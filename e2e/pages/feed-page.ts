@@ -17,7 +17,7 @@ export class FeedPage {
   }
 
   get more(): Locator {
-    return this.page.getByRole("link", { name: /Load more|Continue/ });
+    return this.page.locator("main a[rel=next]");
   }
 
   get search(): Locator {
