@@ -153,9 +153,9 @@ describe("real answers", () => {
     await check(capture, 413, team.activities, { key, json: "x".repeat(1_048_577) });
     await check(capture, 415, team.activities, { key, headers: { "content-type": "text/plain" }, body: "x" });
     const busy = { key, json: EVENT, headers: { "idempotency-key": "busy" } };
-    const two = await Promise.all([1, 2].map(() => server.call("POST", team.activities, busy)));
-    expect(two.map(({ status }) => status).sort()).toEqual([201, 409]);
-    for (const answer of two) expect(contract.answerFault(capture, answer)).toBeNull();
+    const ten = await Promise.all(Array.from({ length: 10 }, () => server.call("POST", team.activities, busy)));
+    expect([...new Set(ten.map(({ status }) => status))].sort()).toEqual([201, 409]);
+    for (const answer of ten) expect(contract.answerFault(capture, answer)).toBeNull();
 
     const page = await check(`GET ${activities}`, 200, `${team.activities}?limit=2`, { key });
     expect(page.headers.get("link")).toContain('rel="next"');

@@ -4,6 +4,7 @@ import type { Driver } from "@/db/drivers/driver";
 import { insertDelivery, setDeliveryActivities } from "@/db/queries/insert-delivery";
 import { captureInTransaction } from "./capture";
 import { sha256 } from "./commit-batch";
+import { flushWhenQuiet } from "./flush-when-quiet";
 import type { Delivery, IntegrationSource } from "./integrations/integration-source";
 
 export interface CapturedDelivery {
@@ -29,7 +30,7 @@ export async function captureDelivery(
     integrationId: integration.id,
     deliveryId: source.deliveryId(delivery) ?? `sha256:${bodyHash.toString("hex")}`,
   };
-  return await driver.db.transaction(async (tx) => {
+  const captured = await driver.db.transaction(async (tx) => {
     const before = await insertDelivery(tx, { ...key, bodyHash, eventType: events[0]?.eventType ?? source.provider });
     if (before !== null) return { activityIds: before, isDuplicate: true };
     const activities = await captureInTransaction(tx, integration.teamId, events);
@@ -37,4 +38,6 @@ export async function captureDelivery(
     await setDeliveryActivities(tx, key, activityIds);
     return { activityIds, isDuplicate: false };
   });
+  flushWhenQuiet(driver);
+  return captured;
 }

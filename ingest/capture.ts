@@ -6,6 +6,7 @@ import type { ActivityEvent } from "@/activity/event-schema";
 import type { Driver, Executor } from "@/db/drivers/driver";
 import { isStatementFault, sqlState } from "@/db/sql-state";
 import { type CaptureAnswer, type CaptureOutcome, type CaptureRequest, commitBatch } from "./commit-batch";
+import { flushWhenQuiet } from "./flush-when-quiet";
 import { GroupCommit } from "./group-commit";
 import { forgetNames } from "./resolve-names";
 
@@ -37,7 +38,11 @@ function laneOf(driver: Driver): GroupCommit<CaptureRequest, CaptureOutcome> {
   if (known !== undefined) return known;
   const lane = new GroupCommit<CaptureRequest, CaptureOutcome>({
     size: (request) => request.items.length,
-    commit: (teamId, batch) => commitFresh(driver.db, teamId, batch),
+    commit: async (teamId, batch) => {
+      const outcomes = await commitFresh(driver.db, teamId, batch);
+      flushWhenQuiet(driver);
+      return outcomes;
+    },
     isRequestFault: isStatementFault,
   });
   shared.lanes.set(driver.db, lane);
