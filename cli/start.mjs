@@ -1,12 +1,17 @@
 // `npm start`: builds when there is no current build, then serves. Database, migrations and the set-up link come with the server.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openEngineAhead } from "../db/drivers/embedded-engine.mjs";
+import environment from "../node_modules/@next/env/dist/index.js";
 import { buildWhenStale } from "./build-when-stale.mjs";
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 buildWhenStale();
 
 process.env.NODE_ENV = "production";
+environment.loadEnvConfig(process.cwd(), false);
+// The embedded database opens while Next loads: each takes about half a second.
+if (!process.env.DATABASE_URL) openEngineAhead(process.env.DATA_DIR || ".data");
 process.env.PORT ||= "3000";
 // Shutdown is ours: streams first, then running calls, then the database.
 process.env.NEXT_MANUAL_SIG_HANDLE = "true";

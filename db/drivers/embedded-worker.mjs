@@ -3,16 +3,17 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
-const database = await PGlite.create({
+const opening = PGlite.create({
   ...(workerData.dataDir === null ? {} : { dataDir: workerData.dataDir }),
   ...(workerData.snapshot === null ? {} : { loadDataDir: new Blob([workerData.snapshot]) }),
 });
 
 const TERMINATE = 88; // 'X': a connection saying goodbye must not end the engine, only what it left open.
 
-let tail = Promise.resolve();
+let tail = opening.then(() => parentPort.postMessage({ kind: "open" }));
 
 async function answer(message) {
+  const database = await opening;
   if (message.kind === "query" && message.bytes[0] === TERMINATE) {
     await database.exec("ROLLBACK");
   } else if (message.kind === "query") {
@@ -29,8 +30,8 @@ async function answer(message) {
   }
 }
 
+// Listened to from the start: a listener that waits for the database first gets its messages 0.1 s late.
 // A failure here is the engine's, not a query's: it ends the thread, and the server with it.
 parentPort.on("message", (message) => {
   tail = tail.then(() => answer(message));
 });
-parentPort.postMessage({ kind: "open" });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../migrate";
-import { lockDirectory } from "./directory-lock";
+import { lockDirectory } from "./directory-lock.mjs";
 import { type EmbeddedDriver, openEmbeddedDriver } from "./embedded";
 
 const folders: string[] = [];
@@ -98,7 +98,7 @@ describe("the directory's lock", () => {
 
   it("is free again once its holder was killed", async () => {
     const dataDir = folder();
-    const script = `import { lockDirectory } from "./db/drivers/directory-lock";
+    const script = `import { lockDirectory } from "./db/drivers/directory-lock.mjs";
       lockDirectory(${JSON.stringify(dataDir)}).then(() => { console.log("held"); setInterval(() => {}, 1000); });`;
     const holder = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],

@@ -1,14 +1,13 @@
 import { EventEmitter } from "node:events";
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Duplex } from "node:stream";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { log } from "@/log";
 import * as schema from "../schema";
-import { lockDirectory } from "./directory-lock";
 import type { Driver } from "./driver";
+import { takeEngine } from "./embedded-engine.mjs";
 
 /** What the embedded driver adds: a copy of the whole database, to open others from. */
 export interface EmbeddedDriver extends Driver {
@@ -19,7 +18,7 @@ let sockets = 0;
 
 /** What the worker says; `socket` is the connection that asked. */
 type WorkerMessage =
-  | { kind: "open" | "closed" }
+  | { kind: "closed" }
   | { kind: "answer"; socket: number; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "snapshot"; bytes: Uint8Array<ArrayBuffer> };
 
@@ -89,18 +88,10 @@ export async function openEmbeddedDriver(options: {
   dataDir: string | null;
   snapshot?: Uint8Array;
 }): Promise<EmbeddedDriver> {
-  const directory = options.dataDir === null ? null : resolve(options.dataDir);
-  if (directory !== null) mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = directory === null ? null : await lockDirectory(directory);
-  const worker = new Worker(join(process.cwd(), "db/drivers/embedded-worker.mjs"), {
-    workerData: {
-      dataDir: directory === null ? null : join(directory, "postgres"),
-      snapshot: options.snapshot ?? null,
-    },
-    execArgv: [],
-  });
-  worker.setMaxListeners(0);
-  await nextMessage(worker, "open");
+  const { worker, lock } = await takeEngine(
+    options.dataDir === null ? null : resolve(options.dataDir),
+    options.snapshot ?? null,
+  );
   worker.on("error", (error) => log.fatal({ err: error }, "the embedded database failed"));
 
   const notifications = new EventEmitter();

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { chmodSync, existsSync, realpathSync, renameSync, statSync, unlinkSync } from "node:fs";
-import { connect, createServer, type Server } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { ActivityError } from "@/activity/errors";
 
 /** The longest socket path every system takes, bytes. */
 const MAX_SOCKET_PATH = 100;
 
-function socketPath(directory: string): string {
+/** @param {string} directory */
+function socketPath(directory) {
   const real = realpathSync(directory);
   const hash = createHash("sha256").update(real).digest("hex").slice(0, 24);
   if (process.platform === "win32") return `\\\\.\\pipe\\live-activity-stream-${hash}`;
@@ -18,16 +18,26 @@ function socketPath(directory: string): string {
   return Buffer.byteLength(near) <= MAX_SOCKET_PATH ? near : join(tmpdir(), `live-activity-stream-${hash}.sock`);
 }
 
-function listen(path: string): Promise<Server | null> {
+/**
+ * @param {string} path
+ * @returns {Promise<import("node:net").Server | null>}
+ */
+function listen(path) {
   return new Promise((done, fail) => {
     const server = createServer((socket) => socket.destroy());
-    server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? done(null) : fail(error)));
+    server.once("error", (/** @type {NodeJS.ErrnoException} */ error) =>
+      error.code === "EADDRINUSE" ? done(null) : fail(error),
+    );
     server.listen(path, () => done(server));
     server.unref();
   });
 }
 
-function isAlive(path: string): Promise<boolean> {
+/**
+ * @param {string} path
+ * @returns {Promise<boolean>}
+ */
+function isAlive(path) {
   return new Promise((done) => {
     const socket = connect(path, () => {
       socket.destroy();
@@ -40,8 +50,10 @@ function isAlive(path: string): Promise<boolean> {
 /**
  * Takes the exclusive lock of an embedded database's directory: a socket that listens in it and so dies with its process.
  * (A pid file fails in containers, where every server is pid 1.) Throws `unavailable` while another process holds it.
+ * @param {string} directory
+ * @returns {Promise<{ release(): Promise<void> }>}
  */
-export async function lockDirectory(directory: string): Promise<{ release(): Promise<void> }> {
+export async function lockDirectory(directory) {
   const path = socketPath(directory);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const server = await listen(path);
@@ -60,7 +72,12 @@ export async function lockDirectory(directory: string): Promise<{ release(): Pro
   throw inUse(directory);
 }
 
-async function hold(server: Server, path: string, directory: string): Promise<{ release(): Promise<void> }> {
+/**
+ * @param {import("node:net").Server} server
+ * @param {string} path
+ * @param {string} directory
+ */
+async function hold(server, path, directory) {
   const isFile = process.platform !== "win32";
   if (isFile) {
     chmodSync(path, 0o600);
@@ -74,9 +91,8 @@ async function hold(server: Server, path: string, directory: string): Promise<{ 
   return { release: () => new Promise((done) => server.close(() => done())) };
 }
 
-function inUse(directory: string): ActivityError {
-  return new ActivityError(
-    "unavailable",
-    `The embedded database in ${directory} is in use by another process. Stop that server first, or set DATABASE_URL to share a Postgres.`,
-  );
+/** An ActivityError in all but its class, which is TypeScript that plain Node cannot load. @param {string} directory */
+function inUse(directory) {
+  const message = `The embedded database in ${directory} is in use by another process. Stop that server first, or set DATABASE_URL to share a Postgres.`;
+  return Object.assign(new Error(message), { name: "ActivityError", code: "unavailable" });
 }
