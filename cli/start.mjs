@@ -6,13 +6,13 @@ import environment from "../node_modules/@next/env/dist/index.js";
 import { buildWhenStale } from "./build-when-stale.mjs";
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
-buildWhenStale();
-
 process.env.NODE_ENV = "production";
 environment.loadEnvConfig(process.cwd(), false);
-// The embedded database opens while Next loads: each takes about half a second.
-if (!process.env.DATABASE_URL) openEngineAhead(process.env.DATA_DIR || ".data");
 process.env.PORT ||= "3000";
+// The embedded database opens while Next loads: each takes about half a second.
+if (!process.env.DATABASE_URL) await openEngineAhead(process.env.DATA_DIR || ".data");
+buildWhenStale();
+
 // Shutdown is ours: streams first, then running calls, then the database.
 process.env.NEXT_MANUAL_SIG_HANDLE = "true";
 process.argv = [process.argv[0], "next", "start", "-p", process.env.PORT, ...process.argv.slice(2)];

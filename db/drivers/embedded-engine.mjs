@@ -13,7 +13,7 @@ import { lockDirectory } from "./directory-lock.mjs";
  * @property {{ release(): Promise<void> } | null} lock its directory's; null in memory
  */
 
-/** @type {{ [key: symbol]: { directory: string, engine: Promise<Engine> } | undefined }} */
+/** @type {{ [key: symbol]: { directory: string, begun: Promise<{ engine: Promise<Engine> }> } | undefined }} */
 const globals = globalThis;
 const KEY = Symbol.for("las.engine-ahead");
 
@@ -55,11 +55,10 @@ function whenOpen(worker) {
 /**
  * @param {string | null} directory
  * @param {Uint8Array | null} snapshot
+ * @param {Engine["lock"]} lock
  * @returns {Promise<Engine>}
  */
-async function openEngine(directory, snapshot) {
-  if (directory !== null) mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = directory === null ? null : await lockDirectory(directory);
+async function open(directory, snapshot, lock) {
   try {
     if (directory !== null && !existsSync(join(directory, "postgres"))) await createCluster(directory);
     const worker = new Worker(join(process.cwd(), "db/drivers/embedded-worker.mjs"), {
@@ -76,15 +75,30 @@ async function openEngine(directory, snapshot) {
 }
 
 /**
- * Begins to open the database in `dataDir` for the driver of this process to take.
+ * Resolves as soon as the work has begun elsewhere, with what it will come to.
+ * @param {string | null} directory
+ * @param {Uint8Array | null} snapshot
+ * @returns {Promise<{ engine: Promise<Engine> }>}
+ */
+async function begin(directory, snapshot) {
+  if (directory !== null) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const lock = directory === null ? null : await lockDirectory(directory);
+  return { engine: open(directory, snapshot, lock) };
+}
+
+/**
+ * Begins to open the database in `dataDir` for the driver of this process to take, and resolves while a thread goes on with it.
+ * A failure is kept for the driver.
  * @param {string} dataDir
  */
-export function openEngineAhead(dataDir) {
+export async function openEngineAhead(dataDir) {
   const directory = resolve(dataDir);
-  const engine = openEngine(directory, null);
-  // Who takes it is told; until then a failure is nobody's.
-  engine.catch(() => {});
-  globals[KEY] = { directory, engine };
+  const begun = begin(directory, null);
+  globals[KEY] = { directory, begun };
+  await begun.then(
+    ({ engine }) => void engine.catch(() => {}),
+    () => {},
+  );
 }
 
 /**
@@ -93,9 +107,10 @@ export function openEngineAhead(dataDir) {
  * @param {Uint8Array | null} snapshot
  * @returns {Promise<Engine>}
  */
-export function takeEngine(directory, snapshot) {
+export async function takeEngine(directory, snapshot) {
   const ahead = globals[KEY];
-  if (ahead === undefined || ahead.directory !== directory) return openEngine(directory, snapshot);
-  globals[KEY] = undefined;
-  return ahead.engine;
+  const isAhead = ahead !== undefined && ahead.directory === directory;
+  if (isAhead) globals[KEY] = undefined;
+  const { engine } = await (isAhead ? ahead.begun : begin(directory, snapshot));
+  return await engine;
 }

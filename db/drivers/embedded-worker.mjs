@@ -4,6 +4,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
 const opening = PGlite.create({
+  // Clearing the usual 128 MB takes a fifth of a start; what does not fit is in the operating system's cache.
+  startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"],
   ...(workerData.dataDir === null ? {} : { dataDir: workerData.dataDir }),
   ...(workerData.snapshot === null ? {} : { loadDataDir: new Blob([workerData.snapshot]) }),
 });
