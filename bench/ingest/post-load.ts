@@ -2,9 +2,10 @@
 import { performance } from "node:perf_hooks";
 import autocannon from "autocannon";
 import { z } from "zod";
+import { makeEvents } from "../events";
 
 const settings = z
-  .object({ url: z.string(), key: z.string(), seconds: z.number(), bodies: z.array(z.string()) })
+  .object({ url: z.string(), key: z.string(), seconds: z.number() })
   .parse(JSON.parse(process.argv[2] ?? ""));
 
 const before = performance.eventLoopUtilization();
@@ -14,7 +15,7 @@ const result = await autocannon({
   connections: 64,
   duration: settings.seconds,
   headers: { authorization: `Bearer ${settings.key}`, "content-type": "application/json" },
-  requests: settings.bodies.map((body) => ({ body })),
+  requests: makeEvents(500, 5).map((event) => ({ body: JSON.stringify(event) })),
 });
 const { utilization } = performance.eventLoopUtilization(before);
 const failed = result.errors + result.non2xx;

@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { buildWhenStale } from "@/cli/build-when-stale.mjs";
-import { makeEvents } from "../events";
 import { options } from "../options";
 import { type Figure, ratio } from "../report";
 import { type ServerProcess, startProduct, startServer } from "../server-process";
@@ -18,8 +17,8 @@ const NEXT = "node_modules/next/dist/bin/next";
 const loadSchema = z.object({ rate: z.number(), p99: z.number(), failed: z.number(), busy: z.number() });
 type PostLoad = z.infer<typeof loadSchema> & { cpuPerPost: number };
 
-async function postTo(server: ServerProcess, path: string, key: string, bodies: string[], seconds: number) {
-  const settings = JSON.stringify({ url: server.origin + path, key, seconds, bodies });
+async function postTo(server: ServerProcess, path: string, key: string, seconds: number) {
+  const settings = JSON.stringify({ url: server.origin + path, key, seconds });
   const before = await server.cpuMs();
   const child = spawn(process.execPath, ["--import", "tsx", "bench/ingest/post-load.ts", settings], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -55,15 +54,14 @@ export async function measureRoute(
     healthStatus: 405,
     environment: {},
   });
-  const bodies = makeEvents(500, 5).map((event) => JSON.stringify(event));
   const path = `/api/teams/${team.slug}/activities`;
   const ours: PostLoad[] = [];
   const theirs: PostLoad[] = [];
   try {
     for (let repetition = 0; repetition <= options.repetitions; repetition += 1) {
       const seconds = repetition === 0 ? 3 : SECONDS;
-      const own = await postTo(product, path, team.key, bodies, seconds);
-      const other = await postTo(empty, "/api/empty", team.key, bodies, seconds);
+      const own = await postTo(product, path, team.key, seconds);
+      const other = await postTo(empty, "/api/empty", team.key, seconds);
       if (repetition === 0) continue;
       ours.push(own);
       theirs.push(other);
