@@ -1,8 +1,8 @@
 // Third step of capture: one team's rows go into Postgres in one statement, which numbers them and rings the doorbell.
-import { sql } from "drizzle-orm";
 import type { Activity } from "@/activity/activity";
 import type { Json } from "@/activity/json";
 import type { Executor } from "../drivers/driver";
+import { FixedStatement } from "../fixed-statement";
 
 /** An activity that is not numbered yet. */
 export interface NewActivity extends Omit<Activity, "seq" | "receivedAt" | "timestamp"> {
@@ -65,31 +65,61 @@ function stored(row: NewActivity, seq: number, stampedAt: string): Activity {
   return { ...core, seq, timestamp: row.timestamp ?? stampedAt, receivedAt: stampedAt };
 }
 
+/** The columns of a batch in the order of the append function's parameters, with their types there. */
+const COLUMNS: [type: string, pick: (row: NewActivity) => unknown][] = [
+  ["uuid", (row) => row.id],
+  ["text", (row) => row.eventType],
+  ["text", (row) => row.group],
+  ["uuid", (row) => row.actorId],
+  ["text", (row) => row.actorKey],
+  ["text", (row) => row.actorName],
+  ["text", (row) => row.actorKind],
+  ["text", (row) => row.actorAvatarUrl],
+  ["timestamptz", (row) => row.timestamp],
+  ["text", (row) => row.entityType],
+  ["uuid", (row) => row.entityId],
+  ["text", (row) => row.entityKey],
+  ["text", (row) => row.entityName],
+  ["text", (row) => row.entityUrl],
+  ["text", (row) => row.entityReference],
+  ["jsonb", (row) => JSON.stringify(row.metadata)],
+  ["text", (row) => row.message],
+  ["text", (row) => row.icon],
+  ["text", (row) => row.color],
+  ["boolean", (row) => row.isImportant],
+  ["text", (row) => row.source],
+  ["tsvector", (row) => row.search],
+];
+/** What only batches with idempotency keys need: null without any, which lets the function take its short way. */
+const KEY_COLUMNS: typeof COLUMNS = [
+  ["text", (row) => row.key?.name ?? null],
+  ["bytea", (row) => row.key?.hash ?? null],
+  ["int", (row) => (row.request === null ? null : row.request + 1)],
+];
+const REQUEST_COLUMNS: [type: string, pick: (request: KeyedRequest) => unknown][] = [
+  ["text", (request) => request.key],
+  ["bytea", (request) => request.hash],
+  ["jsonb", (request) => JSON.stringify(request.answer)],
+];
+const PARAMETERS = ["uuid", ...[...COLUMNS, ...KEY_COLUMNS, ...REQUEST_COLUMNS].map(([type]) => `${type}[]`)];
+const STATEMENT = `
+  SELECT ord, state, seq, (extract(epoch FROM stamp) * 1000)::bigint AS stamp, known_ids, known_hash, known_answer, first_ord
+  FROM append_activities(${PARAMETERS.map((type, place) => `$${place + 1}::${type}`).join(", ")})`;
+
 /**
  * Appends events of one team, in order, in one transaction: gap-free `seq` in commit order, idempotency keys honoured for ever.
  * All or nothing: throws the database's error and then nothing was stored.
  */
 export async function appendActivities(db: Executor, teamId: string, batch: AppendBatch): Promise<AppendResult> {
-  const rows = batch.activities;
-  const column = <T>(pick: (row: NewActivity) => T) => sql.param(rows.map(pick));
-  const keyed = rows.some((row) => row.key !== null);
-  const requests = batch.requests;
-  const result = await db.execute<Row>(sql`
-    SELECT ord, state, seq, (extract(epoch FROM stamp) * 1000)::bigint AS stamp, known_ids, known_hash, known_answer, first_ord
-    FROM append_activities(${teamId}::uuid, ${column((row) => row.id)}::uuid[], ${column((row) => row.eventType)}::text[],
-      ${column((row) => row.group)}::text[], ${column((row) => row.actorId)}::uuid[], ${column((row) => row.actorKey)}::text[],
-      ${column((row) => row.actorName)}::text[], ${column((row) => row.actorKind)}::text[], ${column((row) => row.actorAvatarUrl)}::text[],
-      ${column((row) => row.timestamp)}::timestamptz[], ${column((row) => row.entityType)}::text[], ${column((row) => row.entityId)}::uuid[],
-      ${column((row) => row.entityKey)}::text[], ${column((row) => row.entityName)}::text[], ${column((row) => row.entityUrl)}::text[],
-      ${column((row) => row.entityReference)}::text[], ${column((row) => JSON.stringify(row.metadata))}::jsonb[],
-      ${column((row) => row.message)}::text[], ${column((row) => row.icon)}::text[], ${column((row) => row.color)}::text[],
-      ${column((row) => row.isImportant)}::boolean[], ${column((row) => row.source)}::text[], ${column((row) => row.search)}::tsvector[],
-      ${keyed || requests.length > 0 ? column((row) => row.key?.name ?? null) : null}::text[],
-      ${keyed || requests.length > 0 ? column((row) => row.key?.hash ?? null) : null}::bytea[],
-      ${column((row) => (row.request === null ? null : row.request + 1))}::int[],
-      ${requests.length === 0 ? null : sql.param(requests.map(({ key }) => key))}::text[],
-      ${requests.length === 0 ? null : sql.param(requests.map(({ hash }) => hash))}::bytea[],
-      ${requests.length === 0 ? null : sql.param(requests.map(({ answer }) => JSON.stringify(answer)))}::jsonb[])`);
+  const { activities, requests } = batch;
+  const hasKeys = requests.length > 0 || activities.some((row) => row.key !== null);
+  const values = [
+    teamId,
+    ...COLUMNS.map(([, pick]) => activities.map(pick)),
+    ...KEY_COLUMNS.map(([, pick]) => (hasKeys ? activities.map(pick) : null)),
+    ...REQUEST_COLUMNS.map(([, pick]) => (requests.length > 0 ? requests.map(pick) : null)),
+  ];
+  const result = await db.execute<Row>(new FixedStatement(STATEMENT, values));
   return readResult(batch, result.rows);
 }
 
