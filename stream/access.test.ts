@@ -40,7 +40,7 @@ describe("access", () => {
     const { team, reader, other, access } = await openReaders();
     access.isAllowed = false;
     await ringAccess(database.db, { teamId: team.id });
-    await reader.until((one) => one.isEnded(), 1_000);
+    await reader.until((one) => one.isEnded());
     expect(other.isEnded()).toBe(false);
   });
 
@@ -70,7 +70,7 @@ describe("access", () => {
   it("is checked again with every heartbeat, doorbell or not", async () => {
     const { reader, access } = await openReaders({ heartbeatMs: 100 });
     access.isAllowed = false;
-    await reader.until((one) => one.isEnded(), 1_000);
+    await reader.until((one) => one.isEnded());
   });
 
   it("is checked with every poll while doorbells do not arrive", async () => {
@@ -83,6 +83,6 @@ describe("access", () => {
     await reader.until(() => hub.listenerState().reason === "no direct connection here");
     expect(hub.listenerState().state).toBe("polling");
     isAllowed = false;
-    await reader.until((one) => one.isEnded(), 1_000);
+    await reader.until((one) => one.isEnded());
   });
 });

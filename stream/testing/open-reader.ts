@@ -80,7 +80,7 @@ export function openReader(hub: Hub, options: Partial<Reader> & { teamId: string
     text: () => text,
     seqs: () => frames.flatMap((frame) => (frame.event === "activity" ? [frame.data.seq] : [])),
     lastEventId: () => frames.at(-1)?.id ?? null,
-    until: async (isThere, ms = 5_000) => {
+    until: async (isThere, ms = 20_000) => {
       const end = performance.now() + ms;
       while (!isThere(reader)) {
         if (performance.now() > end)
