@@ -1,4 +1,4 @@
-// The least a Next route handler can do: what a call costs before ours begins.
+// The least a Next route handler can do: nothing is read, nothing is answered.
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
 
