@@ -97,6 +97,11 @@ export function ratio(
   };
 }
 
+/** A figure without a target. */
+export function forInformation(figure: Figure): Figure {
+  return { ...figure, target: "–", isReached: null };
+}
+
 /** A figure that must be at most `most`; null: for information. */
 export function limit(what: string, value: number, most: number | null, unit: string): Figure {
   const shown = `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;

@@ -4,8 +4,8 @@ import type { Driver } from "@/db/drivers/driver";
 import { insertDelivery, setDeliveryActivities } from "@/db/queries/insert-delivery";
 import { captureInTransaction } from "./capture";
 import { sha256 } from "./commit-batch";
-import { flushWhenQuiet } from "./flush-when-quiet";
 import type { Delivery, IntegrationSource } from "./integrations/integration-source";
+import { tidySearch } from "./tidy-search";
 
 export interface CapturedDelivery {
   activityIds: string[];
@@ -38,6 +38,6 @@ export async function captureDelivery(
     await setDeliveryActivities(tx, key, activityIds);
     return { activityIds, isDuplicate: false };
   });
-  flushWhenQuiet(driver);
+  tidySearch(driver, captured.isDuplicate ? 0 : captured.activityIds.length);
   return captured;
 }

@@ -5,16 +5,29 @@ import { ActivityError } from "@/activity/errors";
 import type { ActivityEvent } from "@/activity/event-schema";
 import type { Driver, Executor } from "@/db/drivers/driver";
 import { isStatementFault, sqlState } from "@/db/sql-state";
-import { type CaptureAnswer, type CaptureOutcome, type CaptureRequest, commitBatch } from "./commit-batch";
-import { flushWhenQuiet } from "./flush-when-quiet";
+import {
+  type CaptureAnswer,
+  type CaptureOutcome,
+  type CaptureRequest,
+  commitBatch,
+  eventsOf,
+  type NamedRequest,
+} from "./commit-batch";
 import { GroupCommit } from "./group-commit";
-import { forgetNames } from "./resolve-names";
+import { forgetNames, type ResolvedNames, recallNames, resolveNames, resolveNamesOfEach } from "./resolve-names";
+import { tidySearch } from "./tidy-search";
 
 const FOREIGN_KEY_VIOLATION = "23503";
 const KEY = Symbol.for("las.capture");
 
+/** Names are found beside the append that is on its way, so that only an event with a new one waits for them. */
+interface Lanes {
+  names: GroupCommit<ActivityEvent[], ResolvedNames[]>;
+  appends: GroupCommit<NamedRequest, CaptureOutcome>;
+}
+
 interface Shared {
-  lanes: WeakMap<Driver["db"], GroupCommit<CaptureRequest, CaptureOutcome>>;
+  lanes: WeakMap<Driver["db"], Lanes>;
   /** (team, key) of requests that are being captured by this process. */
   inProgress: Set<string>;
 }
@@ -23,30 +36,52 @@ globals[KEY] ??= { lanes: new WeakMap(), inProgress: new Set() };
 const shared = globals[KEY];
 
 /** Cached names may point to rows that were deleted with their team's sample or by an erasure: then once more with fresh ones. */
-async function commitFresh(db: Executor, teamId: string, batch: CaptureRequest[]): Promise<CaptureOutcome[]> {
+async function commitFresh(db: Executor, teamId: string, batch: NamedRequest[]): Promise<CaptureOutcome[]> {
   try {
-    return await commitBatch(db, teamId, batch, "lazily");
+    return await commitBatch(db, teamId, batch);
   } catch (error) {
     if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
     forgetNames();
-    return await commitBatch(db, teamId, batch, "lazily");
+    const names = await resolveNamesOfEach(db, teamId, batch.map(eventsOf));
+    return await commitBatch(
+      db,
+      teamId,
+      batch.map((request, place) => ({ ...request, names: names[place] ?? [] })),
+    );
   }
 }
 
-function laneOf(driver: Driver): GroupCommit<CaptureRequest, CaptureOutcome> {
+function lanesOf(driver: Driver): Lanes {
   const known = shared.lanes.get(driver.db);
   if (known !== undefined) return known;
-  const lane = new GroupCommit<CaptureRequest, CaptureOutcome>({
-    size: (request) => request.items.length,
-    commit: async (teamId, batch) => {
-      const outcomes = await commitFresh(driver.db, teamId, batch);
-      flushWhenQuiet(driver);
-      return outcomes;
-    },
-    isRequestFault: isStatementFault,
-  });
-  shared.lanes.set(driver.db, lane);
-  return lane;
+  const lanes: Lanes = {
+    names: new GroupCommit({
+      size: (events) => events.length,
+      commit: (teamId, batch) => resolveNamesOfEach(driver.db, teamId, batch),
+      isRequestFault: isStatementFault,
+    }),
+    appends: new GroupCommit({
+      size: ({ names }) => names.length,
+      commit: async (teamId, batch) => {
+        const outcomes = await commitFresh(driver.db, teamId, batch);
+        tidySearch(
+          driver,
+          batch.reduce((sum, { names }) => sum + names.length, 0),
+        );
+        return outcomes;
+      },
+      isRequestFault: isStatementFault,
+    }),
+  };
+  shared.lanes.set(driver.db, lanes);
+  return lanes;
+}
+
+async function submit(driver: Driver, teamId: string, request: CaptureRequest): Promise<CaptureOutcome> {
+  const { names, appends } = lanesOf(driver);
+  const events = eventsOf(request);
+  const known = recallNames(teamId, events) ?? (await names.submit(teamId, events));
+  return await appends.submit(teamId, { ...request, names: known });
 }
 
 /**
@@ -62,7 +97,7 @@ export async function captureItems(driver: Driver, teamId: string, request: Capt
   }
   if (guard !== null) shared.inProgress.add(guard);
   try {
-    const outcome = await laneOf(driver).submit(teamId, request);
+    const outcome = await submit(driver, teamId, request);
     if ("error" in outcome) throw outcome.error;
     return outcome;
   } finally {
@@ -72,12 +107,9 @@ export async function captureItems(driver: Driver, teamId: string, request: Capt
 
 /** Captures valid events inside the caller's transaction, so that they are stored with what the caller stores, or not at all. */
 export async function captureInTransaction(tx: Executor, teamId: string, events: ActivityEvent[]): Promise<Activity[]> {
-  const [outcome] = await commitBatch(
-    tx,
-    teamId,
-    [{ items: events.map((event) => ({ event })), key: null }],
-    "with-caller",
-  );
+  const names = await resolveNames(tx, teamId, events, "with-caller");
+  const items = events.map((event) => ({ event }));
+  const [outcome] = await commitBatch(tx, teamId, [{ items, key: null, names }]);
   if (outcome === undefined || "error" in outcome) throw new Error("a capture without a key has no answer");
   return outcome.results.flatMap((result) => ("activity" in result ? [result.activity] : []));
 }

@@ -7,9 +7,8 @@ import type { Json } from "@/activity/json";
 import type { Executor } from "@/db/drivers/driver";
 import { type AppendBatch, type AppendResult, appendActivities, type Replay } from "@/db/queries/append-activities";
 import { listActivitiesByIds } from "@/db/queries/list-activities-by-ids";
-import type { NamesCommit } from "@/db/queries/save-names";
 import { enrich } from "./enrich";
-import { resolveNames } from "./resolve-names";
+import type { ResolvedNames } from "./resolve-names";
 
 /** Why an item was not stored. */
 interface Refusal {
@@ -24,6 +23,11 @@ export type CaptureItem = { event: ActivityEvent } | Refusal;
 export interface CaptureRequest {
   items: CaptureItem[];
   key: { name: string; hash: Buffer } | null;
+}
+
+/** A request whose actors and entities are known: one an event that is valid, in order. */
+export interface NamedRequest extends CaptureRequest {
+  names: ResolvedNames[];
 }
 
 export interface CaptureAnswer {
@@ -43,7 +47,8 @@ export function sha256(body: Uint8Array | string): Buffer {
 
 const MISMATCH = "was used before with another body";
 
-function eventsOf(request: CaptureRequest): ActivityEvent[] {
+/** The valid events of a request. */
+export function eventsOf(request: CaptureRequest): ActivityEvent[] {
   return request.items.flatMap((item) => ("event" in item ? [item.event] : []));
 }
 
@@ -59,27 +64,20 @@ function fromKeptAnswer(answer: Json): (Refusal | null)[] {
   return answer as (Refusal | null)[];
 }
 
-async function buildBatch(
-  db: Executor,
-  teamId: string,
-  requests: CaptureRequest[],
-  namesCommit: NamesCommit,
-): Promise<AppendBatch> {
-  const names = await resolveNames(db, teamId, requests.flatMap(eventsOf), namesCommit);
+function buildBatch(requests: NamedRequest[]): AppendBatch {
   const batch: AppendBatch = { activities: [], requests: [] };
   for (const request of requests) {
     if (request.key !== null) {
       batch.requests.push({ key: request.key.name, hash: request.key.hash, answer: toKeptAnswer(request.items) });
     }
-    for (const event of eventsOf(request)) {
-      const resolved = names[batch.activities.length];
+    for (const [place, event] of eventsOf(request).entries()) {
+      const resolved = request.names[place];
       if (resolved === undefined) throw new Error("an event lost its names");
       const name = event.idempotencyKey;
-      batch.activities.push({
-        ...enrich(event, resolved),
-        key: name === undefined ? null : { name, hash: sha256(JSON.stringify(event)) },
-        request: request.key === null ? null : batch.requests.length - 1,
-      });
+      const activity = enrich(event, resolved);
+      if (name !== undefined) activity.key = { name, hash: sha256(JSON.stringify(event)) };
+      if (request.key !== null) activity.request = batch.requests.length - 1;
+      batch.activities.push(activity);
     }
   }
   return batch;
@@ -87,15 +85,10 @@ async function buildBatch(
 
 /**
  * Stores the events of several requests of one team in one append; gives one outcome a request, in order.
- * `namesCommit` is `lazily` when `db` is no transaction. Throws the database's error, and then nothing of the batch was stored.
+ * Throws the database's error, and then nothing of the batch was stored.
  */
-export async function commitBatch(
-  db: Executor,
-  teamId: string,
-  requests: CaptureRequest[],
-  namesCommit: NamesCommit,
-): Promise<CaptureOutcome[]> {
-  const batch = await buildBatch(db, teamId, requests, namesCommit);
+export async function commitBatch(db: Executor, teamId: string, requests: NamedRequest[]): Promise<CaptureOutcome[]> {
+  const batch = buildBatch(requests);
   const result = await appendActivities(db, teamId, batch);
   const earlier = result.outcomes.flatMap((outcome) => (outcome?.state === "known" ? [outcome.activityId] : []));
   const replayed = result.replays.flatMap((replay) => replay?.activityIds ?? []);

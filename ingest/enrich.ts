@@ -1,11 +1,11 @@
 // Second step of capture, too: an event and its names become everything the feed shows.
-import { v7 as uuidv7 } from "uuid";
 import type { ActivityEvent } from "@/activity/event-schema";
 import { describeEventType } from "@/activity/event-types";
 import type { Json } from "@/activity/json";
 import { renderTemplate } from "@/activity/template";
 import type { NewActivity } from "@/db/queries/append-activities";
 import { toSearchVector } from "@/db/search/to-search-vector";
+import { newId } from "./new-id";
 import { DEFAULT_SOURCE, type ResolvedNames } from "./resolve-names";
 
 /** The string values of metadata, at any depth: OCR text and comments are found by them. */
@@ -19,8 +19,8 @@ function metadataTexts(metadata: Json): string[] {
   return texts;
 }
 
-/** What enrichment adds to an event: names, sentence, look, importance, entity link and the searched text. */
-export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): Omit<NewActivity, "key" | "request"> {
+/** What enrichment adds to an event: names, sentence, look, importance, entity link and the searched text. It has no key and no request yet. */
+export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): NewActivity {
   const type = describeEventType(event.eventType, actor.kind);
   // A posted null is a value too.
   const metadata = event.metadata === undefined ? {} : event.metadata;
@@ -37,7 +37,7 @@ export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): 
       metadata,
     });
   return {
-    id: uuidv7(),
+    id: newId(),
     eventType: event.eventType,
     group: type.group,
     actorId: actor.id,
@@ -59,5 +59,7 @@ export function enrich(event: ActivityEvent, { actor, entity }: ResolvedNames): 
     isImportant: event.isImportant ?? type.isImportant?.(metadata) ?? false,
     source: event.source ?? DEFAULT_SOURCE,
     search: toSearchVector([message, actorName, entityName, entity.reference ?? "", ...metadataTexts(metadata)]),
+    key: null,
+    request: null,
   };
 }

@@ -1,5 +1,4 @@
 // Second step of capture: the posted actors and entities become ours, with their last known names.
-import { v7 as uuidv7 } from "uuid";
 import type { ActivityEvent } from "@/activity/event-schema";
 import type { Executor } from "@/db/drivers/driver";
 import {
@@ -11,6 +10,7 @@ import {
   saveEntities,
 } from "@/db/queries/save-names";
 import { NameCache } from "./name-cache";
+import { newId } from "./new-id";
 
 /** An event's actor and entity as they were known when it came. `actor.id` and `entity.id` exist in the database. */
 export interface ResolvedNames {
@@ -59,9 +59,13 @@ class BatchNames<Given extends object, Known extends Given> {
     if (after !== before) this.unsaved.set(key, after);
   }
 
+  get hasUnsaved(): boolean {
+    return this.unsaved.size > 0;
+  }
+
   /** Then: stores what is new; `save` gives what was known before. */
   async save(save: (unsaved: Given[]) => Promise<Known[]>, keyOf: (row: Given) => string): Promise<void> {
-    if (this.unsaved.size === 0) return;
+    if (!this.hasUnsaved) return;
     for (const row of await save([...this.unsaved.values()])) this.known.set(keyOf(row), row);
   }
 
@@ -83,6 +87,84 @@ class BatchNames<Given extends object, Known extends Given> {
   }
 }
 
+const ofActor = (teamId: string, { source, key }: Pick<ActorNames, "source" | "key">) => `${teamId}\n${source}\n${key}`;
+const ofEntity = (teamId: string, { source, type, key }: Pick<EntityNames, "source" | "type" | "key">) =>
+  `${teamId}\n${source}\n${type}\n${key}`;
+
+/** What an event says of its actor and entity, and under which keys they are known. */
+interface Noted {
+  actorKey: string;
+  aboutActor: Partial<ActorNames>;
+  entityKey: string;
+  aboutEntity: Partial<EntityNames>;
+}
+
+/** The names of some events of one team, in order: noted at once, then saved where there is something new, then told. */
+class EventNames {
+  private readonly actors = new BatchNames<GivenActor, ActorNames>(cache.actors);
+  private readonly entities = new BatchNames<EntityNames, EntityNames>(cache.entities);
+  private readonly noted: Noted[];
+
+  constructor(
+    private readonly teamId: string,
+    events: readonly ActivityEvent[],
+  ) {
+    this.noted = events.map((event) => this.note(event));
+  }
+
+  private note({ source = DEFAULT_SOURCE, actor, entity }: ActivityEvent): Noted {
+    const actorKey = ofActor(this.teamId, { source, key: actor.id });
+    const aboutActor = { name: actor.name, kind: actor.kind, avatarUrl: actor.avatarUrl };
+    this.actors.note(
+      actorKey,
+      () => ({ id: newId(), source, key: actor.id, name: null, kind: null, avatarUrl: null }),
+      aboutActor,
+    );
+    const entityKey = ofEntity(this.teamId, { source, type: entity.type, key: entity.id });
+    const aboutEntity = { name: entity.name, reference: entity.reference, url: entity.url };
+    this.entities.note(
+      entityKey,
+      () => ({ id: newId(), source, type: entity.type, key: entity.id, name: null, reference: null, url: null }),
+      aboutEntity,
+    );
+    return { actorKey, aboutActor, entityKey, aboutEntity };
+  }
+
+  /** Everything is known already, and the events say nothing new. */
+  get areKnown(): boolean {
+    return !this.actors.hasUnsaved && !this.entities.hasUnsaved;
+  }
+
+  async save(db: Executor, commit: NamesCommit): Promise<void> {
+    await this.actors.save(
+      (unsaved) => saveActors(db, this.teamId, unsaved, commit),
+      (row) => ofActor(this.teamId, row),
+    );
+    await this.entities.save(
+      (unsaved) => saveEntities(db, this.teamId, unsaved, commit),
+      (row) => ofEntity(this.teamId, row),
+    );
+  }
+
+  tell(): ResolvedNames[] {
+    return this.noted.map(({ actorKey, aboutActor, entityKey, aboutEntity }) => ({
+      actor: this.actors.tell(actorKey, aboutActor),
+      entity: this.entities.tell(entityKey, aboutEntity),
+    }));
+  }
+
+  remember(): void {
+    this.actors.remember();
+    this.entities.remember();
+  }
+}
+
+/** The names of events when all of them are known here and nothing new is said of them; else null, and the database must be asked. */
+export function recallNames(teamId: string, events: readonly ActivityEvent[]): ResolvedNames[] | null {
+  const names = new EventNames(teamId, events);
+  return names.areKnown ? names.tell() : null;
+}
+
 /**
  * Finds or makes the actors and entities of events, in order: a missing name is the last known one, also from an earlier event here.
  * Committed before the events are: a name without an event does no harm, an event without a name would.
@@ -93,40 +175,24 @@ export async function resolveNames(
   events: readonly ActivityEvent[],
   commit: NamesCommit,
 ): Promise<ResolvedNames[]> {
-  const actors = new BatchNames<GivenActor, ActorNames>(cache.actors);
-  const entities = new BatchNames<EntityNames, EntityNames>(cache.entities);
-  const ofActor = ({ source, key }: Pick<ActorNames, "source" | "key">) => `${teamId}\n${source}\n${key}`;
-  const ofEntity = ({ source, type, key }: Pick<EntityNames, "source" | "type" | "key">) =>
-    `${teamId}\n${source}\n${type}\n${key}`;
-
-  const noted = events.map(({ source = DEFAULT_SOURCE, actor, entity }) => {
-    const actorKey = ofActor({ source, key: actor.id });
-    const aboutActor = { name: actor.name, kind: actor.kind, avatarUrl: actor.avatarUrl };
-    actors.note(
-      actorKey,
-      () => ({ id: uuidv7(), source, key: actor.id, name: null, kind: null, avatarUrl: null }),
-      aboutActor,
-    );
-    const entityKey = ofEntity({ source, type: entity.type, key: entity.id });
-    const aboutEntity = { name: entity.name, reference: entity.reference, url: entity.url };
-    entities.note(
-      entityKey,
-      () => ({ id: uuidv7(), source, type: entity.type, key: entity.id, name: null, reference: null, url: null }),
-      aboutEntity,
-    );
-    return { actorKey, aboutActor, entityKey, aboutEntity };
-  });
-
-  await actors.save((unsaved) => saveActors(db, teamId, unsaved, commit), ofActor);
-  await entities.save((unsaved) => saveEntities(db, teamId, unsaved, commit), ofEntity);
-  const resolved = noted.map(({ actorKey, aboutActor, entityKey, aboutEntity }) => ({
-    actor: actors.tell(actorKey, aboutActor),
-    entity: entities.tell(entityKey, aboutEntity),
-  }));
+  const names = new EventNames(teamId, events);
+  await names.save(db, commit);
+  const resolved = names.tell();
   // A caller's transaction is not committed yet: others must not refer to its rows, which may never come to be.
-  if (commit === "lazily") {
-    actors.remember();
-    entities.remember();
-  }
+  if (commit === "lazily") names.remember();
   return resolved;
+}
+
+/** {@link resolveNames} for the events of several requests at once; gives each request's own. */
+export async function resolveNamesOfEach(
+  db: Executor,
+  teamId: string,
+  requests: readonly (readonly ActivityEvent[])[],
+): Promise<ResolvedNames[][]> {
+  const all = await resolveNames(db, teamId, requests.flat(), "lazily");
+  let end = 0;
+  return requests.map(({ length }) => {
+    end += length;
+    return all.slice(end - length, end);
+  });
 }

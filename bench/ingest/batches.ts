@@ -74,7 +74,7 @@ export async function measureBatches(driver: Driver, team: BenchTeam): Promise<{
     const names = await resolveNames(driver.db, team.id, chunk, "lazily");
     const activities = chunk.flatMap((event, place) => {
       const resolved = names[place];
-      return resolved === undefined ? [] : [{ ...enrich(event, resolved), key: null, request: null }];
+      return resolved === undefined ? [] : [enrich(event, resolved)];
     });
     batches.push({ activities, requests: [] });
   }

@@ -1,10 +1,11 @@
-import type { Pool } from "pg";
 import type { ActivityEvent } from "@/activity/event-schema";
+import type { Driver } from "@/db/drivers/driver";
+import { FixedStatement } from "@/db/fixed-statement";
 import { enrich } from "@/ingest/enrich";
 import type { ResolvedNames } from "@/ingest/resolve-names";
 import { COLUMNS } from "./tables";
 
-/** The strongest form of "INSERT and NOTIFY per request": one prepared statement, one round trip, one commit. */
+/** INSERT and NOTIFY in one statement: one round trip, one commit, and no row without its notification. */
 function statement(table: string): string {
   const given = COLUMNS.map((column, place) => {
     if (column === "received_at") return "date_trunc('milliseconds', clock_timestamp())";
@@ -23,11 +24,15 @@ function statement(table: string): string {
     SELECT seq, "timestamp", received_at, pg_notify('activity', $1::uuid || ':' || seq) FROM stored`;
 }
 
-/** Stores one event, enriched as ours is; its names are known already, so that it pays for no look-up. */
+/**
+ * Stores one event, enriched as ours is; its names are known already, so that it pays for no look-up. Through the same client as ours,
+ * or, `prepared`, as a statement that each connection parses and plans once, which no pooler in between may then share.
+ */
 export function insertAndNotify(
-  pool: Pool,
+  driver: Driver,
   table: string,
   teamId: string,
+  { prepared }: { prepared: boolean },
 ): (event: ActivityEvent, names: ResolvedNames) => Promise<unknown> {
   const text = statement(table);
   return async (event, names) => {
@@ -58,7 +63,9 @@ export function insertAndNotify(
       row.source,
       row.search,
     ];
-    const result = await pool.query({ name: "insert_and_notify", text, values });
+    const result = prepared
+      ? await driver.pool.query({ name: "insert_and_notify", text, values })
+      : await driver.db.execute(new FixedStatement(text, values));
     return { ...row, ...result.rows[0] };
   };
 }

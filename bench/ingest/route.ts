@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { buildWhenStale } from "@/cli/build-when-stale.mjs";
 import { options } from "../options";
-import { type Figure, ratio } from "../report";
+import { type Figure, forInformation, ratio } from "../report";
 import { type ServerProcess, startProduct, startServer } from "../server-process";
 import { median, show } from "../statistics";
 import type { BenchTeam } from "../team";
@@ -90,11 +90,9 @@ export async function measureRoute(
       ratio("single POST over HTTP, against an empty Next route handler for the same exchange", against("exchange"), {
         atLeast: 0.8,
       }),
-      {
-        ...ratio("the same, against one that reads nothing and answers nothing", against("nothing"), { atLeast: 0 }),
-        target: "–",
-        isReached: null,
-      },
+      forInformation(
+        ratio("the same, against one that reads nothing and answers nothing", against("nothing"), { atLeast: 0 }),
+      ),
     ],
     notes: [
       `POSTs over HTTP: production servers (\`next start\`), autocannon with 64 connections in a process of its own, whose event loop was busy at most ${busy} % (${busy > 90 ? "the generator may have been the limit" : "the generator was not the limit"}); servers, generator and PostgreSQL share the machine's cores. ` +

@@ -50,7 +50,8 @@ export interface AppendResult {
 
 interface Row extends Record<string, unknown> {
   ord: number;
-  state: "created" | "twin" | "known" | "replayed";
+  /** `all`: `ord` events were stored, from `seq` on. */
+  state: "all" | "created" | "twin" | "known" | "replayed";
   seq: string | null;
   stamp: string | null;
   known_ids: string[] | null;
@@ -61,8 +62,32 @@ interface Row extends Record<string, unknown> {
 
 /** Turns a numbered row into the stored activity, as a later read would give it. */
 function stored(row: NewActivity, seq: number, stampedAt: string): Activity {
-  const { search: _search, key: _key, request: _request, ...core } = row;
-  return { ...core, seq, timestamp: row.timestamp ?? stampedAt, receivedAt: stampedAt };
+  // Written out: taking the rest of a row apart costs as much as all else that is done with it.
+  return {
+    id: row.id,
+    seq,
+    eventType: row.eventType,
+    group: row.group,
+    actorId: row.actorId,
+    actorKey: row.actorKey,
+    actorName: row.actorName,
+    actorKind: row.actorKind,
+    actorAvatarUrl: row.actorAvatarUrl,
+    timestamp: row.timestamp ?? stampedAt,
+    receivedAt: stampedAt,
+    entityType: row.entityType,
+    entityId: row.entityId,
+    entityKey: row.entityKey,
+    entityName: row.entityName,
+    entityUrl: row.entityUrl,
+    entityReference: row.entityReference,
+    metadata: row.metadata,
+    message: row.message,
+    icon: row.icon,
+    color: row.color,
+    isImportant: row.isImportant,
+    source: row.source,
+  };
 }
 
 /** The columns of a batch in the order of the append function's parameters, with their types there. */
@@ -126,6 +151,15 @@ export async function appendActivities(db: Executor, teamId: string, batch: Appe
 function readResult(batch: AppendBatch, rows: Row[]): AppendResult {
   const outcomes: (AppendOutcome | null)[] = batch.activities.map(() => null);
   const replays: (Replay | null)[] = batch.requests.map(() => null);
+  const [only] = rows;
+  if (only?.state === "all" && only.seq !== null && only.stamp !== null) {
+    const first = Number(only.seq);
+    const stampedAt = new Date(Number(only.stamp)).toISOString();
+    const created = batch.activities.map(
+      (row, place): AppendOutcome => ({ state: "created", activity: stored(row, first + place, stampedAt) }),
+    );
+    return { outcomes: created, replays };
+  }
   for (const row of rows) {
     const place = Math.abs(row.ord) - 1;
     const activity = batch.activities[place];

@@ -1,6 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { ActorKind } from "@/activity/event-schema";
 import type { Executor } from "../drivers/driver";
+import { FixedStatement } from "../fixed-statement";
 
 /** The last known names of an actor; `key` is the source's own id. */
 export interface ActorNames {
@@ -32,9 +32,10 @@ export type GivenActor = Omit<ActorNames, "kind"> & { kind: ActorKind | null };
  */
 export type NamesCommit = "lazily" | "with-caller";
 
-function commitColumn(commit: NamesCommit): SQL {
-  return commit === "lazily" ? sql`, set_config('synchronous_commit', 'off', true)` : sql``;
-}
+const SAVE_ACTORS = `SELECT id, source, key, name, kind, avatar_url AS "avatarUrl"
+  FROM save_actors($1::uuid, $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean)`;
+const SAVE_ENTITIES = `SELECT id, source, type, key, name, reference, url
+  FROM save_entities($1::uuid, $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean)`;
 
 /**
  * Inserts new actors and renames known ones, in the order of their keys so that two writers never lock each other out.
@@ -47,30 +48,11 @@ export async function saveActors(
   commit: NamesCommit = "with-caller",
 ): Promise<ActorNames[]> {
   const rows = actors.toSorted((a, b) => (a.source + a.key < b.source + b.key ? -1 : 1));
-  const column = <T>(pick: (row: GivenActor) => T) => sql.param(rows.map(pick));
-  const result = await db.execute<ActorNames & Record<string, unknown>>(sql`
-    WITH given AS MATERIALIZED (
-      SELECT * FROM unnest(${column((row) => row.id)}::uuid[], ${column((row) => row.source)}::text[], ${column((row) => row.key)}::text[],
-        ${column((row) => row.name)}::text[], ${column((row) => row.kind)}::text[], ${column((row) => row.avatarUrl)}::text[])
-        WITH ORDINALITY AS g(id, source, key, name, kind, avatar_url, o)
-    ), known AS MATERIALIZED (
-      SELECT a.* FROM given g JOIN actors a ON a.team_id = ${teamId}::uuid AND a.source = g.source AND a.key = g.key
-    ), saved AS (
-      INSERT INTO actors AS a (team_id, id, source, key, name, kind, avatar_url)
-      SELECT ${teamId}::uuid, g.id, g.source, g.key, g.name, coalesce(g.kind, k.kind, 'user'), g.avatar_url
-      FROM given g LEFT JOIN known k ON k.source = g.source AND k.key = g.key
-      WHERE k.id IS NULL OR (k.name, k.kind, k.avatar_url)
-        IS DISTINCT FROM (coalesce(g.name, k.name), coalesce(g.kind, k.kind), coalesce(g.avatar_url, k.avatar_url))
-      ORDER BY g.o
-      ON CONFLICT (team_id, source, key) DO UPDATE SET name = coalesce(excluded.name, a.name), kind = excluded.kind,
-        avatar_url = coalesce(excluded.avatar_url, a.avatar_url)
-      RETURNING a.id, a.source, a.key
-    )
-    SELECT a.*${commitColumn(commit)} FROM (
-      SELECT k.id, k.source, k.key, k.name, k.kind, k.avatar_url AS "avatarUrl" FROM known k
-      UNION ALL
-      SELECT s.id, s.source, s.key, NULL, 'user', NULL FROM saved s WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.id = s.id)) a`);
-  return result.rows;
+  const columns = (["id", "source", "key", "name", "kind", "avatarUrl"] as const).map((name) =>
+    rows.map((row) => row[name]),
+  );
+  const statement = new FixedStatement(SAVE_ACTORS, [teamId, ...columns, commit === "lazily"]);
+  return (await db.execute<ActorNames & Record<string, unknown>>(statement)).rows;
 }
 
 /** Inserts new entities and renames known ones, as {@link saveActors} does actors. */
@@ -81,30 +63,9 @@ export async function saveEntities(
   commit: NamesCommit = "with-caller",
 ): Promise<EntityNames[]> {
   const rows = entities.toSorted((a, b) => (a.source + a.type + a.key < b.source + b.type + b.key ? -1 : 1));
-  const column = <T>(pick: (row: EntityNames) => T) => sql.param(rows.map(pick));
-  const result = await db.execute<EntityNames & Record<string, unknown>>(sql`
-    WITH given AS MATERIALIZED (
-      SELECT * FROM unnest(${column((row) => row.id)}::uuid[], ${column((row) => row.source)}::text[], ${column((row) => row.type)}::text[],
-        ${column((row) => row.key)}::text[], ${column((row) => row.name)}::text[], ${column((row) => row.reference)}::text[],
-        ${column((row) => row.url)}::text[]) WITH ORDINALITY AS g(id, source, type, key, name, reference, url, o)
-    ), known AS MATERIALIZED (
-      SELECT e.* FROM given g
-      JOIN entities e ON e.team_id = ${teamId}::uuid AND e.source = g.source AND e.type = g.type AND e.key = g.key
-    ), saved AS (
-      INSERT INTO entities AS e (team_id, id, source, type, key, name, reference, url)
-      SELECT ${teamId}::uuid, g.id, g.source, g.type, g.key, g.name, g.reference, g.url
-      FROM given g LEFT JOIN known k ON k.source = g.source AND k.type = g.type AND k.key = g.key
-      WHERE k.id IS NULL OR (k.name, k.reference, k.url)
-        IS DISTINCT FROM (coalesce(g.name, k.name), coalesce(g.reference, k.reference), coalesce(g.url, k.url))
-      ORDER BY g.o
-      ON CONFLICT (team_id, source, type, key) DO UPDATE SET name = coalesce(excluded.name, e.name),
-        reference = coalesce(excluded.reference, e.reference), url = coalesce(excluded.url, e.url)
-      RETURNING e.id, e.source, e.type, e.key
-    )
-    SELECT e.*${commitColumn(commit)} FROM (
-      SELECT k.id, k.source, k.type, k.key, k.name, k.reference, k.url FROM known k
-      UNION ALL
-      SELECT s.id, s.source, s.type, s.key, NULL, NULL, NULL FROM saved s
-      WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.id = s.id)) e`);
-  return result.rows;
+  const columns = (["id", "source", "type", "key", "name", "reference", "url"] as const).map((name) =>
+    rows.map((row) => row[name]),
+  );
+  const statement = new FixedStatement(SAVE_ENTITIES, [teamId, ...columns, commit === "lazily"]);
+  return (await db.execute<EntityNames & Record<string, unknown>>(statement)).rows;
 }

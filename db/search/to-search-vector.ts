@@ -104,11 +104,13 @@ class Vector {
   }
 
   toString(): string {
-    const entries: string[] = [];
+    let text = "";
     for (const [lexeme, at] of this.positions) {
-      entries.push(at.length === 0 ? quoteLexeme(lexeme) : `${quoteLexeme(lexeme)}:${at.join(",")}`);
+      if (text !== "") text += " ";
+      text += quoteLexeme(lexeme);
+      if (at.length > 0) text += `:${at.length === 1 ? at[0] : at.join(",")}`;
     }
-    return entries.join(" ");
+    return text;
   }
 }
 

@@ -20,8 +20,8 @@ export async function createAppender(db: Db, teamId: string, functionName = "app
   await db.insert(entities).values({ teamId, id: entityId, source: "test", type: "task", key: entityId, name: "Docs" });
   return async (events) => {
     const all = <T>(value: T) => sql.param(events.map(() => value));
-    const { rows } = await db.execute<{ ord: number; seq: string | number }>(sql`
-      SELECT ord, seq FROM ${sql.identifier(functionName)}(${teamId}::uuid, ${sql.param(events.map(() => uuidv7()))}::uuid[],
+    const { rows } = await db.execute<{ seq: string | number }>(sql`
+      SELECT seq FROM ${sql.identifier(functionName)}(${teamId}::uuid, ${sql.param(events.map(() => uuidv7()))}::uuid[],
         ${sql.param(events.map(({ eventType }) => eventType ?? "task.created"))}::text[], ${all("task")}::text[],
         ${all(actorId)}::uuid[], ${all(actorId)}::text[], ${all("Ada")}::text[], ${all("user")}::text[], ${all(null)}::text[],
         ${all(null)}::timestamptz[], ${all("task")}::text[], ${all(entityId)}::uuid[], ${all(entityId)}::text[],
@@ -30,6 +30,7 @@ export async function createAppender(db: Db, teamId: string, functionName = "app
         ${all("blue")}::text[], ${all(false)}::boolean[], ${all("test")}::text[],
         ${sql.param(events.map(({ message }) => toSearchVector([message ?? "Ada created Docs"])))}::tsvector[],
         NULL, NULL, NULL, NULL, NULL, NULL)`);
-    return rows.sort((a, b) => a.ord - b.ord).map(({ seq }) => Number(seq));
+    const first = Number(rows[0]?.seq);
+    return events.map((_, place) => first + place);
   };
 }
