@@ -1,5 +1,5 @@
 import { GROUPS } from "./event-schema";
-import { byteLength, unstorable } from "./text";
+import { isLonger, unstorable } from "./text";
 
 /** Values of one field: a row matches when it is one of `any` (if there are any) and none of `not`. */
 export interface Values {
@@ -63,7 +63,7 @@ function decodeValue(text: string): string {
 function valueFault(field: ValueField, value: string): string | null {
   const text = unstorable(value);
   if (text !== null) return text;
-  if (byteLength(value) > VALUE_BYTES) return `must be at most ${VALUE_BYTES} bytes`;
+  if (isLonger(value, VALUE_BYTES)) return `must be at most ${VALUE_BYTES} bytes`;
   if (field === "group" && !GROUPS.some((group) => group === value)) return `must be one of ${GROUPS.join(", ")}`;
   if (field === "actor" && !UUID.test(value)) return "must be a UUID";
   if (field === "entity" && parseEntity(value) === null) return "must be type:id";
@@ -119,7 +119,7 @@ export function parseFilter(params: URLSearchParams, fault: FilterFault = () => 
   }
   const q = params.get("q");
   if (q) {
-    const wrong = unstorable(q) ?? (byteLength(q) > QUERY_BYTES ? `must be at most ${QUERY_BYTES} bytes` : null);
+    const wrong = unstorable(q) ?? (isLonger(q, QUERY_BYTES) ? `must be at most ${QUERY_BYTES} bytes` : null);
     if (wrong !== null) fault("q", wrong);
     else if (q.trim() !== "") filter.q = q;
   }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Issue } from "./errors";
-import { byteLength, unstorable } from "./text";
+import { isLonger, unstorable } from "./text";
 
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -53,7 +53,7 @@ export function checkMetadata(ctx: z.core.ParsePayload<Json>): void {
   const fault = jsonFault(ctx.value);
   if (fault !== null) {
     ctx.issues.push({ code: "custom", message: fault.message, path: fault.path, input: undefined });
-  } else if (byteLength(JSON.stringify(ctx.value)) > METADATA_BYTES) {
+  } else if (isLonger(JSON.stringify(ctx.value), METADATA_BYTES)) {
     ctx.issues.push({ code: "custom", message: `must be at most ${METADATA_BYTES} bytes of JSON`, input: undefined });
   }
 }

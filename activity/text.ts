@@ -7,6 +7,11 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
+/** Whether a text has more than `maxBytes` bytes of UTF-8. A UTF-16 unit has three at most, so that most need no counting. */
+export function isLonger(text: string, maxBytes: number): boolean {
+  return text.length * 3 > maxBytes && byteLength(text) > maxBytes;
+}
+
 /** Why Postgres could not give this text back byte for byte, or null when it can: U+0000 and lone surrogates. */
 export function unstorable(text: string): string | null {
   if (text.includes("\u0000")) return "must not contain U+0000";
@@ -20,7 +25,7 @@ export function storableText(maxBytes: number, options: { allowEmpty?: boolean }
     const fault =
       ctx.value === "" && !options.allowEmpty
         ? "must not be empty"
-        : (unstorable(ctx.value) ?? (byteLength(ctx.value) > maxBytes ? `must be at most ${maxBytes} bytes` : null));
+        : (unstorable(ctx.value) ?? (isLonger(ctx.value, maxBytes) ? `must be at most ${maxBytes} bytes` : null));
     if (fault !== null) ctx.issues.push({ code: "custom", message: fault, input: ctx.value });
   });
   // For JSON Schema, which counts characters and not bytes: no text that is taken breaks these.

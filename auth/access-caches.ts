@@ -17,7 +17,7 @@ interface AccessCaches {
   claims: ShortCache<SessionClaims | null>;
   users: ShortCache<User | null>;
   memberships: ShortCache<{ team: Team; role: Role } | null>;
-  /** By team slug and hash of the key. */
+  /** By team slug and key: hashing every call's key takes longer than all else about it. */
   keys: ShortCache<StoredKey | null>;
   liveKeys: ShortCache<boolean>;
 }

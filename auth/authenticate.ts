@@ -36,9 +36,8 @@ function membershipOf(db: Executor, slug: string, userId: string): Promise<{ tea
 async function authenticateKey(db: Executor, authorization: string, slug: string, scope: Scope): Promise<Caller> {
   const key = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
   if (key === undefined || !isKeyShaped(key) || !isSlugShaped(slug)) throw unauthenticated();
-  const hash = hashKey(key);
-  const stored = await accessCaches().keys.get(`${slug}:${hash.toString("base64")}`, async () => {
-    const found = await getKeyByHash(db, slug, hash);
+  const stored = await accessCaches().keys.get(`${slug}:${key}`, async () => {
+    const found = await getKeyByHash(db, slug, hashKey(key));
     const isUseNoted = found?.lastUsedAt != null && Date.now() - found.lastUsedAt.getTime() < 60_000;
     if (found !== null && !isUseNoted) {
       // On its own: when a key was last used is not worth a caller's wait, nor a failed call.

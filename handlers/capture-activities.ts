@@ -1,6 +1,6 @@
 // The door of capture: POST /api/teams/{team}/activities.
 import { ActivityError, invalid } from "@/activity/errors";
-import { byteLength } from "@/activity/text";
+import { isLonger } from "@/activity/text";
 import { getDatabase } from "@/db/client";
 import { captureItems } from "@/ingest/capture";
 import { type CaptureAnswer, sha256 } from "@/ingest/commit-batch";
@@ -14,7 +14,7 @@ function idempotencyKey(call: Call): string | null {
   const key = call.header("idempotency-key");
   if (key === null) return null;
   if (key === "") throw invalid(["Idempotency-Key"], "must not be empty");
-  if (byteLength(key) > KEY_BYTES) throw invalid(["Idempotency-Key"], `must be at most ${KEY_BYTES} bytes`);
+  if (isLonger(key, KEY_BYTES)) throw invalid(["Idempotency-Key"], `must be at most ${KEY_BYTES} bytes`);
   return key;
 }
 

@@ -21,16 +21,15 @@ interface RouteContext {
 export function web(handler: Handler): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, context) => {
     let answer: Answer;
-    const url = new URL(request.url);
     try {
       if (isClosing()) throw new ActivityError("unavailable", "The server is shutting down", { retryAfter: 1 });
       checkOrigin(request);
       const params: Record<string, string> = {};
       for (const [name, value] of Object.entries((await context.params) ?? {}))
         if (typeof value === "string") params[name] = value;
-      answer = await inProgress(() => handler(toCall(request, url, params)));
+      answer = await inProgress(() => handler(toCall(request, params)));
     } catch (error) {
-      answer = toProblem(error, { method: request.method, path: url.pathname });
+      answer = toProblem(error, { method: request.method, path: new URL(request.url).pathname });
     }
     const headers = { ...SECURITY_HEADERS, ...answer.headers };
     if ("open" in answer) return toStreamResponse({ ...answer, headers }, request.signal);
@@ -38,10 +37,12 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
   };
 }
 
-function toCall(request: Request, url: URL, params: Record<string, string>): Call {
+function toCall(request: Request, params: Record<string, string>): Call {
   return {
     method: request.method,
-    url,
+    get url() {
+      return new URL(request.url);
+    },
     params,
     header: (name) => request.headers.get(name),
     body: (limit) => readBody(request, limit),

@@ -51,15 +51,15 @@ export async function measureRoute(
   const empty = await startServer({
     script: [`${process.cwd()}/${NEXT}`, "start"],
     directory: EMPTY_APP,
-    healthPath: "/api/empty",
+    healthPath: "/api/teams/any/nothing",
     // It answers POST only.
     healthStatus: 405,
     environment: {},
   });
   const sides = {
     ours: { server: product, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },
-    exchange: { server: empty, path: "/api/exchange", loads: [] as PostLoad[] },
-    nothing: { server: empty, path: "/api/empty", loads: [] as PostLoad[] },
+    exchange: { server: empty, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },
+    nothing: { server: empty, path: `/api/teams/${team.slug}/nothing`, loads: [] as PostLoad[] },
   };
   try {
     for (let repetition = 0; repetition <= options.repetitions; repetition += 1) {
@@ -96,7 +96,7 @@ export async function measureRoute(
     ],
     notes: [
       `POSTs over HTTP: production servers (\`next start\`), autocannon with 64 connections in a process of its own, whose event loop was busy at most ${busy} % (${busy > 90 ? "the generator may have been the limit" : "the generator was not the limit"}); servers, generator and PostgreSQL share the machine's cores. ` +
-        "The empty handler of the same exchange takes the posted text and answers a ready text as long as a stored activity: what Next itself takes for a body in and a body out is on both sides. " +
+        "The same request goes to both; the empty handler of the same exchange stands at the same path, takes the posted text and answers a ready text as long as a stored activity: what Next itself takes for a body in and a body out is on both sides. " +
         `p99, ours, the same exchange and nothing: ${each("p99")} ms; CPU of the server's process a request: ${each("cpuPerPost")} µs.`,
     ],
   };

@@ -20,7 +20,9 @@ const EVENTS_PER_SECOND = 20;
 const SECONDS = options.quick ? 3 : 10;
 
 interface Latencies {
-  /** From sending the POST, milliseconds: more than the time since the commit, which comes later. */
+  /** From the time that the append stamped on the event, milliseconds: a little more than the time since the commit, which comes next. */
+  stamped: { p50: number; p99: number };
+  /** From sending the POST. */
   sent: { p50: number; p99: number };
   /** From the POST's answer; below zero when the frame was faster than the answer. */
   answered: { p50: number; p99: number };
@@ -30,6 +32,7 @@ interface Latencies {
 async function measureOnce(server: ServerProcess, team: BenchTeam, seed: number): Promise<Latencies> {
   const url = `${server.origin}/api/teams/${team.slug}/activities`;
   const readers = await openReaders(`${url}/stream`, team.key, READERS);
+  const stamped: number[] = [];
   const sent: number[] = [];
   const answered: number[] = [];
   const before = performance.eventLoopUtilization();
@@ -41,13 +44,15 @@ async function measureOnce(server: ServerProcess, team: BenchTeam, seed: number)
       body,
     });
     const committed = performance.now();
-    const { seq }: { seq: number } = await response.json();
+    const { seq, receivedAt }: { seq: number; receivedAt: string } = await response.json();
+    const stampedAt = Date.parse(receivedAt) - performance.timeOrigin;
     const deadline = performance.now() + 5_000;
     while ((readers.arrivals.get(seq)?.length ?? 0) < READERS) {
       if (performance.now() > deadline) throw new Error(`event ${seq} did not reach every reader`);
       await sleep(20);
     }
     for (const at of readers.arrivals.get(seq) ?? []) {
+      stamped.push(at - stampedAt);
       sent.push(at - from);
       answered.push(at - committed);
     }
@@ -63,7 +68,7 @@ async function measureOnce(server: ServerProcess, team: BenchTeam, seed: number)
   readers.close();
   await sleep(200);
   const spread = (values: number[]) => ({ p50: percentile(values, 50), p99: percentile(values, 99) });
-  return { sent: spread(sent), answered: spread(answered), busy: utilization };
+  return { stamped: spread(stamped), sent: spread(sent), answered: spread(answered), busy: utilization };
 }
 
 async function measure(server: ServerProcess, team: BenchTeam): Promise<Latencies[]> {
@@ -81,15 +86,27 @@ function figures(name: string, runs: Latencies[], isJudged: boolean): Figure[] {
   const middle = (pick: (run: Latencies) => number) => median(runs.map(pick));
   return [
     limit(
-      `${name}: POST sent to frame at the reader, p50`,
-      middle(({ sent }) => sent.p50),
+      `${name}: commit to frame at the reader, p50`,
+      middle(({ stamped }) => stamped.p50),
       isJudged ? 10 : null,
       "ms",
     ),
     limit(
-      `${name}: POST sent to frame at the reader, p99`,
-      middle(({ sent }) => sent.p99),
+      `${name}: commit to frame at the reader, p99`,
+      middle(({ stamped }) => stamped.p99),
       isJudged ? 50 : null,
+      "ms",
+    ),
+    limit(
+      `${name}: POST sent to frame, p50`,
+      middle(({ sent }) => sent.p50),
+      null,
+      "ms",
+    ),
+    limit(
+      `${name}: POST sent to frame, p99`,
+      middle(({ sent }) => sent.p99),
+      null,
       "ms",
     ),
     limit(
@@ -124,7 +141,7 @@ try {
       figures: [...figures("PostgreSQL", onServer, true), ...figures("embedded", embedded, false)],
       notes: [
         `${READERS} streams over HTTP and the poster share one process, and one clock, beside the server; its event loop was busy at most ${busy} % (${busy > 50 ? "it may have added to the latencies" : "it was not the limit"}). ` +
-          "The target counts from the commit, which lies between sending the POST and its answer: what is judged counts from sending, and so includes the handler and the commit itself.",
+          "Commit: counted from `receivedAt`, which the append stamps in whole milliseconds before it inserts, so that the insert, the commit itself and up to a millisecond are counted too; database and readers share one machine's clock.",
       ],
     };
   });
