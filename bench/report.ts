@@ -67,7 +67,7 @@ async function toMarkdown(report: Report, loadBefore: number): Promise<string> {
   ].join("\n");
 }
 
-/** Runs a bench, prints its report and, after a full run, keeps it in `bench/results`. A missed target fails the process. */
+/** Runs a bench, prints its report and, after a full run, keeps it in `bench/results` and the README. A missed target fails the process. */
 export async function publish(measure: () => Promise<Report>): Promise<void> {
   const loadBefore = loadavg()[0] ?? 0;
   const report = await measure();
@@ -75,8 +75,19 @@ export async function publish(measure: () => Promise<Report>): Promise<void> {
   process.stdout.write(`\n${markdown}\n`);
   if (report.figures.some(({ isReached }) => isReached === false)) process.exitCode = 1;
   if (options.quick || options.only !== null) return;
+  await keepResults(report.name, markdown);
+}
+
+/** Keeps a full run: in a file of its own, and between its two marks in the README. */
+export async function keepResults(name: string, markdown: string): Promise<void> {
   await mkdir("bench/results", { recursive: true });
-  await writeFile(`bench/results/${report.name}.md`, markdown);
+  await writeFile(`bench/results/${name}.md`, markdown);
+  const readme = await readFile("README.md", "utf8");
+  const [start, end] = [`<!-- measured: ${name} -->`, `<!-- end: ${name} -->`];
+  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`the README has no place for the results of ${name}`);
+  const kept = markdown.replace(/^# /m, "### ").trim();
+  await writeFile("README.md", `${readme.slice(0, from)}${start}\n\n${kept}\n\n${readme.slice(to)}`);
 }
 
 /** A figure that must be at least, or at most, `target` times the other side. */

@@ -11,6 +11,7 @@ import pg from "pg";
 import type { Driver } from "@/db/drivers/driver";
 import { openPgDriver } from "@/db/drivers/pg";
 import { migrateDatabase } from "@/db/migrate";
+import { keepResults } from "../report";
 import { CASES, type ReadCase, TARGETS } from "./cases";
 import { fill, TEAMS } from "./fill";
 import { deepest, explain, type Measured, measure } from "./measure";
@@ -45,6 +46,18 @@ async function withScratchDatabase<T>(use: (driver: Driver) => Promise<T>): Prom
   }
 }
 
+/** How much a filter may grow from the size before, and from its first page to its deepest. Below `NOISE_MS` it is all noise. */
+const MOST_GROWTH = 1.5;
+const MOST_DEPTH = 1.2;
+const NOISE_MS = 0.1;
+
+/** A ratio of two measured times, marked when it is more than `most` allows. */
+function growth(after: Measured | undefined, before: Measured | undefined, most: number): string {
+  if (after === undefined || before === undefined) return "";
+  const isMissed = after.database > before.database * most + NOISE_MS;
+  return `${(after.database / before.database).toFixed(2)} ×${isMissed ? " MISSED" : ""}`;
+}
+
 const ms = (value: number | undefined) => (value === undefined ? "" : value.toFixed(2));
 
 function toTable(lines: Line[], sizes: number[]): string {
@@ -66,8 +79,8 @@ function toTable(lines: Line[], sizes: number[]): string {
     return [
       read.name,
       ...sizes.map((size) => ms(first.get(size)?.database)),
-      at && earlier ? `${(at.database / earlier.database).toFixed(2)} ×` : "",
-      at && bottom ? `${(bottom.database / at.database).toFixed(2)} ×` : "",
+      growth(at, earlier, read.kind === "filter" ? MOST_GROWTH : Number.POSITIVE_INFINITY),
+      growth(bottom, at, MOST_DEPTH),
       ms(at?.client),
       `${at?.items ?? 0}${at?.stopped ? ", goes on" : ""}`,
       `≤ ${target}${at !== undefined && at.database > target ? " MISSED" : ""}`,
@@ -114,8 +127,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const table = await runReadsBench(sizes, values.only);
   console.log(table);
   if (values.only === undefined && !values.quick) {
-    await mkdir("bench/results", { recursive: true });
-    await writeFile("bench/results/reads.md", `# Reads\n\n${table}\n`);
+    await keepResults("reads", `# Reads\n\n${table}\n`);
   }
   if (table.includes("MISSED")) process.exitCode = 1;
 }

@@ -2,7 +2,17 @@
 import { type Filter, parseEntity, VALUE_FIELDS, type ValueField } from "@/activity/filter";
 
 /** `list_by_<name>_<older|newer>` of the read functions; `walk` serves every filter, each other one a kind by one btree. */
-type PathName = "feed" | "important" | "group" | "type" | "actor" | "entity" | "actor_type" | "source" | "walk";
+type PathName =
+  | "feed"
+  | "important"
+  | "group"
+  | "type"
+  | "actor"
+  | "entity"
+  | "actor_type"
+  | "source"
+  | "source_type"
+  | "walk";
 
 /** Columns and lexemes of a row are written by one statement, so a btree path finds what the walk would. */
 export interface Path {
@@ -26,7 +36,7 @@ const PATHS: Record<string, PathName> = {
   source: "source",
   "type actor": "actor_type",
   "type actorKey": "actor_type",
-  "type source": "source",
+  "type source": "source_type",
 };
 
 function nameOf(filter: Filter, hasWords: boolean): PathName {

@@ -66,7 +66,8 @@ const INDEX = {
   actor: "activity_events_actor",
   entity: "activity_events_entity",
   actor_type: "activity_events_actor_type",
-  source: "activity_events_source_type",
+  source: "activity_events_source",
+  source_type: "activity_events_source_type",
 };
 
 describe.each(["older", "newer"])("the plans of the feed, going %s,", (way) => {

@@ -128,6 +128,8 @@ export const activityEvents = pgTable(
     index("activity_events_entity").on(table.teamId, table.entityId, ...feedOrder(table)),
     // A group that stopped long ago would be searched for through everything since.
     index("activity_events_group").on(table.teamId, table.group, ...feedOrder(table)),
+    // A source may have a hundred types, so merging a list of each will not do.
+    index("activity_events_source").on(table.teamId, table.source, ...feedOrder(table)),
     // A person and a rare type: neither index alone ends within its budget. Collation "C" here and below, so that a condition
     // on these columns cannot be given to the indexes above, which a planner without statistics takes for equally good.
     index("activity_events_actor_type").on(
@@ -136,7 +138,7 @@ export const activityEvents = pgTable(
       sql`${table.eventType} COLLATE "C"`,
       ...feedOrder(table),
     ),
-    // A source, alone (jumped through type by type) and with a type.
+    // A source and a type.
     index("activity_events_source_type").on(
       table.teamId,
       sql`${table.source} COLLATE "C"`,
