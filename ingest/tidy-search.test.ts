@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
+import type { Driver } from "@/db/drivers/driver";
+import { createTeam } from "@/db/queries/teams/create-team";
+import { openEmptyDatabase } from "@/db/testing/empty-database";
 import { captureItems } from "./capture";
 
-let database: TestDatabase;
+// Of its own: what other tests append would lie in the same list.
+let database: Driver;
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openEmptyDatabase();
 });
 afterAll(() => database.close());
 
@@ -25,7 +28,8 @@ async function capture(teamId: string, count: number): Promise<void> {
 }
 
 it("empties the search index's pending list soon after a few events, and at once after many", async () => {
-  const team = await database.createTeam();
+  const team = await createTeam(database.db, { slug: "tidy", name: "Tidy", isSample: false });
+  if (team === null) throw new Error("no team was made");
   await capture(team.id, 3);
   expect(await emptyPendingList()).toBeGreaterThan(0);
   await capture(team.id, 3);
