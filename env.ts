@@ -17,6 +17,13 @@ const schema = z.object({
   NEXTAUTH_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
   NEXTAUTH_SECRET: optional,
   SECRETS_KEY: optional,
+  /** Addresses and networks whose `X-Forwarded-*` headers are believed by the self-hosted process. */
+  TRUSTED_PROXIES: z.preprocess(
+    (value) => (typeof value === "string" ? value.split(",").map((part) => part.trim()) : []),
+    z.array(z.string()).transform((parts) => parts.filter((part) => part !== "")),
+  ),
+  /** `off`: the self-hosted process answers everything through Next's route handlers. */
+  LANES: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["on", "off"]).default("on")),
   /** Requests per key and minute; null when `off`. */
   RATE_LIMIT: z.preprocess(
     (value) => (value === undefined || value === "" ? 6000 : value),

@@ -13,7 +13,4 @@ process.env.PORT ||= "3000";
 if (!process.env.DATABASE_URL) await openEngineAhead(process.env.DATA_DIR || ".data");
 buildWhenStale();
 
-// Shutdown is ours: streams first, then running calls, then the database.
-process.env.NEXT_MANUAL_SIG_HANDLE = "true";
-process.argv = [process.argv[0], "next", "start", "-p", process.env.PORT, ...process.argv.slice(2)];
-await import("../node_modules/next/dist/bin/next");
+await import("../server.mjs");

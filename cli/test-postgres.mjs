@@ -22,13 +22,13 @@ async function onServer(statement) {
 }
 
 /** Runs the suite in a database of its own, which is dropped afterwards. */
-async function runOn(driver, env) {
+async function runOn(driver, env, which = suites) {
   const name = `las_test_${randomBytes(6).toString("hex")}`;
   await onServer(`CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   try {
-    return await runVitest(`database and stream tests through ${driver}`, suites, {
+    return await runVitest(`${which.join(", ")} through ${driver}`, which, {
       ...env,
       TEST_DATABASE_URL: url.toString(),
       TEST_DATABASE_DRIVER: driver,
@@ -42,7 +42,11 @@ async function runOn(driver, env) {
 const { hostname, port } = new URL(server);
 const relay = await openRelay(hostname, Number(port || 5432));
 const proxy = `${relay.address}/v1`;
-const totals = [await runOn("pg", {}), await runOn("neon", { NEON_WS_PROXY: proxy })];
+const totals = [
+  await runOn("pg", {}),
+  await runOn("neon", { NEON_WS_PROXY: proxy }),
+  await runOn("pg", { TEST_DOOR: "node" }, ["handlers"]),
+];
 buildWhenStale();
 totals.push(
   await runPlaywright("servers on PostgreSQL", {

@@ -6,6 +6,7 @@ if ((await runStep("check", "npm", ["run", "--silent", "check"])) !== 0) finish(
 // The embedded database, whatever the shell says: the server drivers have `npm run test:postgres`.
 const embedded = { DATABASE_URL: "", TEST_DATABASE_URL: "", TEST_DATABASE_DRIVER: "", LOG_LEVEL: "silent" };
 const unit = await runVitest("unit and database tests", [], embedded);
+const lanes = await runVitest("handlers through the direct lanes", ["handlers"], { ...embedded, TEST_DOOR: "node" });
 buildWhenStale();
 const browser = await runPlaywright("browser stories", embedded);
-finish([unit, browser]);
+finish([unit, lanes, browser]);

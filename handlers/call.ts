@@ -7,7 +7,7 @@ export interface Call {
   url: URL;
   /** The path's parameters, such as `team`. */
   params: Readonly<Record<string, string>>;
-  /** A request header by its lower-case name; null when absent. */
+  /** A request header, whatever the case of its name; null when absent. */
   header(name: string): string | null;
   /** The raw body. Throws `payload_too_large` beyond `limit` bytes, without reading on. */
   body(limit: number): Promise<Uint8Array<ArrayBuffer>>;
@@ -24,7 +24,7 @@ export interface PlainAnswer {
   body: string | null;
 }
 
-interface StreamAnswer {
+export interface StreamAnswer {
   status: 200;
   headers: Record<string, string>;
   /** Starts sending to the sink; the returned function is called once when the reader is gone. */

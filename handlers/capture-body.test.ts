@@ -111,16 +111,19 @@ describe("the size", () => {
 
   it("is refused by its announcement alone, without reading on", async () => {
     let pieces = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        pieces += 1;
-        controller.enqueue(new Uint8Array(65_536));
-      },
-    });
-    expectProblem(await post(endless, JSON_TYPE, { "content-length": String(17 * MB) }), 413, "payload_too_large");
-    expect(pieces).toBeLessThan(5);
-    expectProblem(await post(endless), 413, "payload_too_large");
-    expect(pieces).toBeLessThan(16 * 16 + 5);
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          pieces += 1;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+      });
+    expectProblem(await post(endless(), JSON_TYPE, { "content-length": String(17 * MB) }), 413, "payload_too_large");
+    // Through a socket, what lies in its buffers on both sides was made too.
+    const ahead = server.door === "web" ? 5 : 150;
+    expect(pieces).toBeLessThan(ahead);
+    expectProblem(await post(endless()), 413, "payload_too_large");
+    expect(pieces).toBeLessThan(2 * ahead + 16 * 16);
   });
 });
 

@@ -14,7 +14,7 @@ describe("the query of a list", () => {
     ["cursor", btoa("x.1.1").replaceAll("=", ""), "no direction"],
     ["cursor", btoa("o.-1.1").replaceAll("=", ""), "negative"],
     ["cursor", btoa("o.1.1;drop table").replaceAll("=", ""), "SQL"],
-    ["cursor", "A".repeat(100_000), "huge"],
+    ["cursor", "A".repeat(50_000), "huge"],
     ["cursor", "\u0000", "NUL"],
     ...["0", "-1", "201", "1.5", "", "ten", "1e2", "٣", "9".repeat(400), "0x10", " 5"].map(
       (value): [string, string, string] => ["limit", value, value],

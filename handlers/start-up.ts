@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import { asActivityError } from "@/activity/errors";
 import { getSetupUrl } from "@/auth/setup";
 import { closeDatabase, getDatabase } from "@/db/client";
@@ -6,10 +7,17 @@ import { env } from "@/env";
 import { log } from "@/log";
 import { closeAllStreams } from "@/stream/lifetime";
 import { drainCalls } from "./calls-in-progress";
+import { createLanes, type Lanes } from "./node/lanes";
 
 /** How long a stopping server waits for the calls it has taken in, milliseconds. */
 const DRAIN_MS = 5_000;
 const RETRY_MS = 2_000;
+
+const KEY = Symbol.for("las.signals");
+const LANES = Symbol.for("las.lanes");
+const SERVER = Symbol.for("las.http-server");
+/** `server.mjs` looks for the lanes, and leaves its server here; there is none where Next has its own. */
+const globals = globalThis as { [KEY]?: true; [LANES]?: Lanes; [SERVER]?: Server };
 
 /** Where this server is reached, as far as it knows. */
 function origin(): string {
@@ -20,6 +28,7 @@ function origin(): string {
 export async function startUp(): Promise<void> {
   stopOnSignals();
   try {
+    globals[LANES] ??= createLanes();
     const driver = await getDatabase();
     const setupUrl = await getSetupUrl(driver.db, origin());
     process.stdout.write(`\nLive Activity Stream is ready: ${origin()}\n`);
@@ -36,17 +45,16 @@ export async function startUp(): Promise<void> {
   }
 }
 
-const KEY = Symbol.for("las.signals");
-const globals = globalThis as { [KEY]?: true };
-
-/** Streams end first (an open one would keep the server alive), then running calls are answered, then the database is closed. */
+/** No new connections, then streams end (an open one would keep the server alive), then running calls are answered, then the database is closed. */
 function stopOnSignals(): void {
   if (globals[KEY]) return;
   globals[KEY] = true;
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
+    globals[SERVER]?.close();
     await closeAllStreams();
     await drainCalls(DRAIN_MS);
+    globals[SERVER]?.closeIdleConnections();
     await closeDatabase().catch((error: unknown) => log.error({ err: error }, "the database did not close cleanly"));
     process.exit(0);
   };

@@ -27,9 +27,13 @@ async function openStream(team: TestTeam, query = "", call: TestCall = { key: te
   const read = async () => {
     for (let next = await reader?.read(); next && !next.done; next = await reader?.read())
       parser.feed(decoder.decode(next.value, { stream: true }));
-    stream.isEnded = true;
   };
-  void read();
+  // A connection that is cut is an error to its reader.
+  void read()
+    .catch(() => {})
+    .finally(() => {
+      stream.isEnded = true;
+    });
   return stream;
 }
 
@@ -99,6 +103,6 @@ describe("GET …/activities/stream", () => {
     await expect.poll(() => stream.frames.length).toBe(1);
     expect(getListenerState().state).not.toBe("idle");
     stream.abort.abort();
-    expect(getListenerState().state).toBe("idle");
+    await expect.poll(() => getListenerState().state).toBe("idle");
   });
 });

@@ -1,10 +1,10 @@
 /** Out: one read of the hub, from the place before it to the place after it, encoded once for all who receive it. */
 import type { LiveBatch } from "@/db/queries/read-live";
-import { encodeActivity, joinFrames } from "./sse";
+import { encodeActivity, joinPieces, type Piece } from "./frame";
 
 /** Frames that are written together, and the seq of the last. */
 export interface Chunk {
-  bytes: Uint8Array;
+  piece: Piece;
   seq: number;
 }
 
@@ -21,7 +21,7 @@ export function endOf(read: LiveBatch, limit: number): number {
 
 /** Everything that was committed after `from` up to and with `to`, for the filters that took part in the read. */
 export class Batch {
-  private readonly frames: (Uint8Array | undefined)[] = [];
+  private readonly frames: (Piece | undefined)[] = [];
   private readonly chunks = new Map<string, Chunk[]>();
 
   constructor(
@@ -47,18 +47,18 @@ export class Batch {
     const known = this.chunks.get(key);
     if (known !== undefined) return known;
     const chunks: Chunk[] = [];
-    let open: Uint8Array[] = [];
+    let open: Piece[] = [];
     let size = 0;
     let last = 0;
     const close = () => {
-      if (open.length > 0) chunks.push({ bytes: joinFrames(open), seq: last });
+      if (open.length > 0) chunks.push({ piece: joinPieces(open), seq: last });
       open = [];
       size = 0;
     };
-    for (const { bytes, seq } of this.framesFor(key)) {
-      if (size + bytes.byteLength > CHUNK_BYTES) close();
-      open.push(bytes);
-      size += bytes.byteLength;
+    for (const { piece, seq } of this.framesFor(key)) {
+      if (size + piece.size > CHUNK_BYTES) close();
+      open.push(piece);
+      size += piece.size;
       last = seq;
     }
     close();
@@ -73,7 +73,7 @@ export class Batch {
       if (key !== ALL && !row.matches.includes(index)) continue;
       const frame = this.frames[place] ?? encodeActivity(this.epoch, row.activity);
       this.frames[place] = frame;
-      yield { bytes: frame, seq: row.activity.seq };
+      yield { piece: frame, seq: row.activity.seq };
     }
   }
 }

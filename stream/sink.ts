@@ -1,7 +1,9 @@
-/** Where a subscriber's frames go; each door has its own. Later doors differ only here. */
+import type { Piece } from "./frame";
+
+/** Where a subscriber's frames go; each door has its own, and differs only here. */
 export interface Sink {
   /** Takes one or more whole frames. False when far too much is waiting: the caller then closes it. */
-  write(frames: Uint8Array): boolean;
+  write(piece: Piece): boolean;
   /** True while the reader has yet to take what was written: the caller holds back and waits for `drained`. */
   isBehind(): boolean;
   /** Resolves when the reader has taken most of what was written; it may never do so. */

@@ -13,11 +13,11 @@ import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { log } from "@/log";
 import type { Batch } from "./batch";
 import { coalesce } from "./coalesce";
+import { encodeFrame, joinPieces, type Piece } from "./frame";
 import type { Replays } from "./replays";
 import { resolveStart, type Start } from "./resume";
 import { type HubSettings, jitteredLifetime, jitteredRetry } from "./settings";
 import type { Sink } from "./sink";
-import { encodeFrame, joinFrames } from "./sse";
 import type { Follower, TeamFeed } from "./team-feed";
 
 /** What a door hands over for one reader, already authorised. */
@@ -100,7 +100,7 @@ export class Subscriber implements Follower {
       start.reset === null ? retry : undefined,
     );
     this.seen = start.after;
-    if (!this.write(joinFrames([...first, ready]))) return;
+    if (!this.write(joinPieces([...first, ready]))) return;
     if (!this.joinLive()) void this.catchUp();
   }
 
@@ -215,18 +215,18 @@ export class Subscriber implements Follower {
   /** Sends what is new of a batch. False when the reader was behind before the end of it, or is gone. */
   private send(batch: Batch): boolean {
     const chunks = batch.from === this.seen ? batch.chunksFor(this.filterKey) : batch.framesFor(this.filterKey);
-    for (const { bytes, seq } of chunks) {
+    for (const { piece, seq } of chunks) {
       if (seq <= this.seen) continue;
-      if (this.reader.sink.isBehind() || !this.write(bytes)) return false;
+      if (this.reader.sink.isBehind() || !this.write(piece)) return false;
       this.seen = seq;
     }
     this.seen = Math.max(this.seen, batch.to);
     return true;
   }
 
-  private write(bytes: Uint8Array): boolean {
+  private write(piece: Piece): boolean {
     if (!this.isOpen()) return false;
-    if (this.reader.sink.write(bytes)) return true;
+    if (this.reader.sink.write(piece)) return true;
     this.end("its reader does not keep up");
     return false;
   }

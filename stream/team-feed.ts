@@ -9,8 +9,8 @@ import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
 import { ALL, Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
+import { encodeFrame, type Piece } from "./frame";
 import { inTime } from "./in-time";
-import { encodeFrame } from "./sse";
 
 /** The most rows of one read; a longer backlog is read page after page. */
 const READ_ROWS = 500;
@@ -39,7 +39,7 @@ export class TeamFeed {
   /** Distinct live filters, and how many followers share each. */
   private readonly filters = new Map<string, { compiled: CompiledFilter; count: number }>();
   private place: EventId | null = null;
-  private heartbeat: { id: EventId; bytes: Uint8Array } | null = null;
+  private heartbeat: { id: EventId; piece: Piece } | null = null;
   /** Reads on from the current place until the table has no more. Resolves after a read that began after the call. */
   readonly pump: () => Promise<void>;
 
@@ -101,14 +101,14 @@ export class TeamFeed {
     return this.place === null || head.epoch !== this.place.epoch || head.seq !== this.place.seq;
   }
 
-  /** A heartbeat for a reader that has seen everything up to `seq`; readers at the same place share its bytes. */
-  heartbeatFrame(seq: number): Uint8Array {
+  /** A heartbeat for a reader that has seen everything up to `seq`; readers at the same place share its frame. */
+  heartbeatFrame(seq: number): Piece {
     const { epoch } = this.head;
     if (this.heartbeat?.id.seq !== seq || this.heartbeat.id.epoch !== epoch) {
       const id = { epoch, seq };
-      this.heartbeat = { id, bytes: encodeFrame(id, { event: "heartbeat", data: { seq } }) };
+      this.heartbeat = { id, piece: encodeFrame(id, { event: "heartbeat", data: { seq } }) };
     }
-    return this.heartbeat.bytes;
+    return this.heartbeat.piece;
   }
 
   private async readOn(): Promise<void> {

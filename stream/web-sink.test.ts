@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { Piece } from "./frame";
 import type { Sink } from "./sink";
 import { toStreamResponse } from "./web-sink";
 
-const KB = new Uint8Array(1_024);
+const KB = new Piece(new Uint8Array(1_024));
 
 /** A response, its sink, and how often it unsubscribed. */
 function openResponse() {
@@ -32,7 +33,7 @@ it("passes frames on as the very bytes it was given, and ends after the last", a
   sink.write(KB);
   sink.close();
   sink.close();
-  expect((await reader.read()).value).toBe(KB);
+  expect((await reader.read()).value).toBe(KB.sse);
   expect((await reader.read()).done).toBe(true);
   expect(sink.write(KB)).toBe(false);
   expect(state.left).toBe(0);
@@ -51,7 +52,7 @@ it("says when its reader is behind, when it has caught up, and when it is hopele
   for (let kb = 0; kb < 140; kb += 1) await reader.read();
   await drained;
   expect(sink.isBehind()).toBe(false);
-  expect(sink.write(new Uint8Array(2_000_000))).toBe(false);
+  expect(sink.write(new Piece(new Uint8Array(2_000_000)))).toBe(false);
 });
 
 it("drops what a reader does not take when it is closed", async () => {

@@ -1,4 +1,5 @@
 /** Out, last step of the web door: a stream answer becomes a Response whose body is fed by a subscriber. */
+import type { Piece } from "./frame";
 import type { Sink } from "./sink";
 
 /** What waits in a sink before the subscriber holds back, and before the reader is given up, bytes. */
@@ -28,9 +29,9 @@ class WebSink implements Sink {
     return LOW_BYTES - (this.controller.desiredSize ?? LOW_BYTES);
   }
 
-  write(frames: Uint8Array): boolean {
+  write(piece: Piece): boolean {
     if (this.isClosed) return false;
-    this.controller.enqueue(frames);
+    this.controller.enqueue(piece.sse);
     return this.queuedBytes <= MAX_BYTES;
   }
 

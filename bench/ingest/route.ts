@@ -47,7 +47,8 @@ export async function measureRoute(
 ): Promise<{ figures: Figure[]; notes: string[] }> {
   buildWhenStale();
   buildEmptyApp();
-  const product = await startProduct({ DATABASE_URL: databaseUrl });
+  const product = await startProduct({ DATABASE_URL: databaseUrl, LANES: "off" });
+  const direct = await startProduct({ DATABASE_URL: databaseUrl });
   const empty = await startServer({
     script: [`${process.cwd()}/${NEXT}`, "start"],
     directory: EMPTY_APP,
@@ -58,6 +59,7 @@ export async function measureRoute(
   });
   const sides = {
     ours: { server: product, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },
+    lane: { server: direct, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },
     exchange: { server: empty, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },
     nothing: { server: empty, path: `/api/teams/${team.slug}/nothing`, loads: [] as PostLoad[] },
   };
@@ -70,21 +72,21 @@ export async function measureRoute(
       }
     }
   } finally {
-    await Promise.all([product.stop(), empty.stop()]);
+    await Promise.all([product.stop(), direct.stop(), empty.stop()]);
   }
   const middle = (side: keyof typeof sides, figure: keyof PostLoad) =>
     median(sides[side].loads.map((load) => load[figure]));
   const busy = Math.round(
     100 * Math.max(...Object.values(sides).flatMap(({ loads }) => loads.map((load) => load.busy))),
   );
-  const against = (side: keyof typeof sides) => ({
-    ours: middle("ours", "rate"),
+  const against = (side: keyof typeof sides, ours: keyof typeof sides = "ours") => ({
+    ours: middle(ours, "rate"),
     against: middle(side, "rate"),
     unit: "requests/s",
     show,
   });
   const each = (figure: keyof PostLoad) =>
-    `${show(middle("ours", figure))}, ${show(middle("exchange", figure))} and ${show(middle("nothing", figure))}`;
+    `${show(middle("ours", figure))}, ${show(middle("lane", figure))}, ${show(middle("exchange", figure))} and ${show(middle("nothing", figure))}`;
   return {
     figures: [
       ratio("single POST over HTTP, against an empty Next route handler for the same exchange", against("exchange"), {
@@ -93,11 +95,20 @@ export async function measureRoute(
       forInformation(
         ratio("the same, against one that reads nothing and answers nothing", against("nothing"), { atLeast: 0 }),
       ),
+      forInformation(
+        ratio(
+          "single POST through the direct lane of `npm start`, against the empty handler",
+          against("exchange", "lane"),
+          {
+            atLeast: 0,
+          },
+        ),
+      ),
     ],
     notes: [
-      `POSTs over HTTP: production servers (\`next start\`), autocannon with 64 connections in a process of its own, whose event loop was busy at most ${busy} % (${busy > 90 ? "the generator may have been the limit" : "the generator was not the limit"}); servers, generator and PostgreSQL share the machine's cores. ` +
+      `POSTs over HTTP: production servers (the product with \`LANES=off\` and with its lanes, the empty app by \`next start\`), autocannon with 64 connections in a process of its own, whose event loop was busy at most ${busy} % (${busy > 90 ? "the generator may have been the limit" : "the generator was not the limit"}); servers, generator and PostgreSQL share the machine's cores. ` +
         "The same request goes to both; the empty handler of the same exchange stands at the same path, takes the posted text and answers a ready text as long as a stored activity: what Next itself takes for a body in and a body out is on both sides. " +
-        `p99, ours, the same exchange and nothing: ${each("p99")} ms; CPU of the server's process a request: ${each("cpuPerPost")} µs.`,
+        `p99, ours, by the lane, the same exchange and nothing: ${each("p99")} ms; CPU of the server's process a request: ${each("cpuPerPost")} µs.`,
     ],
   };
 }

@@ -10,8 +10,11 @@ import { getUser } from "@/db/queries/users/get-user";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { type Env, env } from "@/env";
 import { closeAllStreams } from "@/stream/lifetime";
+import { openNodeDoor, testDoor } from "./node-door";
 import { listRoutes, loadRoute, matchRoute } from "./routes";
 
+/** Which door the calls go through; `npm test` runs the suite through both. */
+const door = testDoor();
 const ORIGIN = "http://localhost:3000";
 const SECRET = "a secret of tests only, 32 characters and more";
 const DATABASE = Symbol.for("las.database");
@@ -47,7 +50,8 @@ export interface TestTeam {
 
 export interface TestServer {
   readonly driver: Driver;
-  /** One call through the web door; gives the untouched response, for streams. */
+  readonly door: "web" | "node";
+  /** One call through the door under test: the web door, or, with TEST_DOOR=node, a socket and the lanes. Gives the untouched response, for streams. */
   fetch(method: string, path: string, call?: TestCall): Promise<Response>;
   call(method: string, path: string, call?: TestCall): Promise<TestAnswer>;
   createTeam(options?: { isSample?: boolean }): Promise<TestTeam>;
@@ -82,6 +86,7 @@ function parsed(text: string, type: string): unknown {
 export function testServer(settings: Partial<Env> = {}): TestServer {
   const globals = globalThis as { [DATABASE]?: Promise<Driver> | undefined };
   let driver: Driver | undefined;
+  let node: Awaited<ReturnType<typeof openNodeDoor>> | undefined;
   const open = () => {
     if (driver === undefined) throw new Error("the test server is not open");
     return driver;
@@ -91,9 +96,11 @@ export function testServer(settings: Partial<Env> = {}): TestServer {
     Object.assign(env, { NEXTAUTH_SECRET: SECRET, RATE_LIMIT: null, ...settings });
     driver = await openTestDatabase();
     globals[DATABASE] = Promise.resolve(driver);
+    if (door === "node") node = await openNodeDoor();
   });
   afterAll(async () => {
     await closeAllStreams();
+    await node?.close();
     globals[DATABASE] = undefined;
     await driver?.close();
   });
@@ -101,6 +108,8 @@ export function testServer(settings: Partial<Env> = {}): TestServer {
   const fetchRoute: TestServer["fetch"] = async (method, path, call = {}) => {
     const request = toRequest(method, path, call);
     const { pathname } = new URL(request.url);
+    const direct = await node?.fetch(request);
+    if (direct !== undefined && direct !== null) return direct;
     for (const route of await listRoutes()) {
       const params = matchRoute(route, pathname);
       if (params === null) continue;
@@ -113,6 +122,7 @@ export function testServer(settings: Partial<Env> = {}): TestServer {
   };
 
   return {
+    door,
     get driver() {
       return open();
     },

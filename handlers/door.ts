@@ -1,0 +1,56 @@
+// What surrounds a handler at every door: shutdown, the origin of a call, errors, security headers.
+import { ActivityError } from "@/activity/errors";
+import { env } from "@/env";
+import type { Answer, Call, Handler } from "./call";
+import { inProgress, isClosing } from "./calls-in-progress";
+import { toProblem } from "./problem";
+
+const SECURITY_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** A browser sends its cookie from any page: what changes something must come from ours (OWASP CSRF, origin verification). */
+function checkOrigin(call: Call): void {
+  if (call.method === "GET" || call.method === "HEAD" || call.method === "OPTIONS") return;
+  if (call.header("cookie") === null || call.header("authorization") !== null) return;
+  if (!isOwnOrigin(call)) throw new ActivityError("forbidden", "This call came from another site");
+}
+
+/** Whether a browser's call comes from one of our own pages; one that does not say where from counts as ours unless its site is another. */
+function isOwnOrigin(call: Call): boolean {
+  const origin = call.header("origin");
+  const site = call.header("sec-fetch-site");
+  const ours = [call.header("host"), env.NEXTAUTH_URL === undefined ? null : new URL(env.NEXTAUTH_URL).host];
+  return origin === null
+    ? site !== "cross-site" && site !== "same-site"
+    : URL.canParse(origin) && ours.includes(new URL(origin).host);
+}
+
+/** A call's path for the log, or what of it can be read. */
+function pathOf(call: Call): string {
+  try {
+    return call.url.pathname;
+  } catch {
+    return "";
+  }
+}
+
+/** Runs a handler for a call that came through any door. Never throws: errors become problem answers here. */
+export async function answerCall(handler: Handler, call: Call): Promise<Answer> {
+  let answer: Answer;
+  try {
+    if (isClosing()) throw new ActivityError("unavailable", "The server is shutting down", { retryAfter: 1 });
+    checkOrigin(call);
+    answer = await inProgress(() => handler(call));
+  } catch (error) {
+    answer = toProblem(error, { method: call.method, path: pathOf(call) });
+  }
+  return { ...answer, headers: { ...SECURITY_HEADERS, ...answer.headers } };
+}
+
+/** The refusal of a body beyond `limit` bytes, the same at every door. */
+export function tooLarge(limit: number): ActivityError {
+  return new ActivityError("payload_too_large", `The body must be at most ${limit} bytes`);
+}

@@ -1,0 +1,81 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type NodeDoor, openNodeDoor } from "../testing/node-door";
+import { type TestTeam, testServer } from "../testing/test-server";
+
+const server = testServer();
+let door: NodeDoor;
+let team: TestTeam;
+beforeAll(async () => {
+  door = await openNodeDoor();
+  team = await server.createTeam();
+});
+afterAll(() => door.close());
+
+/** Sends bytes as they are and gives what came back, once `isEnough` holds or the server hung up. */
+function exchange(sent: string, isEnough: (text: string) => boolean): Promise<{ text: string; isClosed: boolean }> {
+  return new Promise((done, fail) => {
+    let text = "";
+    const socket = connect(door.port, "127.0.0.1", () => socket.write(sent));
+    socket.on("data", (bytes) => {
+      text += bytes;
+      if (!isEnough(text)) return;
+      socket.destroy();
+      done({ text, isClosed: false });
+    });
+    socket.once("end", () => done({ text, isClosed: true })).once("error", fail);
+  });
+}
+
+function request(line: string, headers: Record<string, string>, body = ""): string {
+  const all = { host: "feed.example", authorization: `Bearer ${team.key}`, ...headers };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${line} HTTP/1.1\r\n${lines.join("")}\r\n${body}`;
+}
+
+const event = JSON.stringify({ eventType: "task.created", actor: { id: "a" }, entity: { type: "task", id: "1" } });
+const post = (headers: Record<string, string> = {}) =>
+  request(
+    `POST ${team.activities}`,
+    { "content-type": "application/json", "content-length": String(event.length), ...headers },
+    event,
+  );
+
+describe("the direct lanes", () => {
+  it("answer one call after the other on a connection, a stream pipelined behind a post included", async () => {
+    const stream = request(`GET ${team.activities}/stream`, {});
+    const { text } = await exchange(post() + post() + stream, (so) => so.includes("event: ready"));
+    expect(text.match(/HTTP\/1\.1 201/g)).toHaveLength(2);
+    // One ready-made chunk: its length, the frame, the end of the chunk.
+    const chunk = /\r\n\r\n([0-9a-f]+)\r\n(retry: [\s\S]*?\n\n)\r\n/.exec(text);
+    expect(Number.parseInt(chunk?.[1] ?? "", 16)).toBe(Buffer.byteLength(chunk?.[2] ?? ""));
+  });
+
+  it("give a reader of HTTP/1.0 the plain frames", async () => {
+    const old = request(`GET ${team.activities}/stream`, {}).replace("HTTP/1.1", "HTTP/1.0");
+    const { text } = await exchange(old, (so) => so.includes("event: ready"));
+    expect(text).toMatch(/\r\n\r\nretry: \d+\nid: /);
+  });
+
+  it("keep the connection after a refusal whose short body nobody read", async () => {
+    const refused = post({ authorization: "Bearer nothing" });
+    const { text } = await exchange(refused + post(), (so) => so.includes("HTTP/1.1 201"));
+    expect(text.startsWith("HTTP/1.1 401")).toBe(true);
+  });
+
+  it("answer and hang up when a long body is refused", async () => {
+    const { text, isClosed } = await exchange(post({ "content-length": "99999999" }), () => false);
+    expect([text.slice(0, 12), isClosed]).toEqual(["HTTP/1.1 413", true]);
+  });
+
+  it("answer 400 to a path that is none", async () => {
+    const { text } = await exchange(request("GET /%ZZ", {}), (so) => so.includes("}"));
+    expect(text).toMatch(/^HTTP\/1\.1 400/);
+    expect(text).toContain("application/problem+json");
+  });
+
+  it("leave everything else to Next", async () => {
+    const { text } = await exchange(request(`GET ${team.activities}`, {}), () => false);
+    expect(text).toMatch(/^HTTP\/1\.1 599/);
+  });
+});

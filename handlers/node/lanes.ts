@@ -1,0 +1,108 @@
+// The direct lanes: the hot calls of the self-hosted process, answered by the same handlers before Next's router sees them.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ActivityError } from "@/activity/errors";
+import { env } from "@/env";
+import { log } from "@/log";
+import type { Handler, PlainAnswer, StreamAnswer } from "../call";
+import { captureActivitiesCall } from "../capture-activities";
+import { answerCall } from "../door";
+import { receiveWebhookCall } from "../receive-webhook";
+import { streamActivitiesCall } from "../stream-activities";
+import { parseProxies, settleForwarded } from "./forwarded";
+import { toNodeCall } from "./node-call";
+import { NodeSink } from "./node-sink";
+
+interface Lane {
+  method: string;
+  path: RegExp;
+  param: string;
+  handler: Handler;
+}
+
+const LANES: readonly Lane[] = [
+  { method: "POST", path: /^\/api\/teams\/([^/]+)\/activities$/, param: "team", handler: captureActivitiesCall },
+  { method: "GET", path: /^\/api\/teams\/([^/]+)\/activities\/stream$/, param: "team", handler: streamActivitiesCall },
+  { method: "POST", path: /^\/api\/webhooks\/([^/]+)$/, param: "integration", handler: receiveWebhookCall },
+];
+
+/** What `server.mjs` asks of the compiled product. */
+export interface Lanes {
+  /** Looks at every request first. True when a lane took it; else Next is to answer. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A body that nobody read is read to its end if it is at most this long, so that its connection can be used again. */
+const DRAINED_BYTES = 65_536;
+
+/** Writes a plain answer. A long body that was not read is thrown away with its connection. */
+function send(request: IncomingMessage, response: ServerResponse, answer: PlainAnswer): void {
+  const body = answer.body ?? "";
+  const headers: Record<string, string | number> = { ...answer.headers, "content-length": Buffer.byteLength(body) };
+  if (answer.status === 204) delete headers["content-length"];
+  const isShort = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= DRAINED_BYTES;
+  if (!request.complete && !isShort) headers.connection = "close";
+  response.writeHead(answer.status, headers);
+  response.end(body);
+  if (!request.complete) request.resume();
+}
+
+/** Starts a stream on the response's socket. A pipelined call has none until the answers before it are out. */
+function open(response: ServerResponse, answer: StreamAnswer): void {
+  const start = () => {
+    const { socket } = response;
+    if (socket === null || socket.destroyed) return;
+    response.writeHead(answer.status, answer.headers);
+    response.flushHeaders();
+    const leave = answer.open(new NodeSink(response, socket));
+    response.once("close", leave);
+  };
+  if (response.socket === null) response.once("socket", start);
+  else start();
+}
+
+async function take(lane: Lane, param: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  const answer = await answerCall(lane.handler, toNodeCall(request, { [lane.param]: param }, gone.signal));
+  if (response.destroyed) return;
+  if ("open" in answer) open(response, answer);
+  else send(request, response, answer);
+}
+
+/** The lanes of this process. Throws a sentence when TRUSTED_PROXIES is not usable. */
+export function createLanes(): Lanes {
+  const proxies = parseProxies(env.TRUSTED_PROXIES);
+  // Hot reload does not reach the lanes.
+  const lanes = env.LANES === "on" && env.NODE_ENV !== "development" ? LANES : [];
+  return {
+    handle: (request, response) => {
+      settleForwarded(request.headers, request.socket.remoteAddress ?? "", proxies);
+      const [path = ""] = (request.url ?? "").split("?", 1);
+      if (decoded(path) === null) {
+        const refused = new ActivityError("invalid_request", "The path is not a valid URL path");
+        void answerCall(() => Promise.reject(refused), toNodeCall(request, {}, new AbortController().signal)).then(
+          (answer) => "body" in answer && send(request, response, { ...answer, status: 400 }),
+        );
+        return true;
+      }
+      for (const lane of lanes) {
+        const param = lane.method === request.method ? lane.path.exec(path)?.[1] : undefined;
+        if (param === undefined) continue;
+        take(lane, decoded(param) ?? "", request, response).catch((error: unknown) => {
+          log.error({ err: error }, "a call could not be answered");
+          response.destroy();
+        });
+        return true;
+      }
+      return false;
+    },
+  };
+}
