@@ -44,6 +44,7 @@ server.listen(port, async () => {
     else void ready.then(() => answer(request, response));
   });
   server.on("upgrade", (request, socket, head) => {
+    if (isReady && lanes.upgrade(request, socket, head)) return;
     // Hot reload, in development.
     if (dev && request.url.startsWith("/_next/")) nextDoor.emit("upgrade", request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");

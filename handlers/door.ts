@@ -14,6 +14,11 @@ const SECURITY_HEADERS = {
 /** A browser sends its cookie from any page: what changes something must come from ours (OWASP CSRF, origin verification). */
 function checkOrigin(call: Call): void {
   if (call.method === "GET" || call.method === "HEAD" || call.method === "OPTIONS") return;
+  requireOwnOrigin(call);
+}
+
+/** Refuses what a browser sends with its cookie from another site's page. A WebSocket is to be asked too (RFC 6455, section 10.2). */
+export function requireOwnOrigin(call: Call): void {
   if (call.header("cookie") === null || call.header("authorization") !== null) return;
   if (!isOwnOrigin(call)) throw new ActivityError("forbidden", "This call came from another site");
 }

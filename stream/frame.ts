@@ -17,12 +17,33 @@ function concat(parts: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
+/** One message as a WebSocket text frame: a server's are not masked, so all readers share its bytes (RFC 6455, section 5.2). */
+function toTextFrame(payload: Uint8Array): Uint8Array {
+  const size = payload.byteLength;
+  const header = new DataView(new ArrayBuffer(size < 126 ? 2 : size < 65_536 ? 4 : 10));
+  header.setUint8(0, 0x81);
+  header.setUint8(1, size < 126 ? size : size < 65_536 ? 126 : 127);
+  if (header.byteLength === 4) header.setUint16(2, size);
+  else if (header.byteLength === 10) header.setBigUint64(2, BigInt(size));
+  return concat([new Uint8Array(header.buffer), payload]);
+}
+
 /** Whole frames that are written together. */
 export class Piece {
   private made: Uint8Array | undefined;
+  private framed: Uint8Array | undefined;
 
-  /** `sse`: the frames as Server-Sent Events. */
-  constructor(readonly sse: Uint8Array) {}
+  /** `sse`: the frames as Server-Sent Events; `messages`: the same as JSON texts. */
+  constructor(
+    readonly sse: Uint8Array,
+    readonly messages: readonly string[],
+  ) {}
+
+  /** The same as WebSocket frames, a message each. */
+  get webSocket(): Uint8Array {
+    this.framed ??= concat(this.messages.map((message) => toTextFrame(encoder.encode(message))));
+    return this.framed;
+  }
 
   get size(): number {
     return this.sse.byteLength;
@@ -38,11 +59,11 @@ export class Piece {
 /** One whole frame. JSON never holds a raw line break, so `data` is a single line. `retryMs` tells the reader how long to wait before it comes back. */
 export function encodeFrame(id: EventId, message: StreamMessage, retryMs?: number): Piece {
   const retry = retryMs === undefined ? "" : `retry: ${retryMs}\n`;
-  return new Piece(
-    encoder.encode(
-      `${retry}id: ${formatEventId(id)}\nevent: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`,
-    ),
-  );
+  const data = JSON.stringify(message.data);
+  const place = formatEventId(id);
+  return new Piece(encoder.encode(`${retry}id: ${place}\nevent: ${message.event}\ndata: ${data}\n\n`), [
+    `{"id":"${place}","event":"${message.event}","data":${data}}`,
+  ]);
 }
 
 /** The frame of an activity. */
@@ -53,5 +74,10 @@ export function encodeActivity(epoch: string, activity: Activity): Piece {
 /** Several pieces as one. */
 export function joinPieces(pieces: readonly Piece[]): Piece {
   const [only] = pieces;
-  return only !== undefined && pieces.length === 1 ? only : new Piece(concat(pieces.map(({ sse }) => sse)));
+  return only !== undefined && pieces.length === 1
+    ? only
+    : new Piece(
+        concat(pieces.map(({ sse }) => sse)),
+        pieces.flatMap(({ messages }) => messages),
+      );
 }

@@ -1,5 +1,6 @@
 // The direct lanes: the hot calls of the self-hosted process, answered by the same handlers before Next's router sees them.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
 import { log } from "@/log";
@@ -10,7 +11,8 @@ import { receiveWebhookCall } from "../receive-webhook";
 import { streamActivitiesCall } from "../stream-activities";
 import { parseProxies, settleForwarded } from "./forwarded";
 import { toNodeCall } from "./node-call";
-import { NodeSink } from "./node-sink";
+import { EventStreamSink } from "./node-sink";
+import { openSockets } from "./sockets";
 
 interface Lane {
   method: string;
@@ -29,6 +31,8 @@ const LANES: readonly Lane[] = [
 export interface Lanes {
   /** Looks at every request first. True when a lane took it; else Next is to answer. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Looks at every upgrade. True when it was for a stream, or refused as one. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
 }
 
 function decoded(text: string): string | null {
@@ -61,7 +65,7 @@ function open(response: ServerResponse, answer: StreamAnswer): void {
     if (socket === null || socket.destroyed) return;
     response.writeHead(answer.status, answer.headers);
     response.flushHeaders();
-    const leave = answer.open(new NodeSink(response, socket));
+    const leave = answer.open(new EventStreamSink(response, socket));
     response.once("close", leave);
   };
   if (response.socket === null) response.once("socket", start);
@@ -82,9 +86,16 @@ export function createLanes(): Lanes {
   const proxies = parseProxies(env.TRUSTED_PROXIES);
   // Hot reload does not reach the lanes.
   const lanes = env.LANES === "on" && env.NODE_ENV !== "development" ? LANES : [];
+  const upgrade = openSockets();
+  const settle = (request: IncomingMessage) =>
+    settleForwarded(request.headers, request.socket.remoteAddress ?? "", proxies);
   return {
+    upgrade: (request, socket, head) => {
+      settle(request);
+      return lanes.length > 0 && upgrade(request, socket, head);
+    },
     handle: (request, response) => {
-      settleForwarded(request.headers, request.socket.remoteAddress ?? "", proxies);
+      settle(request);
       const [path = ""] = (request.url ?? "").split("?", 1);
       if (decoded(path) === null) {
         const refused = new ActivityError("invalid_request", "The path is not a valid URL path");

@@ -1,6 +1,7 @@
-/** Out, last step of the direct lane: a subscriber's frames go to the socket as ready-made HTTP chunks. */
+/** Out, last step of the direct lanes: a subscriber's frames go to the socket as bytes that are ready for it. */
 import type { ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
 import type { Piece } from "@/stream/frame";
 import type { Sink } from "@/stream/sink";
 
@@ -9,25 +10,22 @@ const BEHIND_BYTES = 262_144;
 const MAX_BYTES = 1_048_576;
 /** `drained` once less than this is waiting, bytes. */
 const LOW_BYTES = 65_536;
+/** "Going away": the reader may come back and go on where it was. */
+const GOING_AWAY = 1_001;
 
-/**
- * A sink over the socket of a response whose headers were sent. Bytes are written past Node's response, which would frame
- * each of them anew for every reader; it still ends the stream. An HTTP/1.0 reader knows no chunks and gets the plain bytes.
- */
-export class NodeSink implements Sink {
+/** A sink over a socket, past what Node would frame anew for every reader. */
+abstract class SocketSink implements Sink {
   private isClosed = false;
-  private readonly isChunked: boolean;
 
-  constructor(
-    private readonly response: ServerResponse,
-    private readonly socket: Socket,
-  ) {
-    this.isChunked = response.req.httpVersionMajor === 1 && response.req.httpVersionMinor >= 1;
-  }
+  constructor(protected readonly socket: Duplex) {}
+
+  protected abstract bytesOf(piece: Piece): Uint8Array;
+  /** Ends the stream as its protocol wants it. */
+  protected abstract end(): void;
 
   write(piece: Piece): boolean {
     if (this.isClosed || this.socket.destroyed) return false;
-    this.socket.write(this.isChunked ? piece.chunk : piece.sse);
+    this.socket.write(this.bytesOf(piece));
     return this.socket.writableLength <= MAX_BYTES;
   }
 
@@ -51,6 +49,45 @@ export class NodeSink implements Sink {
     this.isClosed = true;
     // What a reader does not take would hold its connection open for ever: it is dropped with the connection.
     if (this.socket.writableLength > BEHIND_BYTES) this.socket.destroy();
-    else this.response.end();
+    else this.end();
+  }
+}
+
+/** Server-Sent Events over the socket of a response whose headers were sent. A reader of HTTP/1.0 knows no chunks and gets plain bytes. */
+export class EventStreamSink extends SocketSink {
+  private readonly isChunked: boolean;
+
+  constructor(
+    private readonly response: ServerResponse,
+    socket: Duplex,
+  ) {
+    super(socket);
+    this.isChunked = response.req.httpVersionMajor === 1 && response.req.httpVersionMinor >= 1;
+  }
+
+  protected bytesOf(piece: Piece): Uint8Array {
+    return this.isChunked ? piece.chunk : piece.sse;
+  }
+
+  protected end(): void {
+    this.response.end();
+  }
+}
+
+/** The same messages as WebSocket frames. `webSocket` reads what the reader sends and closes; whole frames of both may alternate. */
+export class WebSocketSink extends SocketSink {
+  constructor(
+    private readonly webSocket: WebSocket,
+    socket: Duplex,
+  ) {
+    super(socket);
+  }
+
+  protected bytesOf(piece: Piece): Uint8Array {
+    return piece.webSocket;
+  }
+
+  protected end(): void {
+    this.webSocket.close(GOING_AWAY);
   }
 }

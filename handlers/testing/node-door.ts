@@ -61,7 +61,11 @@ export async function openNodeDoor(): Promise<NodeDoor> {
     if (lanes.handle(request, response)) return;
     response.writeHead(LEFT_TO_NEXT, { connection: "close" });
     response.end();
-  }).listen(0, "127.0.0.1");
+  })
+    .on("upgrade", (request, socket, head) => {
+      if (!lanes.upgrade(request, socket, head)) socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    })
+    .listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port was given");
