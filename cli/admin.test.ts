@@ -77,6 +77,7 @@ beforeAll(async () => {
     "Bob",
   );
   said.user = await line("reset-password", "--email", "bob@example.com", "--password", "password-3");
+  said.epoch = await line("new-epoch");
 }, 120_000);
 
 describe("admin", () => {
@@ -87,6 +88,7 @@ describe("admin", () => {
     expect(said.integration).toEqual({ id, url: `https://feed.example/api/webhooks/${id}`, secret: "s3cret" });
     expect(said.member).toEqual({ member: "bob@example.com" });
     expect(said.user).toEqual({ user: "bob@example.com" });
+    expect(said.epoch).toEqual({ teams: "1" });
   });
 
   it("says in one sentence what is wrong", async () => {
@@ -99,6 +101,7 @@ describe("admin", () => {
     expect(await refusal("create-key", "--team", "nope", "--scopes", "read")).toBe('There is no team "nope".\n');
     expect(await refusal("create-key", "--team", "acme-co", "--scopes", "write")).toContain("capture, read, admin");
     expect(await refusal("create-key", "--team", "acme-co")).toContain("--scopes");
+    expect(await refusal("new-epoch", "--team", "nope")).toBe('There is no team "nope".\n');
   });
 
   describe("and the database", () => {

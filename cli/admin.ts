@@ -62,4 +62,10 @@ program
   .requiredOption("--password <password>", "the new password")
   .action(run(async () => (await import("./admin/reset-password")).resetPasswordAction));
 
+program
+  .command("new-epoch")
+  .description('after a restore from a backup: every reader reloads its list; prints {"teams":how many}')
+  .option("--team <slug>", "slug of the team; default: every team")
+  .action(run(async () => (await import("./admin/new-epoch")).newEpochAction));
+
 await program.parseAsync();
