@@ -8,6 +8,7 @@ export interface Issue {
 /** Every expected failure of the product, by its stable code. The HTTP status of each is said once, in `handlers/`. */
 export type ErrorCode =
   | "malformed_json"
+  | "malformed_path"
   | "invalid_request"
   | "unsupported_media_type"
   | "payload_too_large"

@@ -11,8 +11,6 @@ export interface Call {
   header(name: string): string | null;
   /** The raw body. Throws `payload_too_large` beyond `limit` bytes, without reading on. */
   body(limit: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** Fires when the caller has gone away. */
-  signal: AbortSignal;
 }
 
 /** What a handler answers: a body, or a stream that is opened on the door's sink. */

@@ -33,15 +33,6 @@ function isOwnOrigin(call: Call): boolean {
     : URL.canParse(origin) && ours.includes(new URL(origin).host);
 }
 
-/** A call's path for the log, or what of it can be read. */
-function pathOf(call: Call): string {
-  try {
-    return call.url.pathname;
-  } catch {
-    return "";
-  }
-}
-
 /** Runs a handler for a call that came through any door. Never throws: errors become problem answers here. */
 export async function answerCall(handler: Handler, call: Call): Promise<Answer> {
   let answer: Answer;
@@ -50,7 +41,7 @@ export async function answerCall(handler: Handler, call: Call): Promise<Answer> 
     checkOrigin(call);
     answer = await inProgress(() => handler(call));
   } catch (error) {
-    answer = toProblem(error, { method: call.method, path: pathOf(call) });
+    answer = toProblem(error, { method: call.method, path: call.url.pathname });
   }
   return { ...answer, headers: { ...SECURITY_HEADERS, ...answer.headers } };
 }

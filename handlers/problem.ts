@@ -7,6 +7,7 @@ import type { PlainAnswer } from "./call";
 /** The HTTP status and title of every error code: said here and nowhere else. */
 export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   malformed_json: { status: 400, title: "Malformed JSON" },
+  malformed_path: { status: 400, title: "Malformed path" },
   unauthenticated: { status: 401, title: "Not signed in" },
   invalid_signature: { status: 401, title: "Invalid signature" },
   forbidden: { status: 403, title: "Not allowed" },

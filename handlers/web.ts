@@ -1,3 +1,4 @@
+import { joinBytes } from "@/activity/bytes";
 import { toStreamResponse } from "@/stream/web-sink";
 import type { Call, Handler } from "./call";
 import { answerCall, tooLarge } from "./door";
@@ -21,15 +22,16 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
 }
 
 function toCall(request: Request, params: Record<string, string>): Call {
+  let url: URL | undefined;
   return {
     method: request.method,
     get url() {
-      return new URL(request.url);
+      url ??= new URL(request.url);
+      return url;
     },
     params,
     header: (name) => request.headers.get(name),
     body: (limit) => readBody(request, limit),
-    signal: request.signal,
   };
 }
 
@@ -47,11 +49,5 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
     }
     chunks.push(next.value);
   }
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
+  return joinBytes(chunks);
 }

@@ -1,21 +1,11 @@
 /** Out: a message becomes bytes (design §5), made once and shared by all who receive it, in the form that each door sends. */
 import type { Activity } from "@/activity/activity";
+import { joinBytes } from "@/activity/bytes";
 import { type EventId, formatEventId } from "@/activity/event-id";
 import type { StreamMessage } from "@/activity/wire";
 
 const encoder = new TextEncoder();
 const CRLF = encoder.encode("\r\n");
-
-/** Bytes one after the other as one. */
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.byteLength;
-  }
-  return joined;
-}
 
 /** One message as a WebSocket text frame: a server's are not masked, so all readers share its bytes (RFC 6455, section 5.2). */
 function toTextFrame(payload: Uint8Array): Uint8Array {
@@ -25,7 +15,7 @@ function toTextFrame(payload: Uint8Array): Uint8Array {
   header.setUint8(1, size < 126 ? size : size < 65_536 ? 126 : 127);
   if (header.byteLength === 4) header.setUint16(2, size);
   else if (header.byteLength === 10) header.setBigUint64(2, BigInt(size));
-  return concat([new Uint8Array(header.buffer), payload]);
+  return joinBytes([new Uint8Array(header.buffer), payload]);
 }
 
 /** Whole frames that are written together. */
@@ -41,7 +31,7 @@ export class Piece {
 
   /** The same as WebSocket frames, a message each. */
   get webSocket(): Uint8Array {
-    this.framed ??= concat(this.messages.map((message) => toTextFrame(encoder.encode(message))));
+    this.framed ??= joinBytes(this.messages.map((message) => toTextFrame(encoder.encode(message))));
     return this.framed;
   }
 
@@ -51,7 +41,7 @@ export class Piece {
 
   /** The same as one chunk of a chunked HTTP/1.1 answer. */
   get chunk(): Uint8Array {
-    this.made ??= concat([encoder.encode(`${this.size.toString(16)}\r\n`), this.sse, CRLF]);
+    this.made ??= joinBytes([encoder.encode(`${this.size.toString(16)}\r\n`), this.sse, CRLF]);
     return this.made;
   }
 }
@@ -77,7 +67,7 @@ export function joinPieces(pieces: readonly Piece[]): Piece {
   return only !== undefined && pieces.length === 1
     ? only
     : new Piece(
-        concat(pieces.map(({ sse }) => sse)),
+        joinBytes(pieces.map(({ sse }) => sse)),
         pieces.flatMap(({ messages }) => messages),
       );
 }

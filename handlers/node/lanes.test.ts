@@ -72,6 +72,13 @@ describe("the direct lanes", () => {
     const { text } = await exchange(request("GET /%ZZ", {}), (so) => so.includes("}"));
     expect(text).toMatch(/^HTTP\/1\.1 400/);
     expect(text).toContain("application/problem+json");
+    expect(text).toContain('"status":400,"code":"malformed_path"');
+  });
+
+  it("answer whatever the Host header says", async () => {
+    const stream = request(`GET ${team.activities}/stream`, { host: "a b:c%" });
+    const { text } = await exchange(stream, (so) => so.includes("event: ready"));
+    expect(text).toMatch(/^HTTP\/1\.1 200/);
   });
 
   it("leave everything else to Next", async () => {

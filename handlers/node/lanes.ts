@@ -10,7 +10,7 @@ import { answerCall } from "../door";
 import { receiveWebhookCall } from "../receive-webhook";
 import { streamActivitiesCall } from "../stream-activities";
 import { parseProxies, settleForwarded } from "./forwarded";
-import { toNodeCall } from "./node-call";
+import { pathOf, toNodeCall } from "./node-call";
 import { EventStreamSink } from "./node-sink";
 import { openSockets } from "./sockets";
 
@@ -35,11 +35,12 @@ export interface Lanes {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
 }
 
-function decoded(text: string): string | null {
+function isDecodable(path: string): boolean {
   try {
-    return decodeURIComponent(text);
+    decodeURIComponent(path);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -72,10 +73,28 @@ function open(response: ServerResponse, answer: StreamAnswer): void {
   else start();
 }
 
-async function take(lane: Lane, param: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  const answer = await answerCall(lane.handler, toNodeCall(request, { [lane.param]: param }, gone.signal));
+/** What answers a path that no URL can have; Next would fail on it. */
+const refuseMalformedPath: Handler = async () => {
+  throw new ActivityError("malformed_path", "The path is not a valid URL path");
+};
+
+/** The handler of a request with the path's parameters; null when it is Next's. */
+function routeOf(lanes: readonly Lane[], request: IncomingMessage): [Handler, Record<string, string>] | null {
+  const path = pathOf(request);
+  if (!isDecodable(path)) return [refuseMalformedPath, {}];
+  for (const { method, path: pattern, param, handler } of lanes) {
+    const value = method === request.method ? pattern.exec(path)?.[1] : undefined;
+    if (value !== undefined) return [handler, { [param]: decodeURIComponent(value) }];
+  }
+  return null;
+}
+
+async function take(
+  [handler, params]: [Handler, Record<string, string>],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await answerCall(handler, toNodeCall(request, params));
   if (response.destroyed) return;
   if ("open" in answer) open(response, answer);
   else send(request, response, answer);
@@ -96,24 +115,13 @@ export function createLanes(): Lanes {
     },
     handle: (request, response) => {
       settle(request);
-      const [path = ""] = (request.url ?? "").split("?", 1);
-      if (decoded(path) === null) {
-        const refused = new ActivityError("invalid_request", "The path is not a valid URL path");
-        void answerCall(() => Promise.reject(refused), toNodeCall(request, {}, new AbortController().signal)).then(
-          (answer) => "body" in answer && send(request, response, { ...answer, status: 400 }),
-        );
-        return true;
-      }
-      for (const lane of lanes) {
-        const param = lane.method === request.method ? lane.path.exec(path)?.[1] : undefined;
-        if (param === undefined) continue;
-        take(lane, decoded(param) ?? "", request, response).catch((error: unknown) => {
-          log.error({ err: error }, "a call could not be answered");
-          response.destroy();
-        });
-        return true;
-      }
-      return false;
+      const route = routeOf(lanes, request);
+      if (route === null) return false;
+      take(route, request, response).catch((error: unknown) => {
+        log.error({ err: error }, "a call could not be answered");
+        response.destroy();
+      });
+      return true;
     },
   };
 }

@@ -1,14 +1,23 @@
 import type { IncomingMessage } from "node:http";
+import { joinBytes } from "@/activity/bytes";
 import type { Call } from "../call";
 import { tooLarge } from "../door";
 
-/** A call as it came to Node's own server. `signal` fires when the connection is gone before the answer. */
-export function toNodeCall(request: IncomingMessage, params: Record<string, string>, signal: AbortSignal): Call {
-  const { headers, method = "GET", url = "/" } = request;
+/** The path of a request, as it was sent. */
+export function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "").split("?", 1)[0] ?? "";
+}
+
+/** A call as it came to Node's own server. */
+export function toNodeCall(request: IncomingMessage, params: Record<string, string>): Call {
+  const { headers, method = "GET", url: target = "/" } = request;
+  let url: URL | undefined;
   return {
     method,
     get url() {
-      return new URL(url, `http://${headers.host ?? "localhost"}`);
+      // Not the Host header's: it may be anything.
+      url ??= new URL(target, "http://localhost");
+      return url;
     },
     params,
     header: (name) => {
@@ -16,7 +25,6 @@ export function toNodeCall(request: IncomingMessage, params: Record<string, stri
       return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
     },
     body: (limit) => readBody(request, limit),
-    signal,
   };
 }
 
@@ -34,16 +42,10 @@ function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array<A
       fail(tooLarge(limit));
     };
     request.on("data", onData);
-    request.once("end", () => {
-      const body = new Uint8Array(size);
-      let offset = 0;
-      for (const chunk of chunks) {
-        body.set(chunk, offset);
-        offset += chunk.byteLength;
-      }
-      done(body);
-    });
+    request.once("end", () => done(joinBytes(chunks)));
     request.once("error", fail);
-    request.once("close", () => fail(new Error("the connection was lost before the end of the body")));
+    request.once("close", () => {
+      if (!request.complete) fail(new Error("the connection was lost before the end of the body"));
+    });
   });
 }

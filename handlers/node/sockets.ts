@@ -6,10 +6,10 @@ import { log } from "@/log";
 import type { PlainAnswer } from "../call";
 import { answerCall, requireOwnOrigin } from "../door";
 import { streamActivitiesCall } from "../stream-activities";
-import { toNodeCall } from "./node-call";
+import { pathOf, toNodeCall } from "./node-call";
 import { WebSocketSink } from "./node-sink";
 
-const PATH = /^\/api\/teams\/([^/]+)\/activities\/socket$/;
+const PATH = /^\/api\/teams\/([\w-]+)\/activities\/socket$/;
 /** A reader has nothing to say. */
 const MAX_MESSAGE_BYTES = 1_024;
 
@@ -29,14 +29,12 @@ export function openSockets(): (request: IncomingMessage, socket: Duplex, head: 
   // Compression would be done anew for every reader.
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const take = async (team: string, request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const gone = new AbortController();
-    socket.once("close", () => gone.abort());
     const answer = await answerCall(
       async (call) => {
         requireOwnOrigin(call);
         return await streamActivitiesCall(call);
       },
-      toNodeCall(request, { team }, gone.signal),
+      toNodeCall(request, { team }),
     );
     if (socket.destroyed) return;
     if (!("open" in answer)) return refuse(socket, answer);
@@ -47,11 +45,10 @@ export function openSockets(): (request: IncomingMessage, socket: Duplex, head: 
     });
   };
   return (request, socket, head) => {
-    const [path = ""] = (request.url ?? "").split("?", 1);
-    const team = PATH.exec(path)?.[1];
-    if (team === undefined || !/^[\w-]+$/.test(team)) return false;
-    const onError = () => socket.destroy();
-    socket.on("error", onError);
+    const team = PATH.exec(pathOf(request))?.[1];
+    if (team === undefined) return false;
+    // Node has let go of the socket: an error that nobody hears would end the process.
+    socket.on("error", () => socket.destroy());
     take(team, request, socket, head).catch((error: unknown) => {
       log.error({ err: error }, "a WebSocket could not be opened");
       socket.destroy();
