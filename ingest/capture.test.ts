@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActivityEvent } from "@/activity/event-schema";
-import { activityEvents, teamSequences } from "@/db/schema";
+import { activityEvents, actors, entities, teamSequences } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
 import { captureItems } from "./capture";
 import { type CaptureAnswer, sha256 } from "./commit-batch";
@@ -98,6 +98,15 @@ describe("capture", () => {
       Array.from({ length: 200 }, (_, n) => `n${n}`),
     );
     expect(await storedSeqs(team.id)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
+  });
+
+  it("knows again whom it knew, once their rows are gone", async () => {
+    const team = await database.createTeam();
+    await capture(team.id, [event()]);
+    for (const table of [activityEvents, actors, entities])
+      await database.db.delete(table).where(eq(table.teamId, team.id));
+    const again = activityOf(await capture(team.id, [event()]));
+    expect(again).toMatchObject({ seq: 2, actorName: "John Doe", entityName: "Update Documentation" });
   });
 
   it("does not let a bad row fail its neighbours", async () => {

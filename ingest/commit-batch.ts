@@ -101,7 +101,7 @@ export async function commitBatch(db: Executor, teamId: string, requests: NamedR
   return requests.map((request) => {
     const replay = request.key === null ? null : (result.replays[keyed++] ?? null);
     const first = place;
-    place += eventsOf(request).length;
+    place += request.names.length;
     return replay === null || request.key === null
       ? freshAnswer(request, batch, result, first, known)
       : replayedAnswer(request.key.hash, replay, known);

@@ -1,5 +1,11 @@
 import type { Piece } from "./frame";
 
+/** What waits in a sink before the subscriber holds back, and before the reader is given up, bytes. */
+export const BEHIND_BYTES = 262_144;
+export const MAX_BYTES = 1_048_576;
+/** A sink is `drained` once less than this is waiting, bytes. */
+export const LOW_BYTES = 65_536;
+
 /** Where a subscriber's frames go; each door has its own, and differs only here. */
 export interface Sink {
   /** Takes one or more whole frames. False when far too much is waiting: the caller then closes it. */

@@ -1,12 +1,6 @@
 /** Out, last step of the web door: a stream answer becomes a Response whose body is fed by a subscriber. */
 import type { Piece } from "./frame";
-import type { Sink } from "./sink";
-
-/** What waits in a sink before the subscriber holds back, and before the reader is given up, bytes. */
-const BEHIND_BYTES = 262_144;
-const MAX_BYTES = 1_048_576;
-/** `drained` once less than this is waiting, bytes. */
-const LOW_BYTES = 65_536;
+import { BEHIND_BYTES, LOW_BYTES, MAX_BYTES, type Sink } from "./sink";
 
 /** A stream that a handler answered. */
 export interface StreamSource {

@@ -84,43 +84,19 @@ async function measure(server: ServerProcess, team: BenchTeam): Promise<Latencie
 
 function figures(name: string, runs: Latencies[], isJudged: boolean): Figure[] {
   const middle = (pick: (run: Latencies) => number) => median(runs.map(pick));
+  const pair = (what: string, way: "stamped" | "sent" | "answered", most: { p50: number; p99: number } | null) =>
+    (["p50", "p99"] as const).map((rank) =>
+      limit(
+        `${name}: ${what}, ${rank}`,
+        middle((run) => run[way][rank]),
+        most === null ? null : most[rank],
+        "ms",
+      ),
+    );
   return [
-    limit(
-      `${name}: commit to frame at the reader, p50`,
-      middle(({ stamped }) => stamped.p50),
-      isJudged ? 10 : null,
-      "ms",
-    ),
-    limit(
-      `${name}: commit to frame at the reader, p99`,
-      middle(({ stamped }) => stamped.p99),
-      isJudged ? 50 : null,
-      "ms",
-    ),
-    limit(
-      `${name}: POST sent to frame, p50`,
-      middle(({ sent }) => sent.p50),
-      null,
-      "ms",
-    ),
-    limit(
-      `${name}: POST sent to frame, p99`,
-      middle(({ sent }) => sent.p99),
-      null,
-      "ms",
-    ),
-    limit(
-      `${name}: POST answered to frame, p50`,
-      middle(({ answered }) => answered.p50),
-      null,
-      "ms",
-    ),
-    limit(
-      `${name}: POST answered to frame, p99`,
-      middle(({ answered }) => answered.p99),
-      null,
-      "ms",
-    ),
+    ...pair("commit to frame at the reader", "stamped", isJudged ? { p50: 10, p99: 50 } : null),
+    ...pair("POST sent to frame", "sent", null),
+    ...pair("POST answered to frame", "answered", null),
   ];
 }
 

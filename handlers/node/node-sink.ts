@@ -3,13 +3,8 @@ import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Piece } from "@/stream/frame";
-import type { Sink } from "@/stream/sink";
+import { BEHIND_BYTES, LOW_BYTES, MAX_BYTES, type Sink } from "@/stream/sink";
 
-/** What waits in a socket before the subscriber holds back, and before the reader is given up, bytes. */
-const BEHIND_BYTES = 262_144;
-const MAX_BYTES = 1_048_576;
-/** `drained` once less than this is waiting, bytes. */
-const LOW_BYTES = 65_536;
 /** "Going away": the reader may come back and go on where it was. */
 const GOING_AWAY = 1_001;
 

@@ -10,7 +10,7 @@ import { getUser } from "@/db/queries/users/get-user";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { type Env, env } from "@/env";
 import { closeAllStreams } from "@/stream/lifetime";
-import { openNodeDoor, testDoor } from "./node-door";
+import { type NodeDoor, openNodeDoor, testDoor } from "./node-door";
 import { listRoutes, loadRoute, matchRoute } from "./routes";
 
 /** Which door the calls go through; `npm test` runs the suite through both. */
@@ -86,7 +86,7 @@ function parsed(text: string, type: string): unknown {
 export function testServer(settings: Partial<Env> = {}): TestServer {
   const globals = globalThis as { [DATABASE]?: Promise<Driver> | undefined };
   let driver: Driver | undefined;
-  let node: Awaited<ReturnType<typeof openNodeDoor>> | undefined;
+  let node: NodeDoor | undefined;
   const open = () => {
     if (driver === undefined) throw new Error("the test server is not open");
     return driver;
@@ -109,7 +109,7 @@ export function testServer(settings: Partial<Env> = {}): TestServer {
     const request = toRequest(method, path, call);
     const { pathname } = new URL(request.url);
     const direct = await node?.fetch(request);
-    if (direct !== undefined && direct !== null) return direct;
+    if (direct) return direct;
     for (const route of await listRoutes()) {
       const params = matchRoute(route, pathname);
       if (params === null) continue;
