@@ -5,12 +5,18 @@ import { activitySchema } from "./activity";
 const RESET_REASONS = ["too_old", "unknown_epoch", "ahead", "malformed"] as const;
 export type ResetReason = (typeof RESET_REASONS)[number];
 
+const placeSchema = z.object({
+  seq: z.int().nonnegative(),
+  /** Only while doorbells do not arrive: `polling`, events come some seconds later; `degraded`, the database cannot be read. */
+  listener: z.enum(["polling", "degraded"]).optional(),
+});
+
 /** What the stream sends, by SSE event name. `ready`, `heartbeat` and `reset` carry the current id, so filtered readers advance too. */
 export const streamMessageSchema = z
   .discriminatedUnion("event", [
-    z.object({ event: z.literal("ready"), data: z.object({ seq: z.int().nonnegative() }) }),
+    z.object({ event: z.literal("ready"), data: placeSchema }),
     z.object({ event: z.literal("activity"), data: activitySchema }),
-    z.object({ event: z.literal("heartbeat"), data: z.object({ seq: z.int().nonnegative() }) }),
+    z.object({ event: z.literal("heartbeat"), data: placeSchema }),
     z.object({ event: z.literal("reset"), data: z.object({ reason: z.enum(RESET_REASONS) }) }),
   ])
   .meta({ id: "StreamMessage" });
