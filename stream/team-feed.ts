@@ -14,6 +14,13 @@ import { inTime } from "./in-time";
 
 /** The most rows of one read; a longer backlog is read page after page. */
 const READ_ROWS = 500;
+/**
+ * Under load, events are gathered: after a pass over the readers the next read waits for half the pass's time an event it
+ * brought, at most this long, milliseconds. The costlier a pass and the more there is to send, the more goes out together;
+ * with time between two events, or few readers, there is nothing to wait for.
+ */
+const MOST_GATHER_MS = 25;
+const GATHER_PER_ROW = 0.5;
 
 /** What a feed knows of a subscriber. */
 export interface Follower {
@@ -39,6 +46,8 @@ export class TeamFeed {
   /** Distinct live filters, and how many followers share each. */
   private readonly filters = new Map<string, { compiled: CompiledFilter; count: number }>();
   private place: EventId | null = null;
+  /** When the next read may begin, of performance.now(). */
+  private gatheredAt = 0;
   private heartbeat: { id: EventId; piece: Piece } | null = null;
   /** Reads on from the current place until the table has no more. Resolves after a read that began after the call. */
   readonly pump: () => Promise<void>;
@@ -121,6 +130,7 @@ export class TeamFeed {
       return;
     }
     for (let more = true; more; ) {
+      await this.gather();
       const from: EventId = this.place;
       const keys = [...this.filters.keys()];
       const filters = [...this.filters.values()].map(({ compiled }) => compiled);
@@ -132,9 +142,21 @@ export class TeamFeed {
       more = read.rows.length === READ_ROWS && this.followers.size > 0;
       if (to === from.seq) return;
       this.place = { epoch: read.epoch, seq: to };
-      const batch = new Batch(read.epoch, from.seq, to, read.rows, keys);
-      for (const follower of this.all()) follower.accept(batch);
+      this.handOut(new Batch(read.epoch, from.seq, to, read.rows, keys));
     }
+  }
+
+  private handOut(batch: Batch): void {
+    const start = performance.now();
+    for (const follower of this.all()) follower.accept(batch);
+    const end = performance.now();
+    this.gatheredAt = end + Math.min(MOST_GATHER_MS, (end - start) * batch.size * GATHER_PER_ROW);
+  }
+
+  /** Lets pile up what a pass over the readers is worth. */
+  private async gather(): Promise<void> {
+    const ms = this.gatheredAt - performance.now();
+    if (ms >= 1) await new Promise((done) => setTimeout(done, ms));
   }
 
   /** History is not the one that the readers saw: they reload, and the stream goes on from its current head. */

@@ -34,12 +34,12 @@ export interface ActivityRow extends Record<string, unknown> {
   source: string;
 }
 
-/** The columns of row `e` of activity_events that {@link toActivity} reads. */
-export const activityColumns: SQL =
-  sql.raw(`e.id, e.seq, e.event_type, e."group", e.actor_id, e.actor_key, e.actor_name,
+/** The columns of row `e` of activity_events that {@link toActivity} reads; as text, and for a template. */
+export const ACTIVITY_COLUMNS = `e.id, e.seq, e.event_type, e."group", e.actor_id, e.actor_key, e.actor_name,
   e.actor_kind, e.actor_avatar_url, (extract(epoch FROM e."timestamp") * 1000)::bigint AS timestamp_ms,
   (extract(epoch FROM e.received_at) * 1000)::bigint AS received_ms, e.entity_type, e.entity_id, e.entity_key,
-  e.entity_name, e.entity_url, e.entity_reference, e.metadata, e.message, e.icon, e.color, e.is_important, e.source`);
+  e.entity_name, e.entity_url, e.entity_reference, e.metadata, e.message, e.icon, e.color, e.is_important, e.source`;
+export const activityColumns: SQL = sql.raw(ACTIVITY_COLUMNS);
 
 /** The activity of a row; the same on every driver. */
 export function toActivity(row: ActivityRow): Activity {
