@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -9,13 +9,14 @@ export interface ServerProcess {
   origin: string;
   /** Milliseconds from its start until it first answered its health check. */
   startedInMs: number;
+  pid: number;
   /** CPU it has used so far, milliseconds; null where /proc does not tell. */
   cpuMs(): Promise<number | null>;
   stop(): Promise<void>;
 }
 
 /** A port that nobody listens on just now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();
@@ -25,11 +26,13 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** CPU time of a process in milliseconds, user and system; Linux counts it in hundredths of a second. */
-async function cpuMsOf(pid: number): Promise<number | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return fields === undefined ? null : (Number(fields[11]) + Number(fields[12])) * 10;
+/** CPU time of a process's threads in milliseconds, from the scheduler's own nanoseconds; null where /proc does not tell. */
+export async function cpuMsOf(pid: number): Promise<number | null> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const spent = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8").catch(() => "0")),
+  );
+  return threads.length === 0 ? null : spent.reduce((sum, text) => sum + Number(text.split(" ")[0]) / 1e6, 0);
 }
 
 /**
@@ -76,10 +79,13 @@ export async function startServer(options: {
     if (child.exitCode !== null) throw new Error(`the server ended: ${Buffer.concat(output).toString()}`);
     await sleep(5);
   }
+  const { pid } = child;
+  if (pid === undefined) throw new Error("the server has no process");
   return {
     origin,
     startedInMs: performance.now() - start,
-    cpuMs: async () => (child.pid === undefined ? null : await cpuMsOf(child.pid)),
+    pid,
+    cpuMs: () => cpuMsOf(pid),
     stop: async () => {
       if (child.exitCode !== null) return;
       child.kill("SIGTERM");

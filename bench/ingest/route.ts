@@ -1,12 +1,10 @@
 // One event a POST over HTTP: the product's production server against an empty route handler of the same Next.
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
-import { z } from "zod";
+import { spawnSync } from "node:child_process";
 import { buildWhenStale } from "@/cli/build-when-stale.mjs";
 import { options } from "../options";
+import { type PostLoad, postTo } from "../post-to";
 import { type Figure, forInformation, ratio } from "../report";
-import { type ServerProcess, startProduct, startServer } from "../server-process";
+import { startProduct, startServer } from "../server-process";
 import { median, show } from "../statistics";
 import type { BenchTeam } from "../team";
 
@@ -15,22 +13,6 @@ const SECONDS = options.quick ? 4 : 8;
 const WARM_UP_SECONDS = options.quick ? 8 : 15;
 const EMPTY_APP = "bench/ingest/empty-app";
 const NEXT = "node_modules/next/dist/bin/next";
-
-const loadSchema = z.object({ rate: z.number(), p99: z.number(), failed: z.number(), busy: z.number() });
-type PostLoad = z.infer<typeof loadSchema> & { cpuPerPost: number };
-
-async function postTo(server: ServerProcess, path: string, key: string, seconds: number) {
-  const settings = JSON.stringify({ url: server.origin + path, key, seconds });
-  const before = await server.cpuMs();
-  const child = spawn(process.execPath, ["--import", "tsx", "bench/ingest/post-load.ts", settings], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [output] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  const load = loadSchema.parse(JSON.parse(output));
-  if (load.failed > 0) throw new Error(`${load.failed} POSTs to ${path} failed`);
-  const used = ((await server.cpuMs()) ?? Number.NaN) - (before ?? Number.NaN);
-  return { ...load, cpuPerPost: (used * 1_000) / (load.rate * seconds) };
-}
 
 function buildEmptyApp(): void {
   const built = spawnSync(process.execPath, [`${process.cwd()}/${NEXT}`, "build"], {
@@ -67,7 +49,7 @@ export async function measureRoute(
     for (let repetition = 0; repetition <= options.repetitions; repetition += 1) {
       const isWarmUp = repetition === 0;
       for (const { server, path, loads } of Object.values(sides)) {
-        const load = await postTo(server, path, team.key, isWarmUp ? WARM_UP_SECONDS : SECONDS);
+        const load = await postTo(server, path, { key: team.key, seconds: isWarmUp ? WARM_UP_SECONDS : SECONDS });
         if (!isWarmUp) loads.push(load);
       }
     }
