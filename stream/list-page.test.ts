@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { compareFeedOrder } from "@/activity/merge";
+import type { Driver } from "@/db/drivers/driver";
 import { listActivities } from "@/db/queries/list-activities";
 import { listHeads } from "@/db/queries/list-heads";
 import { renewEpochs } from "@/db/queries/teams/renew-epochs";
@@ -26,10 +27,10 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 /** A team that somebody follows, and how to post to it: late events, future ones, many of one instant. */
-async function openTeam(seed: number, settings: Partial<HubSettings> = {}) {
+async function openTeam(seed: number, settings: Partial<HubSettings> = {}, driver: Driver = database) {
   const team = await database.createTeam();
   const world = await createWorld(database.db, team.id);
-  const hub = new Hub(async () => database, settings);
+  const hub = new Hub(async () => driver, settings);
   hubs.push(hub);
   const random = seeded(seed);
   const post = (count: number) =>
@@ -123,12 +124,31 @@ describe("the first page from memory", () => {
     await page(50);
     await renewEpochs(database.db, team.id);
     expect(await page(50)).toEqual(await table(50));
-    const small = await openTeam(7, { keptBytes: 2_000 });
-    await small.post(60);
+    const small = await openTeam(7, { keptBytes: 12_000 });
+    await small.post(100);
     await small.follow();
-    for (const limit of LIMITS) expect(await small.page(limit)).toEqual(await small.table(limit));
-    expect(small.hub.firstPage(small.team.id)?.holds(1)).toBe(true);
-    expect(small.hub.firstPage(small.team.id)?.holds(7)).toBe(false);
+    await small.page(50);
+    for (let round = 0; round < 15; round += 1) {
+      await small.post(4);
+      for (const limit of LIMITS) expect(await small.page(limit)).toEqual(await small.table(limit));
+      expect(small.hub.firstPage(small.team.id)?.holds(50)).toBe(false);
+    }
+  });
+
+  it("is the table's while the hub has not heard of what is new, and once it has", async () => {
+    const deaf: Driver = { ...database, connectDirect: () => Promise.reject(new Error("no direct connection here")) };
+    const { team, hub, post, page, table, follow, memory } = await openTeam(11, { pollMs: 60_000 }, deaf);
+    await post(20);
+    await follow();
+    // What memory is filled with is newer than what the hub has read.
+    await post(5);
+    await page(50);
+    for (let round = 0; round < 3; round += 1) {
+      await post(2);
+      expect(await page(50)).toEqual(await table(50));
+      openReader(hub, { teamId: team.id, lastEventId: `${team.epoch}.9999` });
+      expect(await memory(50)).toEqual(await table(50));
+    }
   });
 
   it("is refused for a team that is not there", async () => {
