@@ -10,9 +10,11 @@ import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database"
 import { Hub } from "./hub";
 import { listPage } from "./list-page";
 import type { HubSettings } from "./settings";
+import { createAppender } from "./testing/append-rows";
 import { openReader } from "./testing/open-reader";
 
 const HOUR = 3_600_000;
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 const LIMITS = [1, 7, 50, 199, 200];
 let database: TestDatabase;
 let hubs: Hub[] = [];
@@ -33,8 +35,8 @@ async function openTeam(seed: number, settings: Partial<HubSettings> = {}, drive
   const hub = new Hub(async () => driver, settings);
   hubs.push(hub);
   const random = seeded(seed);
-  const post = (count: number) =>
-    appendRandom(database.db, world, { random, count, spanMs: 100 * HOUR, endMs: Date.now() + HOUR });
+  const post = (count: number, endMs = Date.now() + HOUR) =>
+    appendRandom(database.db, world, { random, count, spanMs: 100 * HOUR, endMs });
   const page = (limit: number) => listPage(database.db, team, { filter: {}, limit }, undefined, hub);
   const table = (limit: number) => listActivities(database.db, team, { filter: {}, limit });
   const follow = async () => {
@@ -132,6 +134,12 @@ describe("the first page from memory", () => {
       await small.post(4);
       for (const limit of LIMITS) expect(await small.page(limit)).toEqual(await small.table(limit));
       expect(small.hub.firstPage(small.team.id)?.holds(50)).toBe(false);
+    }
+    // A large event takes the place of many; what is late must not come to stand right behind it.
+    await (await createAppender(database.db, small.team.id))([{ message: "x".repeat(6_000) }]);
+    for (let round = 0; round < 5; round += 1) {
+      await small.post(1, Date.now() - 10_000 * HOUR);
+      for (const limit of range(1, 12)) expect(await small.page(limit)).toEqual(await small.table(limit));
     }
   });
 
