@@ -127,11 +127,11 @@ describe("the first page from memory", () => {
     await renewEpochs(database.db, team.id);
     expect(await page(50)).toEqual(await table(50));
     const small = await openTeam(7, { keptBytes: 12_000 });
-    await small.post(100);
+    await small.post(100, Date.now() - HOUR);
     await small.follow();
     await small.page(50);
     for (let round = 0; round < 15; round += 1) {
-      await small.post(4);
+      await small.post(4, Date.now() - HOUR);
       for (const limit of LIMITS) expect(await small.page(limit)).toEqual(await small.table(limit));
       expect(small.hub.firstPage(small.team.id)?.holds(50)).toBe(false);
     }
