@@ -3,14 +3,19 @@ import { compareFeedOrder } from "@/activity/merge";
 import type { Driver } from "@/db/drivers/driver";
 import { listActivities } from "@/db/queries/list-activities";
 import { listHeads } from "@/db/queries/list-heads";
+import { readLive } from "@/db/queries/read-live";
+import { readNewest } from "@/db/queries/read-newest";
 import { renewEpochs } from "@/db/queries/teams/renew-epochs";
 import { listByOracle } from "@/db/testing/feed-oracle";
 import { appendRandom, createWorld, seeded } from "@/db/testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
+import { Batch } from "./batch";
+import { FirstPage } from "./first-page";
 import { Hub } from "./hub";
 import { listPage } from "./list-page";
+import { Allowance, Newest } from "./newest";
+import { toRows } from "./row";
 import type { HubSettings } from "./settings";
-import { createAppender } from "./testing/append-rows";
 import { openReader } from "./testing/open-reader";
 
 const HOUR = 3_600_000;
@@ -135,12 +140,26 @@ describe("the first page from memory", () => {
       for (const limit of LIMITS) expect(await small.page(limit)).toEqual(await small.table(limit));
       expect(small.hub.firstPage(small.team.id)?.holds(50)).toBe(false);
     }
-    // A large event takes the place of many; what is late must not come to stand right behind it.
-    await (await createAppender(database.db, small.team.id))([{ message: "x".repeat(6_000) }]);
-    for (let round = 0; round < 5; round += 1) {
-      await small.post(1, Date.now() - 10_000 * HOUR);
-      for (const limit of range(1, 12)) expect(await small.page(limit)).toEqual(await small.table(limit));
-    }
+  });
+
+  it("ends above what memory had no room for, also once there is room again", async () => {
+    const { team, post, table } = await openTeam(12);
+    await post(40);
+    const allowance = new Allowance(20_000);
+    const newest = new Newest({ events: 0, bytes: 0 }, allowance);
+    newest.restart({ epoch: team.epoch, seq: 40 });
+    const memory = new FirstPage(newest, allowance);
+    memory.fill(await readNewest(database.db, team.id, 201), memory.age);
+    expect([memory.holds(5), memory.holds(40)]).toEqual([true, false]);
+    allowance.take(-20_000);
+    await post(10, Date.now() - 10_000 * HOUR);
+    const read = await readLive(database.db, team.id, 40, 500, []);
+    if (read === null) throw new Error("no team");
+    memory.add(new Batch(team.epoch, 40, 50, toRows(read, new Map()), new Map()));
+    const pages = range(1, 50).map((limit) => memory.page(limit, { epoch: team.epoch, seq: 50 }));
+    expect(pages.at(-1)).toBeNull();
+    for (const [index, page] of pages.entries()) if (page !== null) expect(page).toEqual(await table(index + 1));
+    expect(pages[4]).not.toBeNull();
   });
 
   it("is the table's while the hub has not heard of what is new, and once it has", async () => {
