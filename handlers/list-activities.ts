@@ -5,8 +5,8 @@ import { invalid } from "@/activity/errors";
 import { formatEventId } from "@/activity/event-id";
 import { getDatabase } from "@/db/client";
 import { findPlace } from "@/db/queries/find-place";
-import { listActivities } from "@/db/queries/list-activities";
 import { listHeads } from "@/db/queries/list-heads";
+import { listPage } from "@/stream/list-page";
 import { type Answer, type Call, json } from "./call";
 import { parseListQuery } from "./parse-list-query";
 import { requireCaller } from "./require-caller";
@@ -54,7 +54,7 @@ export async function listActivitiesCall(call: Call): Promise<Answer> {
 
   const around = at === undefined ? undefined : await findPlace(db, team.id, at);
   if (around === null) throw invalid(["at"], "must be the id of an activity of this team, or an ISO 8601 instant");
-  const page = await listActivities(db, team, { filter, cursor, around, limit });
+  const page = await listPage(db, team, { filter, cursor, around, limit }, head);
   return json(200, page, {
     "cache-control": CACHE,
     etag: pageTag(page.lastEventId, call.url),

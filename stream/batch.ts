@@ -1,6 +1,7 @@
-/** Out: one read of the hub, from the place before it to the place after it, encoded once for all who receive it. */
+/** Out: what lies between two places of a team's history, ready to be sent to all who receive it. */
 import type { LiveBatch } from "@/db/queries/read-live";
-import { encodeActivity, joinPieces, type Piece } from "./frame";
+import { joinPieces, type Piece } from "./frame";
+import { ALL, type Keys, type Row } from "./row";
 
 /** Frames that are written together, and the seq of the last. */
 export interface Chunk {
@@ -8,8 +9,6 @@ export interface Chunk {
   seq: number;
 }
 
-/** The key of a reader without a filter: everything matches. */
-export const ALL = "";
 /** Frames are joined up to this many bytes, so that a burst costs a reader few writes. */
 const CHUNK_BYTES = 32_768;
 
@@ -19,18 +18,34 @@ export function endOf(read: LiveBatch, limit: number): number {
   return read.rows.length < limit ? Math.max(last, read.lastSeq) : last;
 }
 
+/** Frames joined to few pieces. */
+function* join(rows: Iterable<Row>): Generator<Chunk> {
+  let open: Piece[] = [];
+  let size = 0;
+  let seq = 0;
+  for (const row of rows) {
+    if (open.length > 0 && size + row.frame.size > CHUNK_BYTES) {
+      yield { piece: joinPieces(open), seq };
+      open = [];
+      size = 0;
+    }
+    open.push(row.frame);
+    size += row.frame.size;
+    seq = row.seq;
+  }
+  if (open.length > 0) yield { piece: joinPieces(open), seq };
+}
+
 /** Everything that was committed after `from` up to and with `to`, for the filters that took part in the read. */
 export class Batch {
-  private readonly frames: (Piece | undefined)[] = [];
-  private readonly chunks = new Map<string, Chunk[]>();
+  private readonly chunks = new Map<string, readonly Chunk[]>();
 
   constructor(
     readonly epoch: string,
     readonly from: number,
     readonly to: number,
-    private readonly rows: LiveBatch["rows"],
-    /** Filter keys by their index in the read. */
-    private readonly keys: readonly string[],
+    readonly rows: readonly Row[],
+    private readonly keys: Keys,
   ) {}
 
   get size(): number {
@@ -39,41 +54,18 @@ export class Batch {
 
   /** False for a filter that came too late for this read. */
   covers(key: string): boolean {
-    return key === ALL || this.keys.includes(key);
+    return key === ALL || this.keys.has(key);
   }
 
-  /** What a reader with this filter is sent, joined to few pieces. Made once and shared. */
-  chunksFor(key: string): readonly Chunk[] {
-    const known = this.chunks.get(key);
-    if (known !== undefined) return known;
-    const chunks: Chunk[] = [];
-    let open: Piece[] = [];
-    let size = 0;
-    let last = 0;
-    const close = () => {
-      if (open.length > 0) chunks.push({ piece: joinPieces(open), seq: last });
-      open = [];
-      size = 0;
-    };
-    for (const { piece, seq } of this.framesFor(key)) {
-      if (size + piece.size > CHUNK_BYTES) close();
-      open.push(piece);
-      size += piece.size;
-      last = seq;
-    }
-    close();
+  /** What a reader with this filter that has seen everything up to `seen` is sent. Readers who were sent nothing of it yet share the bytes. */
+  chunksFor(key: string, seen: number): Iterable<Chunk> {
+    if (seen > this.from) return join(this.rowsFor(key, seen));
+    const chunks = this.chunks.get(key) ?? [...join(this.rowsFor(key, seen))];
     this.chunks.set(key, chunks);
     return chunks;
   }
 
-  /** The same frame by frame, for a reader that has seen some of them. */
-  *framesFor(key: string): Generator<Chunk> {
-    const index = this.keys.indexOf(key);
-    for (const [place, row] of this.rows.entries()) {
-      if (key !== ALL && !row.matches.includes(index)) continue;
-      const frame = this.frames[place] ?? encodeActivity(this.epoch, row.activity);
-      this.frames[place] = frame;
-      yield { piece: frame, seq: row.activity.seq };
-    }
+  private *rowsFor(key: string, seen: number): Generator<Row> {
+    for (const row of this.rows) if (row.seq > seen && row.passes(key)) yield row;
   }
 }

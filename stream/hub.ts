@@ -5,8 +5,10 @@ import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { listHeads } from "@/db/queries/list-heads";
 import { log } from "@/log";
+import { FirstPage } from "./first-page";
 import { inTime } from "./in-time";
 import { ListenerReport, type ListenerState } from "./listener-state";
+import { Allowance, Newest } from "./newest";
 import { Replays } from "./replays";
 import { DEFAULT_SETTINGS, type HubSettings } from "./settings";
 import { type Reader, Subscriber } from "./subscriber";
@@ -33,6 +35,7 @@ export class Hub {
   private readonly subscribers = new Set<Subscriber>();
   private readonly accessHandlers = new Set<(signal: AccessSignal) => void>();
   private readonly replays = new Replays(() => this.database());
+  private readonly allowance: Allowance;
   private readonly report = new ListenerReport();
   private session: Session | null = null;
   private closing = Promise.resolve();
@@ -43,6 +46,7 @@ export class Hub {
     settings: Partial<HubSettings> = {},
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
+    this.allowance = new Allowance(this.settings.keptBytes);
   }
 
   /** Throws `unavailable` when this server, `too_many_requests` when the team has all the streams it may have. */
@@ -61,7 +65,7 @@ export class Hub {
       reader.sink.close();
       return () => {};
     }
-    const feed = this.feeds.get(reader.teamId) ?? new TeamFeed(reader.teamId, () => this.database());
+    const feed = this.feeds.get(reader.teamId) ?? this.openFeed(reader.teamId);
     this.feeds.set(reader.teamId, feed);
     const subscriber = new Subscriber(reader, feed, this.settings, this.replays, (ended) => this.forget(ended, feed));
     this.subscribers.add(subscriber);
@@ -87,13 +91,27 @@ export class Hub {
     await this.closing;
   }
 
+  /** The top of the team's feed in memory; null while nobody of the team is connected. */
+  firstPage(teamId: string): FirstPage | null {
+    return this.feeds.get(teamId)?.firstPage ?? null;
+  }
+
+  private openFeed(teamId: string): TeamFeed {
+    const { keptEvents, keptTeamBytes } = this.settings;
+    const newest = new Newest({ events: keptEvents, bytes: keptTeamBytes }, this.allowance);
+    return new TeamFeed(teamId, () => this.database(), newest, new FirstPage(newest, this.allowance));
+  }
+
   private async database() {
     return (await this.driver()).db;
   }
 
   private forget(subscriber: Subscriber, feed: TeamFeed): void {
     this.subscribers.delete(subscriber);
-    if (feed.size === 0 && this.feeds.get(feed.teamId) === feed) this.feeds.delete(feed.teamId);
+    if (feed.size === 0 && this.feeds.get(feed.teamId) === feed) {
+      this.feeds.delete(feed.teamId);
+      feed.close();
+    }
     if (this.subscribers.size > 0 || this.session === null) return;
     const { session } = this;
     this.session = null;

@@ -1,9 +1,10 @@
-/** Out: pages of history for readers that come back. Readers at the same place share one read and its bytes. */
+/** Out: pages of history for readers that come back late. Readers at the same place share one read and its bytes. */
 import type { Db } from "@/db/drivers/driver";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
 import { Batch, endOf } from "./batch";
 import { inTime } from "./in-time";
+import { toRows } from "./row";
 
 /** The most rows of one page: a page of the largest activities is still some megabytes only. */
 const PAGE_ROWS = 100;
@@ -56,7 +57,8 @@ export class Replays {
       if (!wishes.some((wish) => wish.isWanted())) return undefined;
       const read = await inTime(readLive(db, request.teamId, request.after, PAGE_ROWS, request.filters));
       if (read === null) return null;
-      return new Batch(read.epoch, request.after, endOf(read, PAGE_ROWS), read.rows, [request.filterKey]);
+      const keys = new Map([[request.filterKey, 0]]);
+      return new Batch(read.epoch, request.after, endOf(read, PAGE_ROWS), toRows(read, keys), keys);
     } finally {
       close();
       const next = this.line.shift();

@@ -16,6 +16,11 @@ export interface HubSettings {
   /** The most open streams of this process, and of one team in it. */
   maxStreams: number;
   maxTeamStreams: number;
+  /** How many of a team's newest events are kept in memory while somebody is connected, at most. */
+  keptEvents: number;
+  /** What they may weigh, estimated bytes: of one team, and of all teams of this process. */
+  keptTeamBytes: number;
+  keptBytes: number;
 }
 
 /** Hosts that end a function after 300 s cut a stream in the middle of a frame; ours ends before. */
@@ -31,6 +36,9 @@ export const DEFAULT_SETTINGS: HubSettings = {
   maxReplay: MAX_REPLAY,
   maxStreams: 10_000,
   maxTeamStreams: 5_000,
+  keptEvents: 2_000,
+  keptTeamBytes: 4_194_304,
+  keptBytes: 67_108_864,
 };
 
 /** Between 80 % and all of `most`, so that streams opened together do not end together. */

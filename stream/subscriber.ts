@@ -5,7 +5,7 @@
  *                     ▲                            │ reader behind, or a batch that does not join without a hole
  *                     └────────────────────────────┘
  * `seen` is the seq up to which the reader was sent everything its filter lets through. A batch is taken only where it
- * joins `seen`; anything else is read from the table again. So nothing is missed and nothing is sent twice.
+ * joins `seen`; anything else comes from memory or the table again. So nothing is missed and nothing is sent twice.
  */
 import type { Filter } from "@/activity/filter";
 import type { ResetReason } from "@/activity/wire";
@@ -78,7 +78,7 @@ export class Subscriber implements Follower {
       let start = resolve();
       // The id may be newer than what the feed has read so far: only a fresh look can tell.
       if (start.reset === "ahead" || start.reset === "unknown_epoch") {
-        await feed.pump();
+        await feed.look();
         start = resolve();
       }
       if (this.isOpen()) this.open(start);
@@ -154,7 +154,7 @@ export class Subscriber implements Follower {
     return this.state !== "ended";
   }
 
-  /** From the table until live batches join. Waits for the reader, so a replay never piles up in memory. */
+  /** From memory or the table until live batches join. Waits for the reader, so a replay never piles up in memory. */
   private async catchUp(): Promise<void> {
     this.state = "catching up";
     this.turn += 1;
@@ -173,7 +173,7 @@ export class Subscriber implements Follower {
       if (batch === null) return this.end("the team was deleted");
       if (batch.epoch !== this.feed.head.epoch) {
         // The feed has yet to see the new epoch; its own read resets every reader, this one too.
-        await this.feed.pump().catch((error: unknown) => log.warn({ err: error }, "a new epoch could not be read"));
+        await this.feed.look().catch((error: unknown) => log.warn({ err: error }, "a new epoch could not be read"));
         continue;
       }
       while (!this.send(batch)) if (!(await this.hasRoom(isMine))) return;
@@ -181,9 +181,10 @@ export class Subscriber implements Follower {
     }
   }
 
-  private readPage(isWanted: () => boolean): Promise<Batch | null | undefined> {
+  private async readPage(isWanted: () => boolean): Promise<Batch | null | undefined> {
     const { feed, seen, filterKey, filters } = this;
-    return this.replays.page({ teamId: feed.teamId, after: seen, filterKey, filters, isWanted });
+    const request = { teamId: feed.teamId, after: seen, filterKey, filters, isWanted };
+    return (await feed.recall.page(request)) ?? (await this.replays.page(request));
   }
 
   /** Waits until the reader has taken what it was sent; ends a reader that does not. False when there is no more to do. */
@@ -214,9 +215,7 @@ export class Subscriber implements Follower {
 
   /** Sends what is new of a batch. False when the reader was behind before the end of it, or is gone. */
   private send(batch: Batch): boolean {
-    const chunks = batch.from === this.seen ? batch.chunksFor(this.filterKey) : batch.framesFor(this.filterKey);
-    for (const { piece, seq } of chunks) {
-      if (seq <= this.seen) continue;
+    for (const { piece, seq } of batch.chunksFor(this.filterKey, this.seen)) {
       if (this.reader.sink.isBehind() || !this.write(piece)) return false;
       this.seen = seq;
     }

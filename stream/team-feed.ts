@@ -7,10 +7,15 @@ import type { Db } from "@/db/drivers/driver";
 import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter";
 import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
-import { ALL, Batch, endOf } from "./batch";
+import { Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
+import type { FirstPage } from "./first-page";
 import { encodeFrame, type Piece } from "./frame";
+import { gather } from "./gather";
 import { inTime } from "./in-time";
+import type { Newest } from "./newest";
+import { Recall } from "./recall";
+import { ALL, toRows } from "./row";
 
 /** The most rows of one read; a longer backlog is read page after page. */
 const READ_ROWS = 500;
@@ -21,6 +26,8 @@ const READ_ROWS = 500;
  */
 const MOST_GATHER_MS = 25;
 const GATHER_PER_ROW = 0.5;
+/** Between two looks for readers whose id is not known: a thousand of them cost ten a second. */
+const LOOK_MS = 100;
 
 /** What a feed knows of a subscriber. */
 export interface Follower {
@@ -47,16 +54,23 @@ export class TeamFeed {
   private readonly filters = new Map<string, { compiled: CompiledFilter; count: number }>();
   private place: EventId | null = null;
   /** When the next read may begin, of performance.now(). */
-  private gatheredAt = 0;
+  private digestedAt = 0;
   private heartbeat: { id: EventId; piece: Piece } | null = null;
   /** Reads on from the current place until the table has no more. Resolves after a read that began after the call. */
   readonly pump: () => Promise<void>;
+  /** The same, in its own time, for all who ask meanwhile. */
+  readonly look: () => Promise<void>;
+  readonly recall: Recall;
 
   constructor(
     readonly teamId: string,
     private readonly db: () => Promise<Db>,
+    private readonly newest: Newest,
+    readonly firstPage: FirstPage,
   ) {
     this.pump = coalesce(() => this.readOn());
+    this.look = gather(() => this.pump(), LOOK_MS);
+    this.recall = new Recall(teamId, newest, db);
   }
 
   /** The newest place that was read and handed out. Throws before the first `pump`. */
@@ -96,6 +110,12 @@ export class TeamFeed {
     if (shared.count === 0) this.filters.delete(follower.filterKey);
   }
 
+  /** Nobody follows any more: what was kept in memory is let go. */
+  close(): void {
+    this.newest.close();
+    this.firstPage.close();
+  }
+
   all(): Follower[] {
     return [...this.followers];
   }
@@ -126,13 +146,12 @@ export class TeamFeed {
     if (this.place === null) {
       const head = (await inTime(listHeads(db, [this.teamId]))).get(this.teamId);
       if (head === undefined) throw new ActivityError("not_found", "There is no such team");
-      this.place = head;
-      return;
+      return this.restart(head);
     }
     for (let more = true; more; ) {
-      await this.gather();
+      await this.digest();
       const from: EventId = this.place;
-      const keys = [...this.filters.keys()];
+      const keys = new Map([...this.filters.keys()].map((key, index) => [key, index]));
       const filters = [...this.filters.values()].map(({ compiled }) => compiled);
       const read = await inTime(readLive(db, this.teamId, from.seq, READ_ROWS, filters));
       if (read === null) return this.endAll("the team was deleted");
@@ -142,7 +161,10 @@ export class TeamFeed {
       more = read.rows.length === READ_ROWS && this.followers.size > 0;
       if (to === from.seq) return;
       this.place = { epoch: read.epoch, seq: to };
-      this.handOut(new Batch(read.epoch, from.seq, to, read.rows, keys));
+      const batch = new Batch(read.epoch, from.seq, to, toRows(read, keys), keys);
+      this.newest.append(batch);
+      this.firstPage.add(batch);
+      this.handOut(batch);
     }
   }
 
@@ -150,19 +172,25 @@ export class TeamFeed {
     const start = performance.now();
     for (const follower of this.all()) follower.accept(batch);
     const end = performance.now();
-    this.gatheredAt = end + Math.min(MOST_GATHER_MS, (end - start) * batch.size * GATHER_PER_ROW);
+    this.digestedAt = end + Math.min(MOST_GATHER_MS, (end - start) * batch.size * GATHER_PER_ROW);
   }
 
   /** Lets pile up what a pass over the readers is worth. */
-  private async gather(): Promise<void> {
-    const ms = this.gatheredAt - performance.now();
+  private async digest(): Promise<void> {
+    const ms = this.digestedAt - performance.now();
     if (ms >= 1) await new Promise((done) => setTimeout(done, ms));
   }
 
   /** History is not the one that the readers saw: they reload, and the stream goes on from its current head. */
   private rewind(read: LiveBatch, reason: ResetReason): void {
-    this.place = { epoch: read.epoch, seq: read.lastSeq };
+    this.restart({ epoch: read.epoch, seq: read.lastSeq });
     for (const follower of this.all()) follower.reset(reason);
+  }
+
+  private restart(head: EventId): void {
+    this.place = head;
+    this.newest.restart(head);
+    this.firstPage.forget();
   }
 
   private endAll(reason: string): void {

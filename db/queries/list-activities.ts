@@ -2,7 +2,7 @@
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor } from "@/activity/cursor";
 import { ActivityError } from "@/activity/errors";
-import { formatEventId } from "@/activity/event-id";
+import { type EventId, formatEventId } from "@/activity/event-id";
 import type { Filter } from "@/activity/filter";
 import type { Executor } from "../drivers/driver";
 import { type Found, instant, readPage, type Scan } from "./read-page";
@@ -40,6 +40,16 @@ function beyond(direction: Cursor["direction"], found: Found, taken: number): st
   return direction === "older"
     ? older({ timestamp: found.stoppedAt, seq: 0 })
     : newer({ timestamp: found.stoppedAt, seq: Number.MAX_SAFE_INTEGER });
+}
+
+/** The first page of the whole feed, from its newest `limit + 1` activities (or all there are) in feed order, as of `head`. */
+export function toFirstPage(newest: Activity[], limit: number, head: EventId): ActivityPage {
+  return {
+    items: newest.slice(0, limit),
+    nextCursor: beyond("older", { items: newest, stoppedAt: null }, Math.min(newest.length, limit)),
+    prevCursor: null,
+    lastEventId: formatEventId(head),
+  };
 }
 
 /**

@@ -24,12 +24,20 @@ function open(team: TestTeam, query = "", headers: Record<string, string> = { au
   return { socket, messages, events: () => messages.map(({ event }) => event) };
 }
 
-/** The status that an upgrade was refused with. */
-async function refusal(team: TestTeam, headers: Record<string, string>, query = ""): Promise<number> {
+/** The status that an upgrade was answered with: 101 when it was not refused. */
+function refusal(team: TestTeam, headers: Record<string, string>, query = ""): Promise<number | undefined> {
   const { socket } = open(team, query, headers);
-  socket.on("error", () => {});
-  const [, response] = await once(socket, "unexpected-response");
-  return response.statusCode;
+  return new Promise((done, fail) => {
+    socket.once("error", fail);
+    socket.once("unexpected-response", (_, response) => {
+      response.resume();
+      done(response.statusCode);
+    });
+    socket.once("open", () => {
+      socket.terminate();
+      done(101);
+    });
+  });
 }
 
 async function post(team: TestTeam, eventType = "task.created", text = ""): Promise<unknown> {
