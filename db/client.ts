@@ -1,4 +1,6 @@
 import { env } from "@/env";
+import { openBroker } from "./doorbells/open-broker";
+import { withBroker } from "./doorbells/ring-after-commit";
 import type { Driver } from "./drivers/driver";
 import { openEmbeddedDriver } from "./drivers/embedded";
 import { openNeonDriver, unpooledNeonUrl } from "./drivers/neon";
@@ -34,7 +36,7 @@ async function openAndMigrate(): Promise<Driver> {
   });
   try {
     await migrateDatabase(driver);
-    return driver;
+    return env.DOORBELL_URL === undefined ? driver : withBroker(driver, openBroker(env.DOORBELL_URL));
   } catch (error) {
     await driver.close();
     throw error;

@@ -1,11 +1,12 @@
 /** Out: the process's one meeting place of doorbells and readers. It follows the teams somebody is connected to. */
 import { ActivityError } from "@/activity/errors";
-import { type Channel, listen, type Signal } from "@/db/channel";
+import { type Channel, listen } from "@/db/channel";
 import { getDatabase } from "@/db/client";
+import type { Signal } from "@/db/doorbells/signal";
 import type { Driver } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import { listHeads } from "@/db/queries/list-heads";
 import { log } from "@/log";
-import { inTime } from "./in-time";
 import { ListenerReport, type ListenerState } from "./listener-state";
 import { Replays } from "./replays";
 import { DEFAULT_SETTINGS, type HubSettings } from "./settings";

@@ -1,4 +1,5 @@
 import type { ChannelState } from "@/db/channel";
+import { causeText } from "@/db/sql-state";
 
 /**
  * How live events reach this process. `idle`: nobody is connected, so LISTEN is closed. `live`: by doorbell.
@@ -10,13 +11,6 @@ export interface ListenerState {
   reason: string | null;
   /** ISO instant of the last change. */
   since: string;
-}
-
-/** The innermost message of an error: Drizzle's own only repeats the query. */
-function causeText(error: unknown): string {
-  let cause = error;
-  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Joins what the channel and the reads say into one state. */

@@ -1,9 +1,9 @@
 /** Out: pages of history for readers that come back. Readers at the same place share one read and its bytes. */
 import type { Db } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
 import { Batch, endOf } from "./batch";
-import { inTime } from "./in-time";
 
 /** The most rows of one page: a page of the largest activities is still some megabytes only. */
 const PAGE_ROWS = 100;

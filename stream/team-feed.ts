@@ -4,13 +4,13 @@ import type { EventId } from "@/activity/event-id";
 import { type Filter, isEmptyFilter, serializeFilter, VALUE_FIELDS } from "@/activity/filter";
 import type { ResetReason } from "@/activity/wire";
 import type { Db } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter";
 import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
 import { ALL, Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
 import { encodeFrame, type Piece } from "./frame";
-import { inTime } from "./in-time";
 
 /** The most rows of one read; a longer backlog is read page after page. */
 const READ_ROWS = 500;

@@ -1,5 +1,6 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
+import type { Broker } from "../doorbells/broker";
 import type * as schema from "../schema";
 
 /** Drizzle over whichever driver was chosen; the Neon driver offers the same surface. */
@@ -23,6 +24,8 @@ export interface Driver {
   name: "embedded" | "pg" | "neon";
   db: Db;
   pool: Pool;
+  /** Carries doorbells in the place of LISTEN and NOTIFY. */
+  broker?: Broker;
   /** A connection of its own, past any pooler: for LISTEN, advisory locks and migrations. */
   connectDirect(): Promise<DirectClient>;
   close(): Promise<void>;
