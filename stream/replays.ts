@@ -3,6 +3,7 @@ import type { Db } from "@/db/drivers/driver";
 import { inTime } from "@/db/in-time";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
+import { metrics } from "@/metrics";
 import { Batch, endOf } from "./batch";
 
 /** The most rows of one page: a page of the largest activities is still some megabytes only. */
@@ -54,6 +55,7 @@ export class Replays {
     try {
       const db = await this.db();
       if (!wishes.some((wish) => wish.isWanted())) return undefined;
+      metrics.hubQueries.replay += 1;
       const read = await inTime(readLive(db, request.teamId, request.after, PAGE_ROWS, request.filters));
       if (read === null) return null;
       return new Batch(read.epoch, request.after, endOf(read, PAGE_ROWS), read.rows, [request.filterKey]);

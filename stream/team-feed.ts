@@ -8,9 +8,11 @@ import { inTime } from "@/db/in-time";
 import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter";
 import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
+import { type EndReason, metrics } from "@/metrics";
 import { ALL, Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
 import { encodeFrame, type Piece } from "./frame";
+import type { ListenerNote } from "./listener-state";
 
 /** The most rows of one read; a longer backlog is read page after page. */
 const READ_ROWS = 500;
@@ -20,7 +22,7 @@ export interface Follower {
   readonly filterKey: string;
   accept(batch: Batch): void;
   reset(reason: ResetReason): void;
-  end(reason: string): void;
+  end(reason: EndReason): void;
 }
 
 /** Equal filters share one key, whatever the order of their values. */
@@ -39,13 +41,17 @@ export class TeamFeed {
   /** Distinct live filters, and how many followers share each. */
   private readonly filters = new Map<string, { compiled: CompiledFilter; count: number }>();
   private place: EventId | null = null;
-  private heartbeat: { id: EventId; piece: Piece } | null = null;
+  /** The newest seq that a doorbell told of. */
+  private rung = 0;
+  private heartbeat: { id: EventId; listener: ListenerNote; piece: Piece } | null = null;
   /** Reads on from the current place until the table has no more. Resolves after a read that began after the call. */
   readonly pump: () => Promise<void>;
 
   constructor(
     readonly teamId: string,
     private readonly db: () => Promise<Db>,
+    /** What readers are to know of the listener. */
+    private readonly listener: () => ListenerNote,
   ) {
     this.pump = coalesce(() => this.readOn());
   }
@@ -93,6 +99,7 @@ export class TeamFeed {
 
   /** A doorbell: something up to `seq` was committed. Only what was not read yet needs a read. */
   isNews(seq: number): boolean {
+    this.rung = Math.max(this.rung, seq);
     return this.place === null || seq > this.place.seq;
   }
 
@@ -101,12 +108,25 @@ export class TeamFeed {
     return this.place === null || head.epoch !== this.place.epoch || head.seq !== this.place.seq;
   }
 
+  /** How many events up to `head` neither a doorbell nor a read told of. */
+  unheard(head: EventId): number {
+    return this.place === null ? 0 : Math.max(0, head.seq - Math.max(this.place.seq, this.rung));
+  }
+
+  /** What `ready` and `heartbeat` say. */
+  placeData(seq: number): { seq: number; listener?: ListenerNote } {
+    return { seq, listener: this.listener() };
+  }
+
   /** A heartbeat for a reader that has seen everything up to `seq`; readers at the same place share its frame. */
   heartbeatFrame(seq: number): Piece {
     const { epoch } = this.head;
-    if (this.heartbeat?.id.seq !== seq || this.heartbeat.id.epoch !== epoch) {
-      const id = { epoch, seq };
-      this.heartbeat = { id, piece: encodeFrame(id, { event: "heartbeat", data: { seq } }) };
+    const data = this.placeData(seq);
+    const { id, listener } = this.heartbeat ?? {};
+    if (this.heartbeat === null || id?.seq !== seq || id.epoch !== epoch || listener !== data.listener) {
+      const place = { epoch, seq };
+      const piece = encodeFrame(place, { event: "heartbeat", data });
+      this.heartbeat = { id: place, listener: data.listener, piece };
     }
     return this.heartbeat.piece;
   }
@@ -115,6 +135,7 @@ export class TeamFeed {
     if (this.followers.size === 0) return;
     const db = await this.db();
     if (this.place === null) {
+      metrics.hubQueries.heads += 1;
       const head = (await inTime(listHeads(db, [this.teamId]))).get(this.teamId);
       if (head === undefined) throw new ActivityError("not_found", "There is no such team");
       this.place = head;
@@ -124,8 +145,9 @@ export class TeamFeed {
       const from: EventId = this.place;
       const keys = [...this.filters.keys()];
       const filters = [...this.filters.values()].map(({ compiled }) => compiled);
+      metrics.hubQueries.live += 1;
       const read = await inTime(readLive(db, this.teamId, from.seq, READ_ROWS, filters));
-      if (read === null) return this.endAll("the team was deleted");
+      if (read === null) return this.endAll("team_deleted");
       if (read.epoch !== from.epoch) return this.rewind(read, "unknown_epoch");
       if (read.lastSeq < from.seq) return this.rewind(read, "ahead");
       const to = endOf(read, READ_ROWS);
@@ -134,6 +156,10 @@ export class TeamFeed {
       this.place = { epoch: read.epoch, seq: to };
       const batch = new Batch(read.epoch, from.seq, to, read.rows, keys);
       for (const follower of this.all()) follower.accept(batch);
+      const sentAt = Date.now();
+      for (const { activity } of read.rows) {
+        metrics.commitToFrameSeconds.observe(Math.max(0, sentAt - Date.parse(activity.receivedAt)) / 1_000);
+      }
     }
   }
 
@@ -143,7 +169,7 @@ export class TeamFeed {
     for (const follower of this.all()) follower.reset(reason);
   }
 
-  private endAll(reason: string): void {
+  private endAll(reason: EndReason): void {
     for (const follower of this.all()) follower.end(reason);
   }
 }

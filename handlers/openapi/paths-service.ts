@@ -4,7 +4,12 @@ const tag = "Service";
 const HEALTH = {
   status: "ok",
   database: { status: "ok", driver: "embedded", reason: null },
-  listener: { state: "idle", reason: null, since: "2026-11-23T09:41:07.123Z" },
+  listener: {
+    state: "idle",
+    reason: null,
+    since: "2026-11-23T09:41:07.123Z",
+    doorbell: { via: "postgres", status: "ok", reason: null, since: "2026-11-23T09:41:08.456Z" },
+  },
   version: "0.1.0",
 };
 

@@ -51,6 +51,14 @@ const healthSchema = z.strictObject({
       state: z.enum(["idle", "live", "polling", "degraded"]),
       reason: z.string().nullable(),
       since: instant,
+      doorbell: z
+        .strictObject({
+          via: z.enum(["postgres", "redis", "nats"]).nullable(),
+          status: z.enum(["untested", "ok", "not_delivered"]),
+          reason: z.string().nullable(),
+          since: instant,
+        })
+        .describe("Whether a doorbell that this server rings comes back to it; known soon after its start"),
     })
     .describe("How live events travel at this moment; `idle` while nobody is connected"),
   version: z.string(),
