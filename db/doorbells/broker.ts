@@ -2,6 +2,7 @@
 import { log } from "@/log";
 import { metrics } from "@/metrics";
 import { inTime } from "../in-time";
+import { causeText } from "../sql-state";
 import type { BrokerConnection, Doorbell, Line } from "./doorbell";
 import { formatSignal, type Signal, TOPICS } from "./signal";
 
@@ -53,13 +54,15 @@ export class Broker implements Doorbell {
   }
 
   async open(hear: (topic: string, payload: string) => void, onEnd: (error: Error | null) => void): Promise<Line> {
-    const connection = await this.connect();
-    connection.onEnd(onEnd);
+    const connection = await this.connect().catch((error: unknown) => {
+      throw this.named(error);
+    });
+    connection.onEnd((error) => onEnd(this.named(error)));
     try {
       await connection.subscribe(TOPICS, hear);
     } catch (error) {
       await connection.close();
-      throw error;
+      throw this.named(error);
     }
     return {
       // Over the connection that rings: a line that hears is worth nothing if this one is deaf.
@@ -78,6 +81,11 @@ export class Broker implements Doorbell {
       await (await connection)?.close();
     };
     await inTime(goodbye(), GOODBYE_MS, this.via).catch(() => {});
+  }
+
+  /** An error that says whose it is. */
+  private named(error: unknown): Error {
+    return new Error(`${this.via}: ${error === null ? "the connection was closed" : causeText(error)}`);
   }
 
   private connected(): Promise<BrokerConnection> {
