@@ -26,6 +26,20 @@ export const servicePaths: Record<string, PathItem> = {
       problems: [],
     }),
   },
+  "/api/metrics": {
+    get: operation({
+      operationId: "getMetrics",
+      tag,
+      summary: "The server's measures, for Prometheus",
+      description:
+        "With `METRICS_TOKEN` set, for whoever sends it as the bearer token. Without it, for callers on the server's own machine that reach `npm start` directly; behind a proxy on that machine the token is a must.",
+      security: [{}, { metricsToken: [] }],
+      answers: {
+        200: { description: "Prometheus' text format", content: { "text/plain": { schema: { type: "string" } } } },
+      },
+      problems: ["unauthenticated", "forbidden"],
+    }),
+  },
   "/api/openapi.json": {
     get: operation({
       operationId: "getOpenApi",
