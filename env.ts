@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
 
-const schema = z.object({
+const settings = z.object({
   /** Postgres to use; without one the embedded database in DATA_DIR. */
   DATABASE_URL: optional,
   /** Direct (unpooled) address for migrations and LISTEN; default DATABASE_URL. */
@@ -43,6 +43,11 @@ const schema = z.object({
   AWS_LAMBDA_FUNCTION_NAME: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.string().default("development"),
+});
+
+const schema = settings.refine((all) => all.DATABASE_URL_REPLICA === undefined || all.DATABASE_URL !== undefined, {
+  path: ["DATABASE_URL_REPLICA"],
+  message: "needs DATABASE_URL, which it is a copy of",
 });
 
 /** The server's settings. Times and sizes carry their unit in the README's table. */

@@ -8,7 +8,7 @@ import { feedHref } from "@/components/feed/filters/change-filter";
 import { FirstEvent } from "@/components/welcome/first-event";
 import { getDatabase } from "@/db/client";
 import { findPlace } from "@/db/queries/find-place";
-import { listActivities } from "@/db/queries/list-activities";
+import { listFeedPage } from "@/db/queries/list-feed-page";
 import { ownOrigin } from "../own-origin";
 import { requireMember } from "./settings/require-member";
 
@@ -51,9 +51,9 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const cursor = parseCursor(search.get("cursor") ?? "");
   const at = cursor === null ? search.get("at") : null;
   const { user, team } = await requireMember(slug, askedAddress(slug, filter, cursor, at));
-  const { db } = await getDatabase();
-  const around = at === null ? null : await findPlace(db, team.id, at);
-  const page = await listActivities(db, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
+  const driver = await getDatabase();
+  const around = at === null ? null : await findPlace(driver.db, team.id, at);
+  const page = await listFeedPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
   const shownTeam = { slug: team.slug, name: team.name };
   return (
     <Feed

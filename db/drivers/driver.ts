@@ -19,6 +19,25 @@ export interface DirectClient {
   close(): Promise<void>;
 }
 
+/** What was last found about a replica. `behind`: it was asked for a page that the primary had newer. */
+export interface ReplicaState {
+  status: "ok" | "behind" | "away";
+  /** In plain words; null when there is nothing to explain. */
+  reason: string | null;
+  /** ISO instant of the last change. */
+  since: string;
+}
+
+/** A copy of the database for pages; see `db/read-newest.ts`. */
+export interface Replica {
+  readonly state: ReplicaState;
+  /** What `work` reads there; null when it cannot be had: the primary is to be asked. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<{ value: T } | null>;
+  note(status: ReplicaState["status"], reason: string | null): void;
+  /** Asks it once. Never throws. */
+  check(): Promise<ReplicaState>;
+}
+
 /** One way to reach Postgres. */
 export interface Driver {
   name: "embedded" | "pg" | "neon";
@@ -26,6 +45,7 @@ export interface Driver {
   pool: Pool;
   /** Carries doorbells in the place of LISTEN and NOTIFY. */
   broker?: Broker;
+  replica?: Replica;
   /** A connection of its own, past any pooler: for LISTEN, advisory locks and migrations. */
   connectDirect(): Promise<DirectClient>;
   close(): Promise<void>;

@@ -3,7 +3,7 @@ import { header, jsonAnswer, operation, type PathItem } from "./operation";
 const tag = "Service";
 const HEALTH = {
   status: "ok",
-  database: { status: "ok", driver: "embedded", reason: null },
+  database: { status: "ok", driver: "embedded", reason: null, replica: null },
   listener: {
     state: "idle",
     reason: null,

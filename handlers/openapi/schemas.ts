@@ -45,6 +45,14 @@ const healthSchema = z.strictObject({
     status: z.enum(["ok", "away"]),
     driver: z.enum(["embedded", "pg", "neon"]).nullable(),
     reason: z.string().nullable(),
+    replica: z
+      .strictObject({
+        status: z.enum(["ok", "behind", "away"]),
+        reason: z.string().nullable(),
+        since: instant,
+      })
+      .nullable()
+      .describe("`DATABASE_URL_REPLICA` as it was last found; pages come from the primary unless it is `ok`"),
   }),
   listener: z
     .strictObject({
