@@ -4,7 +4,7 @@ import { metrics } from "@/metrics";
 import { inTime } from "../in-time";
 import { causeText } from "../sql-state";
 import type { BrokerConnection, Doorbell, Line } from "./doorbell";
-import { formatSignal, type Signal, TOPICS } from "./signal";
+import { formatSignal, type Signal, TOPICS, type Topic } from "./signal";
 
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 10_000;
@@ -29,7 +29,9 @@ export class Broker implements Doorbell {
   private sending: Promise<void> | null = null;
   private failures = 0;
   private retry: NodeJS.Timeout | null = null;
+  /** No more tries; what is under way may still be sent. */
   private isClosed = false;
+  private isGone = false;
 
   constructor(
     readonly via: "redis" | "nats",
@@ -66,7 +68,7 @@ export class Broker implements Doorbell {
     }
     return {
       // Over the connection that rings: a line that hears is worth nothing if this one is deaf.
-      probe: async (payload) => (await this.connected()).publish("activity", payload),
+      probe: (payload) => this.publish([{ topic: "activity", payload }]),
       close: () => connection.close(),
     };
   }
@@ -81,6 +83,7 @@ export class Broker implements Doorbell {
       await (await connection)?.close();
     };
     await inTime(goodbye(), GOODBYE_MS, this.via).catch(() => {});
+    this.isGone = true;
   }
 
   /** An error that says whose it is. */
@@ -96,7 +99,14 @@ export class Broker implements Doorbell {
       if (this.connection === opening) this.connection = null;
     };
     opening.then(
-      (connection) => connection.onEnd(forget),
+      (connection) => {
+        connection.onEnd(forget);
+        if (this.isGone) return void connection.close();
+        // Whoever opened it, what is waiting need not wait for its next try.
+        if (this.retry !== null) clearTimeout(this.retry);
+        this.retry = null;
+        if (this.waiting.size > 0) this.send();
+      },
       () => {
         forget();
         // It may still come, too late.
@@ -120,20 +130,35 @@ export class Broker implements Doorbell {
   }
 
   private async sendAll(): Promise<void> {
-    const connection = await this.connected();
     while (this.waiting.size > 0) {
+      await this.connected();
       const batch = this.waiting;
       this.waiting = new Map();
       try {
-        const rings = [...batch.values()].map((signal) => connection.publish(signal.topic, formatSignal(signal)));
-        await inTime(Promise.all(rings), ANSWER_MS, this.via);
+        await this.publish(
+          [...batch.values()].map((signal) => ({ topic: signal.topic, payload: formatSignal(signal) })),
+        );
         metrics.doorbellsRung += batch.size;
       } catch (error) {
         this.waiting = new Map([...batch, ...this.waiting]);
-        this.connection = null;
-        connection.close().catch(() => {});
         throw error;
       }
+    }
+  }
+
+  /** Resolves when the broker has them all. A connection that fails is not used again. */
+  private async publish(rings: { topic: Topic; payload: string }[]): Promise<void> {
+    const connection = await this.connected();
+    try {
+      await inTime(
+        Promise.all(rings.map(({ topic, payload }) => connection.publish(topic, payload))),
+        ANSWER_MS,
+        this.via,
+      );
+    } catch (error) {
+      if ((await this.connection) === connection) this.connection = null;
+      connection.close().catch(() => {});
+      throw error;
     }
   }
 
