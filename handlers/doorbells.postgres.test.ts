@@ -94,7 +94,7 @@ describe.each([
     const { driver } = await openServer();
     const { hub } = await openServer();
     const reader = openReader(hub, { teamId: team.id });
-    await reader.until(() => hub.listenerState().state === "live");
+    await reader.until(({ frames }) => frames.length === 1 && hub.listenerState().state === "live");
     expect(hub.listenerState().doorbell.via).toBe(via);
     let isWriting = true;
     let last = 0;
