@@ -13,7 +13,7 @@ function requireOperator(call: Call): void {
     if (call.isLocal === true) return;
     throw new ActivityError(
       "forbidden",
-      "Set METRICS_TOKEN to read metrics from elsewhere than the server's own machine",
+      "Set METRICS_TOKEN: without it only this machine may read metrics, directly from npm start",
     );
   }
   const given = /^Bearer +(.+)$/i.exec(call.header("authorization") ?? "")?.[1];

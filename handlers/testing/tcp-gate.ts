@@ -13,10 +13,15 @@ export interface TcpGate {
   close(): Promise<void>;
 }
 
-/** A gate in front of the server that `target` names. */
+/** A gate in front of the server that `target` names. Throws when nothing answers there. */
 export async function openTcpGate(target: string): Promise<TcpGate> {
   const url = new URL(target);
   const [host, port] = [url.hostname, Number(url.port)];
+  const knock = connect(port, host);
+  await once(knock, "connect").catch((cause: unknown) => {
+    throw new Error(`nothing answers at ${host}:${port}`, { cause });
+  });
+  knock.destroy();
   const sockets = new Set<Socket>();
   let isShut = false;
   const server = createServer((client) => {
