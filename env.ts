@@ -2,11 +2,18 @@ import { z } from "zod";
 
 const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
 
-const schema = z.object({
+const settings = z.object({
   /** Postgres to use; without one the embedded database in DATA_DIR. */
   DATABASE_URL: optional,
   /** Direct (unpooled) address for migrations and LISTEN; default DATABASE_URL. */
   DATABASE_URL_UNPOOLED: optional,
+  /** A replica for pages of the feed; everything that must be newest is read from DATABASE_URL. */
+  DATABASE_URL_REPLICA: optional,
+  /** Redis or NATS to ring over in the place of LISTEN and NOTIFY. */
+  DOORBELL_URL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.url({ protocol: /^(rediss?|nats)$/, error: "must be a redis://, rediss:// or nats:// address" }).optional(),
+  ),
   /** Forces a driver: `pg` or `neon`; default by the host. */
   DATABASE_DRIVER: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["pg", "neon"]).optional()),
   /** `host:port/path` of a WebSocket relay for the Neon driver, when Postgres is not on Neon itself. */
@@ -22,6 +29,8 @@ const schema = z.object({
     (value) => (typeof value === "string" ? value.split(",").map((part) => part.trim()) : []),
     z.array(z.string()).transform((parts) => parts.filter((part) => part !== "")),
   ),
+  /** Who scrapes /api/metrics sends it as a bearer token. */
+  METRICS_TOKEN: optional,
   /** `off`: the self-hosted process answers everything through Next's route handlers. */
   LANES: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["on", "off"]).default("on")),
   /** Requests per key and minute; null when `off`. */
@@ -34,6 +43,11 @@ const schema = z.object({
   AWS_LAMBDA_FUNCTION_NAME: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.string().default("development"),
+});
+
+const schema = settings.refine((all) => all.DATABASE_URL_REPLICA === undefined || all.DATABASE_URL !== undefined, {
+  path: ["DATABASE_URL_REPLICA"],
+  message: "needs DATABASE_URL, which it is a copy of",
 });
 
 /** The server's settings. Times and sizes carry their unit in the README's table. */

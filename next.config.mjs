@@ -4,7 +4,17 @@ const config = {
   reactStrictMode: true,
   // `npm run check` types the whole tree; a newcomer's first build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "ws", "pino", "@neondatabase/serverless"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@nats-io/transport-node",
+    "@neondatabase/serverless",
+    "@node-rs/argon2",
+    "ioredis",
+    "pg",
+    "pino",
+    "prom-client",
+    "ws",
+  ],
   // A page is loaded when it is first asked for, not before the server answers: 0.3 s of every start.
   experimental: { preloadEntriesOnStart: false },
   outputFileTracingIncludes: { "/*": ["./db/migrations/**", "./db/drivers/*.mjs", "./package.json"] },

@@ -8,6 +8,7 @@ const FILES = [
   "env.ts",
   "instrumentation.ts",
   "log.ts",
+  "metrics.ts",
   "next.config.mjs",
   "package-lock.json",
   "postcss.config.mjs",

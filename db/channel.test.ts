@@ -1,26 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ChannelState, listen, parseSignal, type Signal } from "./channel";
+import { type ChannelState, listen } from "./channel";
+import type { Signal } from "./doorbells/signal";
 import { ringAccess } from "./queries/ring-access";
 import { openTestDatabase, type TestDatabase } from "./testing/test-database";
-
-const TEAM = "0b6f0d5e-6d0e-4a36-9a51-0f0f7a3a6b01";
-
-describe("parseSignal", () => {
-  it.each([
-    ["activity", `${TEAM}:42`, { topic: "activity", teamId: TEAM, seq: 42 }],
-    ["access", TEAM, { topic: "access", teamId: TEAM }],
-    ["access", `user:${TEAM}`, { topic: "access", userId: TEAM }],
-    ["activity", `${TEAM}:`, null],
-    ["activity", `${TEAM}:-1`, null],
-    ["activity", "probe:x", null],
-    ["access", "", null],
-    ["other", TEAM, null],
-  ])("reads %s %j", (channel, payload, signal) => {
-    expect(parseSignal(channel, payload)).toEqual(signal);
-  });
-});
 
 describe("listen", () => {
   let database: TestDatabase;

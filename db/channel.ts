@@ -1,13 +1,11 @@
-/** Out, first step: hears the database's doorbells (LISTEN) and says, in plain words, whether they can be relied on. */
+/** Out, first step: hears the doorbells and says, in plain words, whether they can be relied on. */
 import { randomUUID } from "node:crypto";
 import { log } from "@/log";
-import type { DirectClient, Driver } from "./drivers/driver";
-
-/** A doorbell: there is something new to read, or somebody's access has changed. */
-export type Signal =
-  | { topic: "activity"; teamId: string; seq: number }
-  | { topic: "access"; teamId: string }
-  | { topic: "access"; userId: string };
+import type { Line } from "./doorbells/doorbell";
+import { postgresDoorbell } from "./doorbells/postgres";
+import { parseSignal, type Signal } from "./doorbells/signal";
+import type { Driver } from "./drivers/driver";
+import { causeText } from "./sql-state";
 
 /** `live`: doorbells arrive. `polling`: they do not, and `reason` says why; whoever listens has to look by themselves. */
 export interface ChannelState {
@@ -26,19 +24,6 @@ const GOODBYE_MS = 500;
 /** How often a doorbell of our own is rung, and how long it may take to arrive. */
 const PROBE_EVERY_MS = 30_000;
 const PROBE_MS = 3_000;
-const NOT_DELIVERED = "notifications do not arrive; a pooler does not deliver them: set DATABASE_URL_UNPOOLED";
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Reads a notification; null for what is not one of ours, such as another process's probe. */
-export function parseSignal(channel: string, payload: string): Signal | null {
-  if (channel === "activity") {
-    const [teamId = "", seq = ""] = payload.split(":");
-    return UUID.test(teamId) && /^\d{1,16}$/.test(seq) ? { topic: "activity", teamId, seq: Number(seq) } : null;
-  }
-  if (channel !== "access") return null;
-  if (payload.startsWith("user:")) return { topic: "access", userId: payload.slice("user:".length) };
-  return UUID.test(payload) ? { topic: "access", teamId: payload } : null;
-}
 
 /**
  * Listens on a connection of its own until `close`, connecting again with jittered back-off whenever it is lost.
@@ -49,6 +34,7 @@ export function listen(
   onSignal: (signal: Signal) => void,
   onState: (state: ChannelState) => void,
 ): Channel {
+  const doorbell = driver.broker ?? postgresDoorbell(driver);
   let closed = false;
   let failures = 0;
   /** Ends the one wait that is under way. */
@@ -66,45 +52,28 @@ export function listen(
     });
   }
 
-  async function connect(): Promise<DirectClient> {
-    const opening = driver.connectDirect();
-    try {
-      await wait(ANSWER_MS, { done: opening, late: "the connection could not be opened in time" });
-    } catch (error) {
-      opening.then((client) => client.close()).catch(() => {});
-      throw error;
-    }
-    return await opening;
-  }
-
-  /** One connection's life; throws why it ended. */
+  /** One line's life; throws why it ended. */
   async function listenOnce(): Promise<void> {
-    const client = await connect();
     const probe = `probe:${randomUUID()}`;
     let heard: () => void = () => {};
     let lost: Error | null = null;
-    client.onEnd((error) => {
-      lost = error ?? new Error("the database closed the connection");
-      interrupt(lost);
-    });
-    client.onNotification((channel, payload) => {
+    const hear = (topic: string, payload: string) => {
       if (closed || lost !== null) return;
       if (payload === probe) heard();
-      const signal = parseSignal(channel, payload);
+      const signal = parseSignal(topic, payload);
       if (signal !== null) onSignal(signal);
+    };
+    const line = await openLine(hear, (error) => {
+      lost = error ?? new Error("the connection was closed");
+      interrupt(lost);
     });
     try {
-      await wait(ANSWER_MS, {
-        done: client.query("LISTEN activity; LISTEN access"),
-        late: "LISTEN was not answered in time",
-      });
       for (let first = true; !closed && lost === null; first = false) {
         const arrival = new Promise<void>((done) => {
           heard = done;
         });
-        const ring = driver.pool.query("SELECT pg_notify('activity', $1)", [probe]);
-        await wait(ANSWER_MS, { done: ring, late: "NOTIFY was not answered in time" });
-        await wait(PROBE_MS, { done: arrival, late: NOT_DELIVERED });
+        await wait(ANSWER_MS, { done: line.probe(probe), late: "the doorbell could not be rung in time" });
+        await wait(PROBE_MS, { done: arrival, late: doorbell.silence });
         failures = 0;
         if (first && !closed) onState({ state: "live", reason: null });
         if (!closed && lost === null) await wait(PROBE_EVERY_MS);
@@ -113,8 +82,19 @@ export function listen(
     } finally {
       lost ??= new Error("closed");
       // A dead network never answers a goodbye.
-      await wait(GOODBYE_MS, { done: client.close(), late: "the connection did not close" }).catch(() => {});
+      await wait(GOODBYE_MS, { done: line.close(), late: "the connection did not close" }).catch(() => {});
     }
+  }
+
+  async function openLine(...handlers: Parameters<typeof doorbell.open>): Promise<Line> {
+    const opening = doorbell.open(...handlers);
+    try {
+      await wait(ANSWER_MS, { done: opening, late: "the connection could not be opened in time" });
+    } catch (error) {
+      opening.then((line) => line.close()).catch(() => {});
+      throw error;
+    }
+    return await opening;
   }
 
   async function run(): Promise<void> {
@@ -123,9 +103,9 @@ export function listen(
         await listenOnce();
       } catch (error) {
         if (closed) return;
-        if (failures === 0) log.warn({ err: error }, "the listener was lost; polling until it is back");
+        if (failures === 0) log.warn({ err: error }, "doorbells are not heard; polling until they are");
         failures += 1;
-        onState({ state: "polling", reason: error instanceof Error ? error.message : String(error) });
+        onState({ state: "polling", reason: causeText(error) });
         const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 10));
         await wait(ceiling * (0.5 + Math.random() / 2)).catch(() => {});
       }

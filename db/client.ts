@@ -1,9 +1,12 @@
 import { env } from "@/env";
+import { openBroker } from "./doorbells/open-broker";
+import { withBroker } from "./doorbells/ring-after-commit";
 import type { Driver } from "./drivers/driver";
 import { openEmbeddedDriver } from "./drivers/embedded";
 import { openNeonDriver, unpooledNeonUrl } from "./drivers/neon";
 import { openPgDriver } from "./drivers/pg";
 import { migrateDatabase } from "./migrate";
+import { withReplica } from "./with-replica";
 
 /** Where the database is; see the environment table of the README. */
 export interface DatabaseSettings {
@@ -34,11 +37,18 @@ async function openAndMigrate(): Promise<Driver> {
   });
   try {
     await migrateDatabase(driver);
-    return driver;
+    return await withHelpers(driver);
   } catch (error) {
     await driver.close();
     throw error;
   }
+}
+
+/** What else the environment names: a broker for doorbells, a replica for pages. Neither has to be there. */
+async function withHelpers(primary: Driver): Promise<Driver> {
+  const { DOORBELL_URL, DATABASE_URL_REPLICA: url, DATABASE_DRIVER: driver, DATA_DIR: dataDir } = env;
+  const rung = DOORBELL_URL === undefined ? primary : withBroker(primary, openBroker(DOORBELL_URL));
+  return url === undefined ? rung : withReplica(rung, await openDriver({ url, driver, dataDir }));
 }
 
 /** The process's database, opened and migrated by the first caller; a failed attempt is tried again by the next. */

@@ -29,3 +29,11 @@ function causes(error: unknown): string[] {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) messages.push(cause.message);
   return messages;
 }
+
+/** The innermost message of an error: Drizzle's own only repeats the query, and one of several attempts says nothing. */
+export function causeText(error: unknown): string {
+  let cause = error;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
+  if (cause instanceof AggregateError && cause.errors.length > 0) return causeText(cause.errors[0]);
+  return cause instanceof Error ? cause.message : String(cause);
+}

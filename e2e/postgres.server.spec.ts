@@ -50,20 +50,43 @@ for (const driver of DRIVERS) {
   });
 }
 
-test("what is posted to one server is on a stream and a page of the other", async ({ browser }) => {
-  const [first, second] = [await start({}), await start({})];
-  const account = await setUp(first);
-  const elsewhere = { ...account, server: second };
-  await post(account, taskEvent("Before"));
-  const feed = await openFeed(browser, elsewhere);
-  await feed.isLive();
-  const stream = await fetch(`${second.origin}/api/teams/${account.team}/activities/stream`, {
-    headers: { authorization: `Bearer ${account.key}` },
+const DOORBELLS = [
+  { via: "postgres", url: "" },
+  { via: "redis", url: process.env.TEST_REDIS_URL ?? "" },
+  { via: "nats", url: process.env.TEST_NATS_URL ?? "" },
+];
+
+for (const { via, url: doorbell } of DOORBELLS) {
+  test(`what is posted to one server is on a stream and a page of the other, by doorbells over ${via}`, async ({
+    browser,
+  }) => {
+    const env = { DOORBELL_URL: doorbell };
+    const [first, second] = [await start(env), await start(env)];
+    const account = await setUp(first);
+    const elsewhere = { ...account, server: second };
+    await post(account, taskEvent("Before"));
+    const feed = await openFeed(browser, elsewhere);
+    await feed.isLive();
+    const stream = await fetch(`${second.origin}/api/teams/${account.team}/activities/stream`, {
+      headers: { authorization: `Bearer ${account.key}` },
+    });
+    await expect.poll(async () => (await health(second)).listener).toMatchObject({ state: "live", doorbell: { via } });
+    await expect
+      .poll(async () => (await health(first)).listener)
+      .toMatchObject({
+        state: "idle",
+        doorbell: { via, status: "ok" },
+      });
+    await post(account, taskEvent("From the first server"));
+    await expect(feed.item("From the first server")).toBeVisible();
+    await second.signal("SIGTERM");
+    expect(await stream.text()).toContain("From the first server");
+    await second.stop();
+    await first.stop();
   });
-  await post(account, taskEvent("From the first server"));
-  await expect(feed.item("From the first server")).toBeVisible();
-  await second.signal("SIGTERM");
-  expect(await stream.text()).toContain("From the first server");
-  await second.stop();
-  await first.stop();
-});
+}
+
+/** What a server says of itself. */
+async function health(server: Server): Promise<{ listener: unknown }> {
+  return await (await fetch(`${server.origin}/api/health`)).json();
+}

@@ -7,6 +7,8 @@ export interface Call {
   url: URL;
   /** The path's parameters, such as `team`. */
   params: Readonly<Record<string, string>>;
+  /** True when it surely comes from this machine and nobody handed it on; never where the peer's address is unknown. */
+  isLocal?: boolean;
   /** A request header, whatever the case of its name; null when absent. */
   header(name: string): string | null;
   /** The raw body. Throws `payload_too_large` beyond `limit` bytes, without reading on. */

@@ -43,7 +43,8 @@ function linkTo(url: URL, page: ActivityPage): Record<string, string> {
 export async function listActivitiesCall(call: Call): Promise<Answer> {
   const { team } = await requireCaller(call, "read");
   const { filter, cursor, at, limit } = parseListQuery(call.url.searchParams);
-  const { db } = await getDatabase();
+  const driver = await getDatabase();
+  const { db } = driver;
 
   const held = call.header("if-none-match");
   const head = held === null ? undefined : (await listHeads(db, [team.id])).get(team.id);
@@ -54,7 +55,7 @@ export async function listActivitiesCall(call: Call): Promise<Answer> {
 
   const around = at === undefined ? undefined : await findPlace(db, team.id, at);
   if (around === null) throw invalid(["at"], "must be the id of an activity of this team, or an ISO 8601 instant");
-  const page = await listPage(db, team, { filter, cursor, around, limit }, head);
+  const page = await listPage(driver, team, { filter, cursor, around, limit }, head);
   return json(200, page, {
     "cache-control": CACHE,
     etag: pageTag(page.lastEventId, call.url),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { storableText } from "@/activity/text";
 import { getDatabase } from "@/db/client";
 import { listPeople } from "@/db/queries/list-people";
+import { readFresh } from "@/db/read-fresh";
 import { type Answer, type Call, json } from "./call";
 import { parseWith } from "./read-json";
 import { requireCaller } from "./require-caller";
@@ -12,6 +13,12 @@ const querySchema = z.object({ q: storableText(200, { allowEmpty: true }).trim()
 export async function listPeopleCall(call: Call): Promise<Answer> {
   const caller = await requireCaller(call, "read");
   const { q } = parseWith(querySchema, { q: call.url.searchParams.get("q") ?? "" });
-  const { db } = await getDatabase();
-  return json(200, { items: await listPeople(db, caller.team.id, q) });
+  const { id } = caller.team;
+  const people = await readFresh(
+    await getDatabase(),
+    id,
+    (db) => listPeople(db, id, q),
+    ({ place }) => place,
+  );
+  return json(200, { items: people.items });
 }

@@ -10,7 +10,8 @@ import { EVENT, FULL_EVENT } from "./testing/events";
 import { listRoutes, loadRoute } from "./testing/routes";
 import { type TestCall, testServer } from "./testing/test-server";
 
-const server = testServer();
+const METRICS_TOKEN = "a token of tests only";
+const server = testServer({ METRICS_TOKEN });
 let contract: Contract;
 let setupUrl: string | null = null;
 
@@ -209,6 +210,8 @@ describe("real answers", () => {
     await check("POST /api/setup", 403, "/api/setup", { json: setup });
     await check("POST /api/setup", 422, "/api/setup", { json: { ...setup, email: "none" } });
     await check("GET /api/health", 200, "/api/health");
+    await check("GET /api/metrics", 200, "/api/metrics", { key: METRICS_TOKEN });
+    await check("GET /api/metrics", 401, "/api/metrics");
     await check("GET /api/openapi.json", 200, "/api/openapi.json");
 
     const called = new Set([...seen].map((one) => one.replace(/ \d+$/, "")));

@@ -5,6 +5,7 @@ import { closeDatabase, getDatabase } from "@/db/client";
 import { isUnavailable } from "@/db/sql-state";
 import { env } from "@/env";
 import { log } from "@/log";
+import { getHub } from "@/stream/hub";
 import { closeAllStreams } from "@/stream/lifetime";
 import { drainCalls } from "./calls-in-progress";
 import { createLanes, type Lanes } from "./node/lanes";
@@ -12,6 +13,8 @@ import { createLanes, type Lanes } from "./node/lanes";
 /** How long a stopping server waits for the calls it has taken in, milliseconds. */
 const DRAIN_MS = 5_000;
 const RETRY_MS = 2_000;
+/** The doorbell is tested once the server has answered whoever waited for it. */
+const TEST_DOORBELL_AFTER_MS = 1_000;
 
 const KEY = Symbol.for("las.signals");
 const LANES = Symbol.for("las.lanes");
@@ -31,6 +34,7 @@ export async function startUp(): Promise<void> {
     globals[LANES] ??= createLanes();
     const driver = await getDatabase();
     const setupUrl = await getSetupUrl(driver.db, origin());
+    setTimeout(() => void getHub().selfTest.run(), TEST_DOORBELL_AFTER_MS).unref();
     process.stdout.write(`\nLive Activity Stream is ready: ${origin()}\n`);
     if (setupUrl !== null) process.stdout.write(`Create the first account (this link works once): ${setupUrl}\n\n`);
   } catch (error) {

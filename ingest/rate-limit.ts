@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
+import { metrics } from "@/metrics";
 
 const KEY = Symbol.for("las.rate-limit");
 const globals = globalThis as { [KEY]?: RateLimiterMemory | null };
@@ -16,6 +17,7 @@ export async function limitRate(callerId: string): Promise<void> {
     const waitMs =
       typeof refusal === "object" && refusal !== null && "msBeforeNext" in refusal ? refusal.msBeforeNext : null;
     if (typeof waitMs !== "number") throw refusal;
+    metrics.rateLimited += 1;
     throw new ActivityError("too_many_requests", `At most ${env.RATE_LIMIT} requests a minute`, {
       retryAfter: waitMs / 1_000,
     });

@@ -1,31 +1,24 @@
 /** Out: the process's one meeting place of doorbells and readers. It follows the teams somebody is connected to. */
 import { ActivityError } from "@/activity/errors";
-import { type Channel, listen, type Signal } from "@/db/channel";
 import { getDatabase } from "@/db/client";
+import type { Signal } from "@/db/doorbells/signal";
 import type { Driver } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import { listHeads } from "@/db/queries/list-heads";
 import { log } from "@/log";
+import { metrics } from "@/metrics";
 import { FirstPage } from "./first-page";
-import { inTime } from "./in-time";
-import { ListenerReport, type ListenerState } from "./listener-state";
+import { type ListenerNote, ListenerReport, type ListenerState } from "./listener-state";
 import { Allowance, Newest } from "./newest";
 import { Replays } from "./replays";
+import { SelfTest } from "./self-test";
+import { Session } from "./session";
 import { DEFAULT_SETTINGS, type HubSettings } from "./settings";
 import { type Reader, Subscriber } from "./subscriber";
 import { TeamFeed } from "./team-feed";
 
 /** Whose access changed. */
 export type AccessSignal = Extract<Signal, { topic: "access" }>;
-
-/** The time from the first reader to the last: LISTEN is open, and the heads are polled. */
-interface Session {
-  channel: Channel | null;
-  isOver: boolean;
-  /** Ends the pause between two polls; `isWoken` while none is under way, so that the next one is left out. */
-  wake(): void;
-  isWoken: boolean;
-  ticker: NodeJS.Timeout;
-}
 
 const TICKS_PER_HEARTBEAT = 30;
 
@@ -37,6 +30,10 @@ export class Hub {
   private readonly replays = new Replays(() => this.database());
   private readonly allowance: Allowance;
   private readonly report = new ListenerReport();
+  /** Whether doorbells arrive while nobody is connected; for health. */
+  readonly selfTest: SelfTest;
+  /** What readers were last told of the listener. */
+  private note: ListenerNote;
   private session: Session | null = null;
   private closing = Promise.resolve();
   private isShutDown = false;
@@ -47,6 +44,7 @@ export class Hub {
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.allowance = new Allowance(this.settings.keptBytes);
+    this.selfTest = new SelfTest(driver, this.report, () => this.session === null && !this.isShutDown);
   }
 
   /** Throws `unavailable` when this server, `too_many_requests` when the team has all the streams it may have. */
@@ -69,9 +67,10 @@ export class Hub {
     this.feeds.set(reader.teamId, feed);
     const subscriber = new Subscriber(reader, feed, this.settings, this.replays, (ended) => this.forget(ended, feed));
     this.subscribers.add(subscriber);
+    metrics.streamsOpen[reader.sink.door] += 1;
     this.session ??= this.openSession();
     void subscriber.start();
-    return () => subscriber.end("its reader went away");
+    return () => subscriber.end("client_gone");
   }
 
   /** Calls `handler` on every change of access, before open streams are checked again. Returns how to stop it. */
@@ -84,11 +83,11 @@ export class Hub {
     return this.report.current;
   }
 
-  /** Ends every stream after a whole frame, takes no more, and resolves when LISTEN is closed. */
+  /** Ends every stream after a whole frame, takes no more, and resolves when nobody listens any more. */
   async shutDown(): Promise<void> {
     this.isShutDown = true;
-    for (const subscriber of [...this.subscribers]) subscriber.end("the server is shutting down");
-    await this.closing;
+    for (const subscriber of [...this.subscribers]) subscriber.end("shutdown");
+    await Promise.all([this.closing, this.selfTest.ended()]);
   }
 
   /** The top of the team's feed in memory; null while nobody of the team is connected. */
@@ -99,7 +98,8 @@ export class Hub {
   private openFeed(teamId: string): TeamFeed {
     const { keptEvents, keptTeamBytes } = this.settings;
     const newest = new Newest({ events: keptEvents, bytes: keptTeamBytes }, this.allowance);
-    return new TeamFeed(teamId, () => this.database(), newest, new FirstPage(newest, this.allowance));
+    const firstPage = new FirstPage(newest, this.allowance);
+    return new TeamFeed(teamId, { db: () => this.database(), listener: () => this.note }, newest, firstPage);
   }
 
   private async database() {
@@ -107,7 +107,7 @@ export class Hub {
   }
 
   private forget(subscriber: Subscriber, feed: TeamFeed): void {
-    this.subscribers.delete(subscriber);
+    if (this.subscribers.delete(subscriber)) metrics.streamsOpen[subscriber.reader.sink.door] -= 1;
     if (feed.size === 0 && this.feeds.get(feed.teamId) === feed) {
       this.feeds.delete(feed.teamId);
       feed.close();
@@ -115,84 +115,69 @@ export class Hub {
     if (this.subscribers.size > 0 || this.session === null) return;
     const { session } = this;
     this.session = null;
-    session.isOver = true;
-    session.wake();
-    clearInterval(session.ticker);
     this.report.idle();
-    this.closing = Promise.all([this.closing, session.channel?.close()]).then(() => {});
+    this.note = undefined;
+    this.closing = Promise.all([this.closing, session.close()]).then(() => {});
   }
 
   private openSession(): Session {
-    const period = Math.max(5, Math.min(500, this.settings.heartbeatMs / TICKS_PER_HEARTBEAT));
-    const ticker = setInterval(() => this.tick(), period);
-    const session: Session = { channel: null, isOver: false, wake: () => {}, isWoken: false, ticker };
-    session.wake = () => {
-      session.isWoken = true;
-    };
-    this.report.channel({ state: "polling", reason: "connecting" });
-    void this.poll(session);
-    return session;
-  }
-
-  private tick(): void {
-    const now = performance.now();
-    for (const subscriber of [...this.subscribers]) if (subscriber.tick(now)) this.recheck(subscriber);
-  }
-
-  /** The fallback beside the doorbell: looks at all heads in one query, so a lost notification costs one period at most. */
-  private async poll(session: Session): Promise<void> {
-    while (!session.isOver) {
-      try {
-        const driver = await inTime(this.driver());
-        if (session.isOver) return;
-        session.channel ??= this.openChannel(driver, session);
-        const followed = [...this.feeds.values()];
-        const ids = followed.map(({ teamId }) => teamId);
-        const heads = await inTime(listHeads(driver.db, ids));
-        this.report.readable();
-        for (const feed of followed) {
-          const head = heads.get(feed.teamId);
-          if (head === undefined) for (const follower of feed.all()) follower.end("the team was deleted");
-          else if (feed.differsFrom(head)) this.pump(feed);
-        }
-        if (this.report.current.state !== "live") for (const one of this.subscribers) this.recheck(one);
-      } catch (error) {
-        this.noteFailure(error);
-      }
-      await this.pause(session);
-    }
-  }
-
-  private async pause(session: Session): Promise<void> {
-    if (!session.isWoken) {
-      await new Promise<void>((done) => {
-        const timer = setTimeout(done, this.settings.pollMs);
-        session.wake = () => {
-          clearTimeout(timer);
-          done();
-        };
-      });
-    }
-    session.isWoken = false;
-    session.wake = () => {
-      session.isWoken = true;
-    };
-  }
-
-  private openChannel(driver: Driver, session: Session): Channel {
-    return listen(
-      driver,
-      (signal) => this.hear(signal),
-      (state) => {
-        if (session.isOver) return;
-        this.report.channel(state);
-        // What rang before LISTEN stood was not heard.
-        if (state.state === "live") session.wake();
+    this.report.connecting();
+    return new Session(
+      {
+        driver: this.driver,
+        onSignal: (signal) => this.hear(signal),
+        onState: (via, state) => {
+          this.report.channel(via, state);
+          this.tellReaders();
+        },
+        poll: (driver) => this.poll(driver),
+        onFailure: (error) => this.noteFailure(error),
+        onTick: () => this.tick(),
+      },
+      {
+        pollMs: this.settings.pollMs,
+        tickMs: Math.max(5, Math.min(500, this.settings.heartbeatMs / TICKS_PER_HEARTBEAT)),
       },
     );
   }
 
+  private tick(): void {
+    this.tellReaders();
+    const now = performance.now();
+    for (const subscriber of [...this.subscribers]) if (subscriber.tick(now)) this.recheck(subscriber);
+  }
+
+  /** A heartbeat to everybody at once when the way that live events take has changed. */
+  private tellReaders(): void {
+    const note = this.report.note();
+    if (note === this.note) return;
+    this.note = note;
+    for (const subscriber of [...this.subscribers]) subscriber.beat();
+  }
+
+  /** Looks at all heads in one query. */
+  private async poll({ db }: Driver): Promise<void> {
+    const followed = [...this.feeds.values()];
+    metrics.polls += 1;
+    metrics.hubQueries.heads += 1;
+    const ids = followed.map(({ teamId }) => teamId);
+    const heads = await inTime(listHeads(db, ids));
+    this.report.readable();
+    this.tellReaders();
+    const { state } = this.report.current;
+    for (const feed of followed) {
+      const head = heads.get(feed.teamId);
+      if (head === undefined) for (const follower of feed.all()) follower.end("team_deleted");
+      else if (feed.differsFrom(head)) {
+        if (state === "live") metrics.eventsFoundByPoll += feed.unheard(head);
+        this.pump(feed);
+      }
+    }
+    if (state !== "live") for (const one of this.subscribers) this.recheck(one);
+  }
+
   private hear(signal: Signal): void {
+    metrics.doorbellsHeard += 1;
     if (signal.topic === "activity") {
       const feed = this.feeds.get(signal.teamId);
       if (feed?.isNews(signal.seq)) this.pump(feed);
@@ -214,8 +199,9 @@ export class Hub {
   }
 
   private noteFailure(error: unknown): void {
-    if (this.session !== null && this.report.unreadable(error))
-      log.error({ err: error }, "live events cannot be read; trying again");
+    if (this.session === null) return;
+    if (this.report.unreadable(error)) log.error({ err: error }, "live events cannot be read; trying again");
+    this.tellReaders();
   }
 }
 
@@ -230,5 +216,6 @@ export function getHub(): Hub {
 
 /** How live events travel at this moment, for health: `idle` while nobody is connected. */
 export function getListenerState(): ListenerState {
+  getHub().selfTest.runAgain();
   return getHub().listenerState();
 }

@@ -42,7 +42,7 @@ async function openTeam(seed: number, settings: Partial<HubSettings> = {}, drive
   const random = seeded(seed);
   const post = (count: number, endMs = Date.now() + HOUR) =>
     appendRandom(database.db, world, { random, count, spanMs: 100 * HOUR, endMs });
-  const page = (limit: number) => listPage(database.db, team, { filter: {}, limit }, undefined, hub);
+  const page = (limit: number) => listPage(database, team, { filter: {}, limit }, undefined, hub);
   const table = (limit: number) => listActivities(database.db, team, { filter: {}, limit });
   const follow = async () => {
     const reader = openReader(hub, { teamId: team.id });
@@ -181,7 +181,7 @@ describe("the first page from memory", () => {
   it("is refused for a team that is not there", async () => {
     const { hub } = await openTeam(8);
     const nowhere = { id: "00000000-0000-4000-8000-000000000000" };
-    await expect(listPage(database.db, nowhere, { filter: {} }, undefined, hub)).rejects.toMatchObject({
+    await expect(listPage(database, nowhere, { filter: {} }, undefined, hub)).rejects.toMatchObject({
       code: "not_found",
     });
   });

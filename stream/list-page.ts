@@ -2,8 +2,9 @@
 import type { ActivityPage } from "@/activity/activity";
 import type { EventId } from "@/activity/event-id";
 import { isEmptyFilter } from "@/activity/filter";
-import type { Executor } from "@/db/drivers/driver";
-import { DEFAULT_LIMIT, type ListOptions, listActivities, toFirstPage } from "@/db/queries/list-activities";
+import type { Driver } from "@/db/drivers/driver";
+import { DEFAULT_LIMIT, type ListOptions, toFirstPage } from "@/db/queries/list-activities";
+import { listFeedPage } from "@/db/queries/list-feed-page";
 import { listHeads } from "@/db/queries/list-heads";
 import { readNewest } from "@/db/queries/read-newest";
 import { FIRST_ROWS } from "./first-page";
@@ -14,7 +15,7 @@ import { getHub, type Hub } from "./hub";
  * after the call came in, is not beyond it. `head`: the counter, if the caller has just read it.
  */
 export async function listPage(
-  db: Executor,
+  driver: Driver,
   team: { id: string },
   options: ListOptions,
   head?: EventId,
@@ -25,14 +26,14 @@ export async function listPage(
   const memory = isFirst ? hub.firstPage(team.id) : null;
   if (memory?.isEmpty) {
     const { age } = memory;
-    const read = await readNewest(db, team.id, FIRST_ROWS);
+    const read = await readNewest(driver.db, team.id, FIRST_ROWS);
     memory.fill(read, age);
     return toFirstPage(read.items, limit, read);
   }
   if (memory?.holds(limit)) {
-    const now = head ?? (await listHeads(db, [team.id])).get(team.id);
+    const now = head ?? (await listHeads(driver.db, [team.id])).get(team.id);
     const page = now === undefined ? null : memory.page(limit, now);
     if (page !== null) return page;
   }
-  return await listActivities(db, team, options);
+  return await listFeedPage(driver, team, options);
 }

@@ -1,10 +1,10 @@
 /** Out: what readers that come back have missed, from memory, which is filled by few reads for all who ask together. */
 import type { Db } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
 import { type Batch, endOf } from "./batch";
 import { gather } from "./gather";
-import { inTime } from "./in-time";
 import type { Newest } from "./newest";
 import type { PageRequest } from "./replays";
 import { type Row, toRows } from "./row";

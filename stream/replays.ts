@@ -1,9 +1,10 @@
 /** Out: pages of history for readers that come back late. Readers at the same place share one read and its bytes. */
 import type { Db } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
+import { metrics } from "@/metrics";
 import { Batch, endOf } from "./batch";
-import { inTime } from "./in-time";
 import { toRows } from "./row";
 
 /** The most rows of one page: a page of the largest activities is still some megabytes only. */
@@ -55,6 +56,7 @@ export class Replays {
     try {
       const db = await this.db();
       if (!wishes.some((wish) => wish.isWanted())) return undefined;
+      metrics.hubQueries.replay += 1;
       const read = await inTime(readLive(db, request.teamId, request.after, PAGE_ROWS, request.filters));
       if (read === null) return null;
       const keys = new Map([[request.filterKey, 0]]);

@@ -8,6 +8,8 @@ export const LOW_BYTES = 65_536;
 
 /** Where a subscriber's frames go; each door has its own, and differs only here. */
 export interface Sink {
+  /** Which door it belongs to. */
+  readonly door: "next" | "lane" | "websocket";
   /** Takes one or more whole frames. False when far too much is waiting: the caller then closes it. */
   write(piece: Piece): boolean;
   /** True while the reader has yet to take what was written: the caller holds back and waits for `drained`. */

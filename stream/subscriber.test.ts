@@ -99,6 +99,7 @@ describe("a reader", () => {
     let isClosed = false;
     let writes = 0;
     const sink = {
+      door: "next" as const,
       write: () => {
         writes += 1;
         return writes < 2;

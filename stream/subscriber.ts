@@ -11,6 +11,7 @@ import type { Filter } from "@/activity/filter";
 import type { ResetReason } from "@/activity/wire";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { log } from "@/log";
+import { type EndReason, metrics } from "@/metrics";
 import type { Batch } from "./batch";
 import { coalesce } from "./coalesce";
 import { encodeFrame, joinPieces, type Piece } from "./frame";
@@ -64,7 +65,7 @@ export class Subscriber implements Follower {
     this.nextHeartbeat = performance.now() + settings.heartbeatMs;
     this.endsAt = performance.now() + jitteredLifetime(settings.lifetimeMs);
     this.recheck = coalesce(async () => {
-      if (this.isOpen() && !(await reader.isStillAuthorized())) this.end("access was revoked");
+      if (this.isOpen() && !(await reader.isStillAuthorized())) this.end("revoked");
     });
     feed.add(this);
   }
@@ -84,7 +85,7 @@ export class Subscriber implements Follower {
       if (this.isOpen()) this.open(start);
     } catch (error) {
       log.warn({ err: error }, "a stream could not start");
-      this.end("it could not start");
+      this.end("start_failed");
     }
   }
 
@@ -96,10 +97,11 @@ export class Subscriber implements Follower {
       start.reset === null ? [] : [encodeFrame(id, { event: "reset", data: { reason: start.reset } }, retry)];
     const ready = encodeFrame(
       id,
-      { event: "ready", data: { seq: start.after } },
+      { event: "ready", data: this.feed.placeData(start.after) },
       start.reset === null ? retry : undefined,
     );
     this.seen = start.after;
+    if (start.reset !== null) metrics.resets[start.reset] += 1;
     if (!this.write(joinPieces([...first, ready]))) return;
     if (!this.joinLive()) void this.catchUp();
   }
@@ -122,6 +124,7 @@ export class Subscriber implements Follower {
     this.turn += 1;
     this.state = "live";
     this.seen = this.feed.head.seq;
+    metrics.resets[reason] += 1;
     this.write(encodeFrame(this.feed.head, { event: "reset", data: { reason } }));
   }
 
@@ -129,7 +132,7 @@ export class Subscriber implements Follower {
   tick(now: number): boolean {
     if (now >= this.endsAt) {
       if (this.state !== "starting") this.write(this.feed.heartbeatFrame(this.seen));
-      this.end("its time is over");
+      this.end("lifetime");
       return false;
     }
     if (now < this.nextHeartbeat) return false;
@@ -140,12 +143,19 @@ export class Subscriber implements Follower {
     return true;
   }
 
-  end(reason: string): void {
+  /** A heartbeat out of turn, unless the reader has enough to read. */
+  beat(): void {
+    if (this.state === "starting" || !this.isOpen() || this.reader.sink.isBehind()) return;
+    this.write(this.feed.heartbeatFrame(this.seen));
+  }
+
+  end(reason: EndReason): void {
     if (!this.isOpen()) return;
     this.state = "ended";
     this.pending = [];
     this.feed.remove(this);
     this.reader.sink.close();
+    metrics.streamsEnded[reason] += 1;
     log.debug({ teamId: this.feed.teamId, reason }, "a stream ended");
     this.onEnd(this);
   }
@@ -157,6 +167,7 @@ export class Subscriber implements Follower {
   /** From memory or the table until live batches join. Waits for the reader, so a replay never piles up in memory. */
   private async catchUp(): Promise<void> {
     this.state = "catching up";
+    metrics.replays += 1;
     this.turn += 1;
     const turn = this.turn;
     const isMine = () => this.isOpen() && this.turn === turn;
@@ -170,7 +181,7 @@ export class Subscriber implements Follower {
         await new Promise((done) => setTimeout(done, RETRY_READ_MS * (0.5 + Math.random())));
         continue;
       }
-      if (batch === null) return this.end("the team was deleted");
+      if (batch === null) return this.end("team_deleted");
       if (batch.epoch !== this.feed.head.epoch) {
         // The feed has yet to see the new epoch; its own read resets every reader, this one too.
         await this.feed.look().catch((error: unknown) => log.warn({ err: error }, "a new epoch could not be read"));
@@ -197,7 +208,7 @@ export class Subscriber implements Follower {
       });
       const isStalled = await Promise.race([sink.drained().then(() => false), stalled]);
       clearTimeout(timer);
-      if (isMine() && isStalled) this.end("its reader does not read");
+      if (isMine() && isStalled) this.end("not_reading");
     }
     return isMine();
   }
@@ -217,6 +228,7 @@ export class Subscriber implements Follower {
   private send(batch: Batch): boolean {
     for (const { piece, seq } of batch.chunksFor(this.filterKey, this.seen)) {
       if (this.reader.sink.isBehind() || !this.write(piece)) return false;
+      metrics.deliveries += piece.messages.length;
       this.seen = seq;
     }
     this.seen = Math.max(this.seen, batch.to);
@@ -225,8 +237,9 @@ export class Subscriber implements Follower {
 
   private write(piece: Piece): boolean {
     if (!this.isOpen()) return false;
+    metrics.framesSent += piece.messages.length;
     if (this.reader.sink.write(piece)) return true;
-    this.end("its reader does not keep up");
+    this.end("not_reading");
     return false;
   }
 }

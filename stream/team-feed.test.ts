@@ -15,6 +15,7 @@ afterAll(() => database.close());
 function createCostlySink(ms: number): Sink & { written: string[] } {
   const written: string[] = [];
   return {
+    door: "lane",
     written,
     write: (piece: Piece) => {
       const end = performance.now() + ms;

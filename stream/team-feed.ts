@@ -4,15 +4,17 @@ import type { EventId } from "@/activity/event-id";
 import { type Filter, isEmptyFilter, serializeFilter, VALUE_FIELDS } from "@/activity/filter";
 import type { ResetReason } from "@/activity/wire";
 import type { Db } from "@/db/drivers/driver";
+import { inTime } from "@/db/in-time";
 import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter";
 import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
+import { type EndReason, metrics } from "@/metrics";
 import { Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
 import type { FirstPage } from "./first-page";
 import { encodeFrame, type Piece } from "./frame";
 import { gather } from "./gather";
-import { inTime } from "./in-time";
+import type { ListenerNote } from "./listener-state";
 import type { Newest } from "./newest";
 import { Recall } from "./recall";
 import { ALL, toRows } from "./row";
@@ -34,7 +36,7 @@ export interface Follower {
   readonly filterKey: string;
   accept(batch: Batch): void;
   reset(reason: ResetReason): void;
-  end(reason: string): void;
+  end(reason: EndReason): void;
 }
 
 /** Equal filters share one key, whatever the order of their values. */
@@ -48,6 +50,13 @@ function keyOf(filter: Filter): string {
   return serializeFilter(sorted).toString();
 }
 
+/** What a feed has of its hub. */
+interface HubParts {
+  db(): Promise<Db>;
+  /** What readers are to know of the listener. */
+  listener(): ListenerNote;
+}
+
 export class TeamFeed {
   private readonly followers = new Set<Follower>();
   /** Distinct live filters, and how many followers share each. */
@@ -55,7 +64,9 @@ export class TeamFeed {
   private place: EventId | null = null;
   /** When the next read may begin, of performance.now(). */
   private digestedAt = 0;
-  private heartbeat: { id: EventId; piece: Piece } | null = null;
+  /** The newest seq that a doorbell told of. */
+  private rung = 0;
+  private heartbeat: { id: EventId; listener: ListenerNote; piece: Piece } | null = null;
   /** Reads on from the current place until the table has no more. Resolves after a read that began after the call. */
   readonly pump: () => Promise<void>;
   /** The same, in its own time, for all who ask meanwhile. */
@@ -64,13 +75,13 @@ export class TeamFeed {
 
   constructor(
     readonly teamId: string,
-    private readonly db: () => Promise<Db>,
+    private readonly hub: HubParts,
     private readonly newest: Newest,
     readonly firstPage: FirstPage,
   ) {
     this.pump = coalesce(() => this.readOn());
     this.look = gather(() => this.pump(), LOOK_MS);
-    this.recall = new Recall(teamId, newest, db);
+    this.recall = new Recall(teamId, newest, hub.db);
   }
 
   /** The newest place that was read and handed out. Throws before the first `pump`. */
@@ -122,6 +133,7 @@ export class TeamFeed {
 
   /** A doorbell: something up to `seq` was committed. Only what was not read yet needs a read. */
   isNews(seq: number): boolean {
+    this.rung = Math.max(this.rung, seq);
     return this.place === null || seq > this.place.seq;
   }
 
@@ -130,20 +142,34 @@ export class TeamFeed {
     return this.place === null || head.epoch !== this.place.epoch || head.seq !== this.place.seq;
   }
 
+  /** How many events up to `head` neither a doorbell nor a read told of. */
+  unheard(head: EventId): number {
+    return this.place === null ? 0 : Math.max(0, head.seq - Math.max(this.place.seq, this.rung));
+  }
+
+  /** What `ready` and `heartbeat` say. */
+  placeData(seq: number): { seq: number; listener?: ListenerNote } {
+    return { seq, listener: this.hub.listener() };
+  }
+
   /** A heartbeat for a reader that has seen everything up to `seq`; readers at the same place share its frame. */
   heartbeatFrame(seq: number): Piece {
     const { epoch } = this.head;
-    if (this.heartbeat?.id.seq !== seq || this.heartbeat.id.epoch !== epoch) {
-      const id = { epoch, seq };
-      this.heartbeat = { id, piece: encodeFrame(id, { event: "heartbeat", data: { seq } }) };
+    const data = this.placeData(seq);
+    const { id, listener } = this.heartbeat ?? {};
+    if (this.heartbeat === null || id?.seq !== seq || id.epoch !== epoch || listener !== data.listener) {
+      const place = { epoch, seq };
+      const piece = encodeFrame(place, { event: "heartbeat", data });
+      this.heartbeat = { id: place, listener: data.listener, piece };
     }
     return this.heartbeat.piece;
   }
 
   private async readOn(): Promise<void> {
     if (this.followers.size === 0) return;
-    const db = await this.db();
+    const db = await this.hub.db();
     if (this.place === null) {
+      metrics.hubQueries.heads += 1;
       const head = (await inTime(listHeads(db, [this.teamId]))).get(this.teamId);
       if (head === undefined) throw new ActivityError("not_found", "There is no such team");
       return this.restart(head);
@@ -153,8 +179,9 @@ export class TeamFeed {
       const from: EventId = this.place;
       const keys = new Map([...this.filters.keys()].map((key, index) => [key, index]));
       const filters = [...this.filters.values()].map(({ compiled }) => compiled);
+      metrics.hubQueries.live += 1;
       const read = await inTime(readLive(db, this.teamId, from.seq, READ_ROWS, filters));
-      if (read === null) return this.endAll("the team was deleted");
+      if (read === null) return this.endAll("team_deleted");
       if (read.epoch !== from.epoch) return this.rewind(read, "unknown_epoch");
       if (read.lastSeq < from.seq) return this.rewind(read, "ahead");
       const to = endOf(read, READ_ROWS);
@@ -172,6 +199,9 @@ export class TeamFeed {
     const start = performance.now();
     for (const follower of this.all()) follower.accept(batch);
     const end = performance.now();
+    const sentAt = Date.now();
+    for (const { activity } of batch.rows)
+      metrics.commitToFrameSeconds.observe(Math.max(0, sentAt - Date.parse(activity.receivedAt)) / 1_000);
     this.digestedAt = end + Math.min(MOST_GATHER_MS, (end - start) * batch.size * GATHER_PER_ROW);
   }
 
@@ -193,7 +223,7 @@ export class TeamFeed {
     this.firstPage.forget();
   }
 
-  private endAll(reason: string): void {
+  private endAll(reason: EndReason): void {
     for (const follower of this.all()) follower.end(reason);
   }
 }

@@ -11,6 +11,7 @@ export interface StreamSource {
 
 /** A subscriber's sink over the controller of a ReadableStream, which counts the bytes that wait. */
 class WebSink implements Sink {
+  readonly door = "next";
   private isClosed = false;
   private waiting: (() => void)[] = [];
 

@@ -51,9 +51,9 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const cursor = parseCursor(search.get("cursor") ?? "");
   const at = cursor === null ? search.get("at") : null;
   const { user, team } = await requireMember(slug, askedAddress(slug, filter, cursor, at));
-  const { db } = await getDatabase();
-  const around = at === null ? null : await findPlace(db, team.id, at);
-  const page = await listPage(db, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
+  const driver = await getDatabase();
+  const around = at === null ? null : await findPlace(driver.db, team.id, at);
+  const page = await listPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
   const shownTeam = { slug: team.slug, name: team.name };
   return (
     <Feed

@@ -1,6 +1,8 @@
-// Third step of capture: one team's rows go into Postgres in one statement, which numbers them and rings the doorbell.
+// Third step of capture: one team's rows go into Postgres in one statement, which numbers them; then the doorbell rings.
 import type { Activity } from "@/activity/activity";
 import type { Json } from "@/activity/json";
+import { metrics } from "@/metrics";
+import { bellOf } from "../doorbells/ring-after-commit";
 import type { Executor } from "../drivers/driver";
 import { FixedStatement } from "../fixed-statement";
 
@@ -129,7 +131,7 @@ const REQUEST_COLUMNS: [type: string, pick: (request: KeyedRequest) => unknown][
 const PARAMETERS = ["uuid", ...[...COLUMNS, ...KEY_COLUMNS, ...REQUEST_COLUMNS].map(([type]) => `${type}[]`)];
 const STATEMENT = `
   SELECT ord, state, seq, (extract(epoch FROM stamp) * 1000)::bigint AS stamp, known_ids, known_hash, known_answer, first_ord
-  FROM append_activities(${PARAMETERS.map((type, place) => `$${place + 1}::${type}`).join(", ")})`;
+  FROM append_activities(${PARAMETERS.map((type, place) => `$${place + 1}::${type}`).join(", ")}, $${PARAMETERS.length + 1}::boolean)`;
 
 /**
  * Appends events of one team, in order, in one transaction: gap-free `seq` in commit order, idempotency keys honoured for ever.
@@ -144,8 +146,23 @@ export async function appendActivities(db: Executor, teamId: string, batch: Appe
     ...KEY_COLUMNS.map(([, pick]) => (hasKeys ? activities.map(pick) : null)),
     ...REQUEST_COLUMNS.map(([, pick]) => (requests.length > 0 ? requests.map(pick) : null)),
   ];
-  const result = await db.execute<Row>(new FixedStatement(STATEMENT, values));
-  return readResult(batch, result.rows);
+  const ring = bellOf(db);
+  const startedAt = performance.now();
+  const { rows } = await db.execute<Row>(new FixedStatement(STATEMENT, [...values, ring !== null]));
+  metrics.appendSeconds.observe((performance.now() - startedAt) / 1_000);
+  const newest = newestOf(rows);
+  if (newest.seq > 0) ring?.({ topic: "activity", teamId, seq: newest.seq });
+  metrics.appends += 1;
+  metrics.eventsCaptured += newest.count;
+  return readResult(batch, rows);
+}
+
+/** How many events were stored, and the seq of the last. */
+function newestOf(rows: Row[]): { count: number; seq: number } {
+  const [only] = rows;
+  if (only?.state === "all") return { count: only.ord, seq: Number(only.seq) + only.ord - 1 };
+  const seqs = rows.flatMap(({ state, seq }) => (state === "created" ? [Number(seq)] : []));
+  return { count: seqs.length, seq: Math.max(0, ...seqs) };
 }
 
 function readResult(batch: AppendBatch, rows: Row[]): AppendResult {

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { bellOf } from "../doorbells/ring-after-commit";
+import { formatSignal } from "../doorbells/signal";
 import type { Executor } from "../drivers/driver";
 
 /** Whose access changed: everybody's in a team, or one user's in all of theirs. */
@@ -6,9 +8,11 @@ export type AccessSubject = { teamId: string } | { userId: string };
 
 /**
  * Tells every server to forget what it knows about who may do what. Run it in the transaction of the change itself:
- * Postgres then delivers it exactly when the change becomes visible.
+ * it is delivered when the change has become visible.
  */
 export async function ringAccess(db: Executor, subject: AccessSubject): Promise<void> {
-  const payload = "teamId" in subject ? subject.teamId : `user:${subject.userId}`;
-  await db.execute(sql`select pg_notify('access', ${payload})`);
+  const signal = { topic: "access", ...subject } as const;
+  const ring = bellOf(db);
+  if (ring !== null) ring(signal);
+  else await db.execute(sql`select pg_notify('access', ${formatSignal(signal)})`);
 }

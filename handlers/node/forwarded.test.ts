@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseProxies, settleForwarded } from "./forwarded";
+import { isFromThisMachine, parseProxies, settleForwarded } from "./forwarded";
 
 const sent = (more: Record<string, string> = {}) => ({
   host: "feed.example",
@@ -47,4 +47,24 @@ describe("forwarded headers", () => {
       expect(() => parseProxies([proxy])).toThrow(`TRUSTED_PROXIES: ${proxy} is no`);
     },
   );
+});
+
+describe("a request from this machine", () => {
+  it.each(["127.0.0.1", "127.8.0.1", "::1", "::ffff:127.0.0.1"])("comes from %s under a loopback name", (peer) => {
+    for (const host of ["localhost:3000", "127.0.0.1", "[::1]:3000"])
+      expect(isFromThisMachine({ host }, peer)).toBe(true);
+  });
+
+  it.each([
+    ["another address", { host: "localhost" }, "10.0.0.1"],
+    ["no address", { host: "localhost" }, ""],
+    ["a name that was led here", { host: "evil.example" }, "127.0.0.1"],
+    ["a name that begins like ours", { host: "localhost.evil.example" }, "127.0.0.1"],
+    ["no name", {}, "127.0.0.1"],
+    ["a proxy", { host: "localhost", "x-forwarded-for": "127.0.0.1" }, "127.0.0.1"],
+    ["a proxy of another kind", { host: "localhost", via: "1.1 front" }, "127.0.0.1"],
+    ["nginx", { host: "localhost", "x-real-ip": "203.0.113.9" }, "127.0.0.1"],
+  ])("does not come from %s", (_, headers, peer) => {
+    expect(isFromThisMachine(headers, peer)).toBe(false);
+  });
 });

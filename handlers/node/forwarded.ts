@@ -34,6 +34,21 @@ export function parseProxies(proxies: readonly string[]): BlockList {
   return list;
 }
 
+const LOOPBACK = parseProxies(["loopback"]);
+/** What proxies add to what they hand on. */
+const HANDED_ON = [...FORWARDED, "via", "x-real-ip", "cf-connecting-ip", "true-client-ip"];
+
+/**
+ * Whether a request surely comes from this machine: from a loopback address, under a loopback name (a page of another site that
+ * had its own name lead here has not), and without a word of a proxy. To be asked before {@link settleForwarded}.
+ */
+export function isFromThisMachine(headers: Headers, peer: string): boolean {
+  const address = plain(peer);
+  const isLoopback = isIP(address) !== 0 && LOOPBACK.check(address, familyOf(address));
+  const host = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+  return isLoopback && host.test(String(headers.host ?? "")) && HANDED_ON.every((name) => headers[name] === undefined);
+}
+
 /**
  * Makes a request's `X-Forwarded-*` headers true, in place, so that everything behind may believe them: from a peer that is
  * no trusted proxy they are thrown away; `x-forwarded-for` becomes the client's own address, the last one that is no proxy of ours.

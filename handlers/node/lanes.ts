@@ -7,9 +7,10 @@ import { log } from "@/log";
 import type { Handler, PlainAnswer, StreamAnswer } from "../call";
 import { captureActivitiesCall } from "../capture-activities";
 import { answerCall } from "../door";
+import { metricsCall } from "../metrics";
 import { receiveWebhookCall } from "../receive-webhook";
 import { streamActivitiesCall } from "../stream-activities";
-import { parseProxies, settleForwarded } from "./forwarded";
+import { isFromThisMachine, parseProxies, settleForwarded } from "./forwarded";
 import { pathOf, toNodeCall } from "./node-call";
 import { EventStreamSink } from "./node-sink";
 import { openSockets } from "./sockets";
@@ -17,14 +18,18 @@ import { openSockets } from "./sockets";
 interface Lane {
   method: string;
   path: RegExp;
-  param: string;
+  param?: string;
   handler: Handler;
 }
+
+const METRICS_PATH = "/api/metrics";
 
 const LANES: readonly Lane[] = [
   { method: "POST", path: /^\/api\/teams\/([^/]+)\/activities$/, param: "team", handler: captureActivitiesCall },
   { method: "GET", path: /^\/api\/teams\/([^/]+)\/activities\/stream$/, param: "team", handler: streamActivitiesCall },
   { method: "POST", path: /^\/api\/webhooks\/([^/]+)$/, param: "integration", handler: receiveWebhookCall },
+  // Not hot, but only here the peer's address is known.
+  { method: "GET", path: new RegExp(`^${METRICS_PATH}$`), handler: metricsCall },
 ];
 
 /** What `server.mjs` asks of the compiled product. */
@@ -83,8 +88,8 @@ function routeOf(lanes: readonly Lane[], request: IncomingMessage): [Handler, Re
   const path = pathOf(request);
   if (!isDecodable(path)) return [refuseMalformedPath, {}];
   for (const { method, path: pattern, param, handler } of lanes) {
-    const value = method === request.method ? pattern.exec(path)?.[1] : undefined;
-    if (value !== undefined) return [handler, { [param]: decodeURIComponent(value) }];
+    const found = method === request.method ? pattern.exec(path) : null;
+    if (found !== null) return [handler, param === undefined ? {} : { [param]: decodeURIComponent(found[1] ?? "") }];
   }
   return null;
 }
@@ -93,8 +98,9 @@ async function take(
   [handler, params]: [Handler, Record<string, string>],
   request: IncomingMessage,
   response: ServerResponse,
+  isLocal: boolean,
 ): Promise<void> {
-  const answer = await answerCall(handler, toNodeCall(request, params));
+  const answer = await answerCall(handler, toNodeCall(request, params, isLocal));
   if (response.destroyed) return;
   if ("open" in answer) open(response, answer);
   else send(request, response, answer);
@@ -114,10 +120,12 @@ export function createLanes(): Lanes {
       return lanes.length > 0 && upgrade(request, socket, head);
     },
     handle: (request, response) => {
+      const isLocal =
+        pathOf(request) === METRICS_PATH && isFromThisMachine(request.headers, request.socket.remoteAddress ?? "");
       settle(request);
       const route = routeOf(lanes, request);
       if (route === null) return false;
-      take(route, request, response).catch((error: unknown) => {
+      take(route, request, response, isLocal).catch((error: unknown) => {
         log.error({ err: error }, "a call could not be answered");
         response.destroy();
       });

@@ -8,8 +8,8 @@ export function pathOf(request: IncomingMessage): string {
   return (request.url ?? "").split("?", 1)[0] ?? "";
 }
 
-/** A call as it came to Node's own server. */
-export function toNodeCall(request: IncomingMessage, params: Record<string, string>): Call {
+/** A call as it came to Node's own server. `isLocal`: it surely comes from this machine. */
+export function toNodeCall(request: IncomingMessage, params: Record<string, string>, isLocal = false): Call {
   const { headers, method = "GET", url: target = "/" } = request;
   let url: URL | undefined;
   return {
@@ -20,6 +20,7 @@ export function toNodeCall(request: IncomingMessage, params: Record<string, stri
       return url;
     },
     params,
+    isLocal,
     header: (name) => {
       const value = headers[name.toLowerCase()];
       return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;

@@ -10,6 +10,7 @@ const GOING_AWAY = 1_001;
 
 /** A sink over a socket, past what Node would frame anew for every reader. */
 abstract class SocketSink implements Sink {
+  abstract readonly door: Sink["door"];
   private isClosed = false;
 
   constructor(protected readonly socket: Duplex) {}
@@ -50,6 +51,7 @@ abstract class SocketSink implements Sink {
 
 /** Server-Sent Events over the socket of a response whose headers were sent. A reader of HTTP/1.0 knows no chunks and gets plain bytes. */
 export class EventStreamSink extends SocketSink {
+  readonly door = "lane";
   private readonly isChunked: boolean;
 
   constructor(
@@ -71,6 +73,8 @@ export class EventStreamSink extends SocketSink {
 
 /** The same messages as WebSocket frames. `webSocket` reads what the reader sends and closes; whole frames of both may alternate. */
 export class WebSocketSink extends SocketSink {
+  readonly door = "websocket";
+
   constructor(
     private readonly webSocket: WebSocket,
     socket: Duplex,

@@ -70,6 +70,7 @@ export const securitySchemes: Part = {
     bearerFormat: "las_…",
     description: "An API key of the team, with the scopes `capture`, `read` or `admin` (which has all)",
   },
+  metricsToken: { type: "http", scheme: "bearer", description: "The setting `METRICS_TOKEN` of the server" },
   session: {
     type: "apiKey",
     in: "cookie",

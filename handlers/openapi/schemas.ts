@@ -45,12 +45,28 @@ const healthSchema = z.strictObject({
     status: z.enum(["ok", "away"]),
     driver: z.enum(["embedded", "pg", "neon"]).nullable(),
     reason: z.string().nullable(),
+    replica: z
+      .strictObject({
+        status: z.enum(["ok", "behind", "away"]),
+        reason: z.string().nullable(),
+        since: instant,
+      })
+      .nullable()
+      .describe("`DATABASE_URL_REPLICA` as it was last found; pages come from the primary unless it is `ok`"),
   }),
   listener: z
     .strictObject({
       state: z.enum(["idle", "live", "polling", "degraded"]),
       reason: z.string().nullable(),
       since: instant,
+      doorbell: z
+        .strictObject({
+          via: z.enum(["postgres", "redis", "nats"]).nullable(),
+          status: z.enum(["untested", "ok", "not_delivered"]),
+          reason: z.string().nullable(),
+          since: instant,
+        })
+        .describe("Whether a doorbell that this server rings comes back to it; known soon after its start"),
     })
     .describe("How live events travel at this moment; `idle` while nobody is connected"),
   version: z.string(),

@@ -67,6 +67,8 @@ export class Contract {
     const type = answer.headers.get("content-type")?.split(";")[0] ?? null;
     if (type === null) return told.content === undefined && answer.text === "" ? null : "a body is missing";
     const media = told.content?.[type];
-    return media === undefined ? `${type} is not in the document` : this.fault(media.schema, answer.body);
+    return media === undefined
+      ? `${type} is not in the document`
+      : this.fault(media.schema, answer.body ?? answer.text);
   }
 }

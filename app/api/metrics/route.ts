@@ -1,0 +1,6 @@
+import { metricsCall } from "@/handlers/metrics";
+import { web } from "@/handlers/web";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+export const GET = web(metricsCall);

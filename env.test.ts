@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+describe("the environment", () => {
+  it.each(["redis://127.0.0.1:6379", "rediss://user:pass@redis.example/0", "nats://nats.example"])(
+    "takes the broker %s",
+    (url) => {
+      expect(parseEnv({ DOORBELL_URL: url }).DOORBELL_URL).toBe(url);
+    },
+  );
+
+  it.each(["amqp://rabbit.example", "redis", "http://redis.example"])("names DOORBELL_URL when it is %s", (url) => {
+    expect(() => parseEnv({ DOORBELL_URL: url })).toThrow("DOORBELL_URL: must be a redis://");
+  });
+
+  it("takes a replica only of a database that is named", () => {
+    const DATABASE_URL_REPLICA = "postgres://replica.example/feed";
+    expect(() => parseEnv({ DATABASE_URL_REPLICA })).toThrow("DATABASE_URL_REPLICA: needs DATABASE_URL");
+    expect(parseEnv({ DATABASE_URL_REPLICA, DATABASE_URL: "postgres://db.example/feed" })).toMatchObject({
+      DATABASE_URL_REPLICA,
+    });
+  });
+
+  it("takes an empty setting for none", () => {
+    const empty = parseEnv({ DOORBELL_URL: "", DATABASE_URL_REPLICA: "", METRICS_TOKEN: "" });
+    expect([empty.DOORBELL_URL, empty.DATABASE_URL_REPLICA, empty.METRICS_TOKEN]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
