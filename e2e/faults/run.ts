@@ -33,12 +33,20 @@ function showLogs({ name }: Scenario, stage: Stage): void {
   }
 }
 
+/** A scenario that never ends is a failure too. */
+function tooLate({ short, seconds }: Options): Promise<never> {
+  const ms = short ? 90_000 : 1_200_000 + (seconds ?? 0) * 2_000;
+  return new Promise((_, fail) => {
+    setTimeout(() => fail(new Error(`the scenario did not end within ${inWords(ms)}`)), ms).unref();
+  });
+}
+
 /** Plays one scenario and prints its line. True when nothing was wrong. */
-async function play(scenario: Scenario, stage: Stage): Promise<boolean> {
+async function play(scenario: Scenario, stage: Stage, options: Options): Promise<boolean> {
   const started = performance.now();
   let verdict: Verdict;
   try {
-    verdict = await scenario.play(stage);
+    verdict = await Promise.race([scenario.play(stage), tooLate(options)]);
   } catch (error) {
     verdict = { figures: [], violations: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
   }
@@ -51,12 +59,19 @@ async function play(scenario: Scenario, stage: Stage): Promise<boolean> {
   return isFine;
 }
 
+/** Ends what was started, when the suite is told to go. */
+let onSignal: () => Promise<void> = async () => {};
+
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const scenarios = choose(options);
   const cluster = await Cluster.start();
   let passed = 0;
-  for (const scenario of scenarios) if (await play(scenario, new Stage(cluster, options))) passed += 1;
+  for (const scenario of scenarios) {
+    const stage = new Stage(cluster, options);
+    onSignal = () => stage.clear();
+    if (await play(scenario, stage, options)) passed += 1;
+  }
   const failed = scenarios.length - passed;
   const report = process.env.FAULTS_REPORT;
   if (report) writeFileSync(report, JSON.stringify({ passed, failed }));
@@ -64,7 +79,8 @@ async function main(): Promise<void> {
   process.exit(failed === 0 ? 0 : 1);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void onSignal().finally(() => process.exit(1)));
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

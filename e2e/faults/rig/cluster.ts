@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import pg from "pg";
 import { freePort } from "../../support/server";
 import { findTool } from "./find-tool";
 import { makeServiceFolder, runTool } from "./service";
+
+const postgres = (program: string) => findTool(program, "postgresql");
 
 /** A PostgreSQL of our own, in a temporary folder on a free port: the only one that the suite ever stops or breaks. */
 export class Cluster {
@@ -15,13 +17,11 @@ export class Cluster {
   private constructor(
     readonly folder: string,
     readonly port: number,
-    private readonly bin: string,
   ) {
     process.on("exit", () => this.destroy());
   }
 
   static async start(): Promise<Cluster> {
-    const bin = dirname(findTool("initdb", "postgresql"));
     const folder = makeServiceFolder("postgres");
     const init = [
       "-D",
@@ -35,8 +35,8 @@ export class Cluster {
       "--locale=C.UTF-8",
       "--no-sync",
     ];
-    await runTool(join(bin, "initdb"), init, folder);
-    const cluster = new Cluster(folder, await freePort(), bin);
+    await runTool(postgres("initdb"), init, folder);
+    const cluster = new Cluster(folder, await freePort());
     await cluster.run();
     return cluster;
   }
@@ -73,7 +73,7 @@ export class Cluster {
   /** One of PostgreSQL's programs, told how to reach this cluster. */
   tool(name: string, args: readonly string[]): Promise<string> {
     const where = ["-h", "127.0.0.1", "-p", String(this.port), "-U", "postgres"];
-    return runTool(join(this.bin, name), [...where, ...args], this.folder);
+    return runTool(postgres(name), [...where, ...args], this.folder);
   }
 
   /** What needs a running database, or takes it away, goes one after the other. */
@@ -85,13 +85,13 @@ export class Cluster {
 
   /** As a power cut would: no goodbye, recovery at the next start. */
   async stopImmediately(): Promise<void> {
-    await runTool(join(this.bin, "pg_ctl"), [...this.data(), "-m", "immediate", "-w", "stop"], this.folder);
+    await runTool(postgres("pg_ctl"), [...this.data(), "-m", "immediate", "-w", "stop"], this.folder);
   }
 
   async run(): Promise<void> {
     const settings = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
     const log = join(this.folder, "log");
-    await runTool(join(this.bin, "pg_ctl"), [...this.data(), "-w", "-l", log, "-o", settings, "start"], this.folder);
+    await runTool(postgres("pg_ctl"), [...this.data(), "-w", "-l", log, "-o", settings, "start"], this.folder);
   }
 
   /** Stops every process of the cluster where it stands: connections stay open and nothing answers. */

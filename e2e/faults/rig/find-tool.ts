@@ -26,7 +26,7 @@ function postgresFolders(): string[] {
 
 function find(name: string): string | undefined {
   const path = (process.env.PATH ?? "").split(delimiter);
-  return [...path, "/usr/sbin", "/usr/local/sbin", ...postgresFolders()]
+  return [...postgresFolders(), ...path, "/usr/sbin", "/usr/local/sbin"]
     .map((folder) => join(folder, name))
     .find(isProgram);
 }

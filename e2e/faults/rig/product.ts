@@ -17,6 +17,8 @@ export interface Product {
   cluster: Cluster;
   database: string;
   server: Server;
+  /** What it was started with. */
+  env: Record<string, string>;
   account: Account;
   target: Target;
   /** The table as it is now, read past the server. */
@@ -38,13 +40,14 @@ export type Addresses = (database: string) => Promise<Record<string, string>>;
 export async function openProduct(stage: Stage, addresses?: Addresses): Promise<Product> {
   const { cluster } = stage;
   const database = await cluster.createDatabase();
-  const server = await Server.start({
+  const env = {
     DATABASE_URL: cluster.url(database),
     DATABASE_URL_UNPOOLED: "",
     NEXTAUTH_SECRET: "a secret of the fault suite, long enough",
     ...stage.env,
     ...(await addresses?.(database)),
-  });
+  };
+  const server = await Server.start(env);
   stage.servers.push(server);
   stage.atEnd(() => server.stop());
   await until("the set-up link", 10_000, () => server.output.includes("/setup?token="));
@@ -53,6 +56,7 @@ export async function openProduct(stage: Stage, addresses?: Addresses): Promise<
     cluster,
     database,
     server,
+    env,
     account,
     target: { port: server.port, path: `/api/teams/${account.team}/activities`, key: account.key },
     readTable: () => readTable(cluster, database),

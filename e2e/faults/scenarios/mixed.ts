@@ -5,7 +5,7 @@ import { killServer } from "../kinds/kill-server";
 import { openTransaction } from "../kinds/open-transaction";
 import { restartDatabase } from "../kinds/restart-database";
 import { silenceDoorbell } from "../kinds/silence-doorbell";
-import { type NotificationFilter, openNotificationFilter } from "../rig/notification-filter";
+import { openDoorbell } from "../rig/doorbell";
 import type { Scenario } from "./scenario";
 import { underFaults } from "./under-faults";
 
@@ -13,18 +13,17 @@ import { underFaults } from "./under-faults";
 export const mixed: Scenario = {
   name: "mixed",
   play: async (stage) => {
-    const filter: NotificationFilter = await openNotificationFilter(stage.cluster.port);
-    stage.atEnd(() => filter.close());
+    const doorbell = await openDoorbell(stage);
     const scenario = underFaults({
       name: "mixed",
       load: () => ({ readers: 30, pauseMs: 20 }),
       seconds: { short: 15, full: 300 },
-      addresses: () => async (database) => ({ DATABASE_URL_UNPOOLED: stage.cluster.url(database, filter.port) }),
+      addresses: doorbell.addresses,
       faults: (product, { readers }) => [
         openTransaction(product.cluster),
         delayInserts(product),
-        silenceDoorbell(filter),
-        endListener(product),
+        silenceDoorbell(doorbell),
+        endListener(product, doorbell),
         cutReaders(readers),
         killServer(product.server, 8_000),
         restartDatabase(product.cluster, 9_000),

@@ -1,3 +1,4 @@
+import { Server } from "../../support/server";
 import { worstLateness } from "../recorder/timing";
 import { Workload } from "../recorder/workload";
 import { openPgbouncer } from "../rig/open-pgbouncer";
@@ -18,9 +19,6 @@ export const pgbouncer: Scenario = {
       const url = stage.cluster.url(database, port);
       return { DATABASE_URL: url, DATABASE_URL_UNPOOLED: url };
     });
-    // The pooler keeps what a killed server left behind on its connections; a new one must not wait for it.
-    await product.server.signal("SIGKILL");
-    await product.server.restart();
     const started = performance.now();
     const workload = await Workload.start(product, { readers: 10, writers: 4, pauseMs: 40, batchSize: 5 });
     const isNamed = async () => {
@@ -30,6 +28,12 @@ export const pgbouncer: Scenario = {
     const reason = await until("naming the pooler in health", NOTICED_MS, isNamed);
     const noticed = performance.now() - started;
     await workload.lasting(stage.lasting({ short: 5, full: 60 }));
+    // The pooler keeps open what a server leaves on its connections, such as a lock; another one must not wait for it.
+    const second = await Server.start(product.env);
+    stage.atEnd(() => second.stop());
+    await product.server.signal("SIGKILL");
+    await product.server.restart();
+    await workload.lasting(3_000);
     const violations = await workload.finish();
     const late = worstLateness(workload);
     if (late > LATE_MS) violations.push(`late: an event came ${inWords(late)} late`);

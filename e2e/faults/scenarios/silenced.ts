@@ -1,24 +1,23 @@
 import { silenceDoorbell } from "../kinds/silence-doorbell";
-import { type NotificationFilter, openNotificationFilter } from "../rig/notification-filter";
+import { openDoorbell } from "../rig/doorbell";
 import type { Scenario } from "./scenario";
 import { underFaults } from "./under-faults";
 
-/** Notifications are swallowed while the connection that listens stays up: only a look at the table finds the events. */
+/** Doorbells are swallowed while the connection that listens stays up: only a look at the table finds the events. */
 export const silenced: Scenario = {
   name: "silenced",
   play: async (stage) => {
-    const filter: NotificationFilter = await openNotificationFilter(stage.cluster.port);
-    stage.atEnd(() => filter.close());
+    const doorbell = await openDoorbell(stage);
     const scenario = underFaults({
       name: "silenced",
       load: () => ({ readers: 10, writers: 4, pauseMs: 40, batchSize: 5 }),
       seconds: { short: 10, full: 120 },
-      addresses: () => async (database) => ({ DATABASE_URL_UNPOOLED: stage.cluster.url(database, filter.port) }),
-      faults: () => [silenceDoorbell(filter)],
+      addresses: doorbell.addresses,
+      faults: () => [silenceDoorbell(doorbell)],
       recoveryLimitMs: 2_000,
       also: () => ({
-        figures: [`${filter.swallowed} swallowed`],
-        violations: filter.swallowed > 0 ? [] : ["no notification came by to be swallowed"],
+        figures: [`${doorbell.swallowed()} swallowed`],
+        violations: doorbell.swallowed() > 0 ? [] : ["no doorbell came by to be swallowed"],
       }),
     });
     return await scenario.play(stage);

@@ -16,7 +16,7 @@ export interface Plan {
   /** The run goes on until each fault struck so often. Default 1. */
   strikes?: { short: number; full: number };
   /** What stands between server and database; default nothing. */
-  addresses?(stage: Stage): Addresses;
+  addresses?: Addresses;
   faults(product: Product, workload: Workload, stage: Stage): Fault[];
   /** The longest that a fault may be felt, milliseconds; see {@link recoveries}. */
   recoveryLimitMs: number;
@@ -46,7 +46,7 @@ export function underFaults(plan: Plan): Scenario {
   return {
     name: plan.name,
     play: async (stage) => {
-      const product = await openProduct(stage, plan.addresses?.(stage));
+      const product = await openProduct(stage, plan.addresses);
       const workload = await Workload.start(product, plan.load(stage));
       const faults = plan.faults(product, workload, stage);
       for (const fault of faults) await fault.start();
