@@ -12,6 +12,7 @@ export function repeatedly(
   strike: () => Promise<boolean>,
 ): Fault {
   let isOver = false;
+  let isBroken = false;
   let running: Promise<void> = Promise.resolve();
   const moments: number[] = [];
   const run = async () => {
@@ -27,8 +28,11 @@ export function repeatedly(
     start: async () => {
       running = run();
       // Thrown by stop, which may be long after.
-      running.catch(() => {});
+      running.catch(() => {
+        isBroken = true;
+      });
     },
+    isBroken: () => isBroken,
     stop: async () => {
       isOver = true;
       await running;

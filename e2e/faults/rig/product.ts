@@ -27,7 +27,7 @@ export interface Product {
 }
 
 /** What GET /api/health says. */
-export interface Health {
+interface Health {
   status: string;
   database: { status: string; reason: string | null };
   listener: { state: string; reason: string | null };

@@ -34,7 +34,7 @@ export const splitPostgres: Splitter = () => {
 
 /** Redis and NATS, piece by piece as it arrives: a doorbell takes its neighbours with it. */
 export const splitBroker: Splitter = () => (bytes) => [
-  { message: bytes, isDoorbell: /\$7\r\nmessage\r\n|(^|\n)MSG /.test(bytes.toString("latin1")) },
+  { message: bytes, isDoorbell: /\$7\r\nmessage\r\n|(^|\n)H?MSG /.test(bytes.toString("latin1")) },
 ];
 
 /** Opens a proxy to `port` of this machine on a free port of its own. */
