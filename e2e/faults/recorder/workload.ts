@@ -1,3 +1,4 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { checkHistory } from "../check-history";
 import type { History } from "../history";
 import type { Product, Target } from "../rig/product";
@@ -38,6 +39,7 @@ function openReaders(target: Target, load: Load): Reader[] {
 export class Workload {
   readonly readers: Reader[];
   readonly writers: Writers;
+  private readonly stalls: IntervalHistogram = monitorEventLoopDelay({ resolution: 10 });
 
   private constructor(
     private readonly product: Product,
@@ -47,6 +49,7 @@ export class Workload {
     const writing = { writers: 8, pauseMs: 0, batchShare: 0.1, batchSize: 20, ...load };
     this.readers = openReaders(target, load);
     this.writers = new Writers(target, writing);
+    this.stalls.enable();
   }
 
   /** Opens the readers, waits until each knows its place, then lets the writers go. */
@@ -84,7 +87,13 @@ export class Workload {
     return !isBehind();
   }
 
+  /** The longest time, milliseconds, that this process itself was kept from noting what had come: not the product's delay. */
+  get ownStallMs(): number {
+    return this.stalls.max / 1e6;
+  }
+
   async close(): Promise<void> {
+    this.stalls.disable();
     await Promise.all(this.readers.map((reader) => reader.stop()));
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../../support/server";
 import { findTool } from "./find-tool";
@@ -10,6 +10,7 @@ import type { Stage } from "./stage";
 export async function openNginx(stage: Stage, serverPort: number): Promise<number> {
   const program = findTool("nginx", "nginx");
   const folder = makeServiceFolder("nginx");
+  stage.atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   const settings = `

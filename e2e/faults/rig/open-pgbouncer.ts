@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { freePort } from "../../support/server";
@@ -11,6 +11,7 @@ import type { Stage } from "./stage";
 export async function openPgbouncer(stage: Stage): Promise<number> {
   const program = findTool("pgbouncer", "pgbouncer");
   const folder = makeServiceFolder("pgbouncer");
+  stage.atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
   const settings = [
     "[databases]",

@@ -27,7 +27,7 @@ export const nginx: Scenario = {
     const cuts = workload.readers.reduce((sum, { history }) => sum + history.reconnects, 0);
     const violations = await workload.finish();
     const late = worstLateness(workload);
-    if (late > LATE_MS) violations.push(`late: an event came ${inWords(late)} late`);
+    if (late > LATE_MS + workload.ownStallMs) violations.push(`late: an event came ${inWords(late)} late`);
     if (cuts > 0) violations.push(`cut: ${cuts} streams were cut`);
     return {
       figures: [

@@ -36,7 +36,7 @@ export const pgbouncer: Scenario = {
     await workload.lasting(3_000);
     const violations = await workload.finish();
     const late = worstLateness(workload);
-    if (late > LATE_MS) violations.push(`late: an event came ${inWords(late)} late`);
+    if (late > LATE_MS + workload.ownStallMs) violations.push(`late: an event came ${inWords(late)} late`);
     return {
       figures: [
         ...countsOf(workload),
