@@ -10,7 +10,7 @@ import { inWords } from "./scenarios/figures";
 import type { Scenario, Verdict } from "./scenarios/scenario";
 
 /** The last lines of a server's log that are shown; all of it is kept in a file. */
-const SHOWN_LINES = 20;
+const SHOWN_LINES = 8;
 
 function choose({ names }: Options): readonly Scenario[] {
   const unknown = names.filter((name) => !SCENARIOS.some((scenario) => scenario.name === name));
@@ -28,7 +28,7 @@ function showLogs({ name }: Scenario, stage: Stage): void {
     writeFileSync(path, server.output);
     const lines = server.output.trimEnd().split("\n").slice(-SHOWN_LINES);
     process.stdout.write(
-      `       the server's log is in ${path}; its end:\n${lines.map((line) => `       | ${line.slice(0, 300)}\n`).join("")}`,
+      `       the server's log is in ${path}; its end:\n${lines.map((line) => `       | ${line.slice(0, 200)}\n`).join("")}`,
     );
   }
 }

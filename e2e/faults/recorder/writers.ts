@@ -72,12 +72,14 @@ export class Writers {
 
   /** Posts the last event, which every filter lets through, until it is acknowledged; gives its seq. Throws after a minute. */
   async mark(): Promise<number> {
+    let last = "";
     for (const end = performance.now() + 60_000; performance.now() < end; await sleep(200)) {
-      const record = await this.post([everyonesEvent(this.nextName("end"))], false);
-      const seq = record[0]?.answers[0]?.seq;
+      const [record] = await this.post([everyonesEvent(this.nextName("end"))], false);
+      const seq = record?.answers[0]?.seq;
       if (seq !== undefined) return seq;
+      last = `${record?.outcome} ${record?.refusal ?? ""}`;
     }
-    throw new Error("no event is taken any more, a minute after the last fault");
+    throw new Error(`no event is taken any more, a minute after the last fault: ${last}`);
   }
 
   /** Posts exactly `count` events as fast as batches go. Throws when one is not acknowledged. */

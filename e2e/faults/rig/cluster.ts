@@ -22,6 +22,7 @@ export class Cluster {
   }
 
   static async start(): Promise<Cluster> {
+    const initdb = postgres("initdb");
     const folder = makeServiceFolder("postgres");
     const init = [
       "-D",
@@ -35,7 +36,7 @@ export class Cluster {
       "--locale=C.UTF-8",
       "--no-sync",
     ];
-    await runTool(postgres("initdb"), init, folder);
+    await runTool(initdb, init, folder);
     const cluster = new Cluster(folder, await freePort());
     await cluster.run();
     return cluster;

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../../support/server";
 import { findTool } from "./find-tool";
-import { endService, makeServiceFolder, spawnService } from "./service";
+import { makeServiceFolder, spawnService } from "./service";
 import { until } from "./sleep";
 import type { Stage } from "./stage";
 
@@ -42,7 +42,7 @@ export async function openNginx(stage: Stage, serverPort: number): Promise<numbe
       output += text;
     },
   );
-  stage.atEnd(() => endService(child));
+  stage.keep("nginx", child);
   await until("nginx's start", 10_000, async () => {
     if (child.exitCode !== null) throw new Error(`nginx ended: ${output}`);
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { freePort } from "../../support/server";
 import { findTool } from "./find-tool";
-import { endService, makeServiceFolder, spawnService } from "./service";
+import { makeServiceFolder, spawnService } from "./service";
 import { until } from "./sleep";
 import type { Stage } from "./stage";
 
@@ -31,7 +31,7 @@ export async function openPgbouncer(stage: Stage): Promise<number> {
   const child = spawnService(program, [join(folder, "pgbouncer.ini")], folder, (text) => {
     output += text;
   });
-  stage.atEnd(() => endService(child));
+  stage.keep("PgBouncer", child);
   await until("PgBouncer's start", 10_000, async () => {
     if (child.exitCode !== null) throw new Error(`PgBouncer ended: ${output}`);
     const client = new pg.Client({ connectionString: stage.cluster.url("postgres", port) });

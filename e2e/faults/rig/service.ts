@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chownSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,12 @@ import { join } from "node:path";
 /** PostgreSQL and PgBouncer refuse to run as root: then they get the `postgres` account that their packages make. */
 function serviceAccount(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
-  const read = (what: string) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" }));
+  const read = (what: string) => {
+    const answer = spawnSync("id", [what, "postgres"], { encoding: "utf8" });
+    if (answer.status !== 0)
+      throw new Error("As root the fault suite needs the account postgres, to run PostgreSQL as.");
+    return Number(answer.stdout);
+  };
   return { uid: read("-u"), gid: read("-g") };
 }
 

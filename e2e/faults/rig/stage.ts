@@ -1,6 +1,8 @@
+import type { ChildProcess } from "node:child_process";
 import type { Server } from "../../support/server";
 import type { Options } from "../options";
 import type { Cluster } from "./cluster";
+import { endService } from "./service";
 
 /** What a scenario plays on; whatever it starts is ended with it. */
 export class Stage {
@@ -29,6 +31,17 @@ export class Stage {
 
   atEnd(ending: () => unknown): void {
     this.endings.push(ending);
+  }
+
+  /** Ends a process with the stage; when it ends by itself before, that is said. */
+  keep(name: string, child: ChildProcess): void {
+    const complain = (code: number | null, signal: string | null) =>
+      process.stdout.write(`       ${name} ended by itself (${signal ?? code})\n`);
+    child.once("exit", complain);
+    this.atEnd(() => {
+      child.off("exit", complain);
+      return endService(child);
+    });
   }
 
   /** Ends what was started, last first. */

@@ -28,14 +28,16 @@ export const pgbouncer: Scenario = {
     const reason = await until("naming the pooler in health", NOTICED_MS, isNamed);
     const noticed = performance.now() - started;
     await workload.lasting(stage.lasting({ short: 5, full: 60 }));
+    await workload.settle();
+    const late = worstLateness(workload);
     // The pooler keeps open what a server leaves on its connections, such as a lock; another one must not wait for it.
     const second = await Server.start(product.env);
     stage.atEnd(() => second.stop());
     await product.server.signal("SIGKILL");
     await product.server.restart();
-    await workload.lasting(3_000);
+    workload.writers.start();
+    await workload.lasting(2_000);
     const violations = await workload.finish();
-    const late = worstLateness(workload);
     if (late > LATE_MS + workload.ownStallMs) violations.push(`late: an event came ${inWords(late)} late`);
     return {
       figures: [
