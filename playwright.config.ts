@@ -11,7 +11,9 @@ export default defineConfig({
   reporter: "list",
   outputDir: "test-results",
   // Stories that need a Postgres server, or several of our servers on one, run with `npm run test:postgres`.
-  ...(process.env.TEST_DATABASE_URL ? { testMatch: "**/*.server.spec.ts" } : { testIgnore: "**/*.server.spec.ts" }),
+  ...(process.env.TEST_DATABASE_URL
+    ? { testMatch: "**/*.server.spec.ts" }
+    : { testMatch: "**/*.spec.ts", testIgnore: "**/*.server.spec.ts" }),
   use: {
     launchOptions: {
       executablePath: findChromium(),

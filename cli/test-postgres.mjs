@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { buildWhenStale } from "./build-when-stale.mjs";
-import { finish, runPlaywright, runVitest } from "./testing/run-step.mjs";
+import { finish, runFaults, runPlaywright, runVitest } from "./testing/run-step.mjs";
 import { openRelay } from "./testing/websocket-relay.mjs";
 
 const server = process.env.TEST_DATABASE_URL;
@@ -59,4 +59,6 @@ totals.push(
   }),
 );
 await relay.close();
+// On a PostgreSQL of its own, which it may stop and break.
+totals.push(await runFaults("faults, in short", ["--short"], { TEST_DATABASE_URL: "" }));
 finish(totals);

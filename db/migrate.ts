@@ -10,7 +10,8 @@ export async function migrateDatabase(driver: Driver): Promise<void> {
   const direct = await driver.connectDirect();
   try {
     // The embedded database has one process by its directory lock, and one connection that this lock would outlive.
-    if (driver.name !== "embedded") await direct.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    // Held by the transaction that migrate commits: a pooler would keep a session's lock after the session.
+    if (driver.name !== "embedded") await direct.query(`BEGIN; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
     await migrate(direct.db, { migrationsFolder: join(process.cwd(), "db/migrations") });
   } finally {
     await direct.close();

@@ -47,6 +47,17 @@ export async function runPlaywright(title, env = {}) {
   return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
 }
 
+/** Runs the fault suite; gives its real totals, as {@link runVitest} does. */
+export async function runFaults(title, args, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "las-report-"));
+  const report = join(folder, "report.json");
+  const suite = ["--import", "tsx", "e2e/faults/run.ts", ...args];
+  const code = await runStep(title, process.execPath, suite, { ...env, FAULTS_REPORT: report });
+  const totals = readTotals(report, ({ passed, failed }) => ({ passed, failed }));
+  rmSync(folder, { recursive: true, force: true });
+  return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+}
+
 function readTotals(report, read) {
   try {
     return read(JSON.parse(readFileSync(report, "utf8")));

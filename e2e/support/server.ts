@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A port nobody uses at this moment. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", fail);
@@ -68,10 +68,12 @@ export class Server {
     });
     for (const start = Date.now(); Date.now() - start < 30_000; ) {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output}`);
-      const health = await fetch(`${this.origin}/api/health`).catch(() => null);
+      const signal = AbortSignal.timeout(2_000);
+      const health = await fetch(`${this.origin}/api/health`, { signal }).catch(() => null);
       if (health?.ok) return;
       await new Promise((done) => setTimeout(done, 50));
     }
+    await this.signal("SIGKILL");
     throw new Error(`the server did not answer:\n${this.output}`);
   }
 

@@ -1,0 +1,31 @@
+import { catchUp } from "./catch-up";
+import { cut } from "./cut";
+import { delayed } from "./delayed";
+import { immediate } from "./immediate";
+import { kill } from "./kill";
+import { listener } from "./listener";
+import { mixed } from "./mixed";
+import { nginx } from "./nginx";
+import { openTransaction } from "./open-transaction";
+import { pgbouncer } from "./pgbouncer";
+import { restore } from "./restore";
+import type { Scenario } from "./scenario";
+import { silenced } from "./silenced";
+import { stopped } from "./stopped";
+
+/** All scenarios, in the order they are played. */
+export const SCENARIOS: readonly Scenario[] = [
+  cut,
+  listener,
+  silenced,
+  immediate,
+  stopped,
+  kill,
+  openTransaction,
+  delayed,
+  pgbouncer,
+  nginx,
+  restore,
+  catchUp,
+  mixed,
+];
