@@ -15,7 +15,7 @@ const schema = z.object({
 });
 
 const KEEP =
-  "Keep NEXTAUTH_SECRET and SECRETS_KEY, or the file DATA_DIR/secret: integration secrets and sessions need them.";
+  "Keep NEXTAUTH_SECRET and SECRETS_KEY, or the secret kept in DATA_DIR: integration secrets and sessions need them.";
 
 const slugsOf = (teams: readonly Team[]) => teams.map(({ slug }) => slug).join(",");
 
