@@ -68,4 +68,11 @@ program
   .option("--team <slug>", "slug of the team; default: every team")
   .action(run(async () => (await import("./admin/new-epoch")).newEpochAction));
 
+program
+  .command("copy")
+  .description('copies teams to another Postgres, history, people and keys included; prints {"teams":…,"events":…}')
+  .requiredOption("--to <url>", "address of the other database; it is migrated first")
+  .option("--team <slug>", "slug of the team; default: every team but samples")
+  .action(run(async () => (await import("./admin/copy")).copyAction));
+
 await program.parseAsync();

@@ -49,6 +49,7 @@ const totals = [
   await runOn("pg", {}),
   await runOn("neon", { NEON_WS_PROXY: proxy }),
   await runOn("pg", { TEST_DOOR: "node" }, ["handlers"]),
+  await runOn("pg", {}, ["cli/admin/"]),
 ];
 buildWhenStale();
 totals.push(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { activityPageSchema, activitySchema } from "@/activity/activity";
 import { EVENT } from "./testing/events";
 import { expectProblem } from "./testing/expect-problem";
@@ -81,6 +81,30 @@ describe("GET …/activities", () => {
       expect(page?.items.map(({ id }) => id)).toContain(target?.id);
       expect([page?.nextCursor, page?.prevCursor]).not.toContain(null);
     }
+  });
+
+  it("answers the same, headers included, while somebody follows the team", async () => {
+    const team = await server.createTeam();
+    await post(team, ...Array.from({ length: 60 }, (_, n) => ({ ...EVENT, timestamp: at(n % 7), metadata: { n } })));
+    const queries = ["", "?limit=200", "?limit=1", "?limit=59"];
+    const ask = async (query: string) => {
+      const { text, headers } = (await list(team, query)).answer;
+      return { text, etag: headers.get("etag"), link: headers.get("link"), cache: headers.get("cache-control") };
+    };
+    const alone = [];
+    for (const query of queries) alone.push(await ask(query));
+    const stream = await server.fetch("GET", `${team.activities}/stream`, { key: team.key });
+    const reader = stream.body?.getReader();
+    await reader?.read();
+    const statements = vi.spyOn(server.driver.pool, "query");
+    for (const _ of [1, 2])
+      for (const [place, query] of queries.entries()) expect(await ask(query)).toEqual(alone[place]);
+    const pages = statements.mock.calls.filter((call) => JSON.stringify(call).includes("list_by_feed_older"));
+    expect(pages).toHaveLength(1);
+    statements.mockRestore();
+    await post(team, { ...EVENT, timestamp: at(3) }, EVENT);
+    expect((await list(team, "?limit=200")).page?.items).toHaveLength(62);
+    await reader?.cancel();
   });
 
   it("answers 304 until something new is stored, by filter", async () => {
