@@ -12,6 +12,7 @@ import { restore } from "./restore";
 import type { Scenario } from "./scenario";
 import { silenced } from "./silenced";
 import { stopped } from "./stopped";
+import { storm } from "./storm";
 
 /** All scenarios, in the order they are played. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -27,5 +28,6 @@ export const SCENARIOS: readonly Scenario[] = [
   nginx,
   restore,
   catchUp,
+  storm,
   mixed,
 ];
