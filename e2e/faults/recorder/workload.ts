@@ -56,7 +56,9 @@ export class Workload {
   static async start(product: Product, load: Load, target: Target = product.target): Promise<Workload> {
     const workload = new Workload(product, load, target);
     for (const reader of workload.readers) reader.start();
-    await until("every reader's first list", 20_000, () => workload.readers.every(({ seq }) => seq >= 0));
+    await until("every reader's first list", 20_000 + 50 * load.readers, () =>
+      workload.readers.every(({ seq }) => seq >= 0),
+    );
     workload.writers.start();
     return workload;
   }
