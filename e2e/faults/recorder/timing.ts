@@ -1,5 +1,11 @@
+import type { Segment } from "../history";
 import type { Fault } from "../kinds/fault";
-import type { Workload } from "./workload";
+
+/** The part of a run that its times are read from. */
+interface Watched {
+  readers: readonly { history: { segments: readonly Pick<Segment, "seqs" | "at">[] } }[];
+  writers: { acknowledgedAt: ReadonlyMap<number, number> };
+}
 
 /** When one event was acknowledged, and when the last of the watching readers had it. */
 interface Travel {
@@ -9,7 +15,7 @@ interface Travel {
 }
 
 /** Of each event whose acknowledgement is known; in the order of seq. Readers that a reset carried past it do not count. */
-function travels({ readers, writers }: Workload): Travel[] {
+function travels({ readers, writers }: Watched): Travel[] {
   const last = new Map<number, number>();
   for (const { history } of readers)
     for (const { seqs, at } of history.segments)
@@ -28,7 +34,7 @@ function travels({ readers, writers }: Workload): Travel[] {
 const lateness = ({ acknowledged, received }: Travel) => Math.max(0, received - acknowledged);
 
 /** How late the latest event was at a watching reader, milliseconds after its acknowledgement. */
-export function worstLateness(workload: Workload): number {
+export function worstLateness(workload: Watched): number {
   return travels(workload).reduce((worst, travel) => Math.max(worst, lateness(travel)), 0);
 }
 
@@ -36,7 +42,7 @@ export function worstLateness(workload: Workload): number {
  * How long each strike of a fault was felt, milliseconds: the latest event until the next strike or, where nothing goes on
  * meanwhile, the time from its end until an event acknowledged after it was at every watching reader.
  */
-export function recoveries(fault: Fault, workload: Workload): number[] {
+export function recoveries(fault: Fault, workload: Watched): number[] {
   const all = travels(workload);
   return fault.moments.flatMap((moment, strike) => {
     const next = fault.moments[strike + 1] ?? Number.POSITIVE_INFINITY;
