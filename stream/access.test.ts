@@ -31,7 +31,7 @@ async function openReaders(settings: Partial<HubSettings> = {}) {
   };
   const reader = openReader(hub, { teamId: team.id, isStillAuthorized, userId });
   const other = openReader(hub, { teamId: team.id });
-  await reader.until(({ frames }) => frames.length === 1 && hub.listenerState().state === "live");
+  await reader.until(({ frames }) => frames.length > 0 && hub.listenerState().state === "live");
   return { hub, team, reader, other, access, userId };
 }
 

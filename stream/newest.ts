@@ -76,9 +76,24 @@ export class Newest {
     this.trim();
   }
 
-  /** Rows read from the table, everything after `from` up to the head or beyond: what is unknown is kept, the rest learns. */
-  fill(from: number, rows: readonly Row[]): void {
+  /** How many of the oldest of these rows there would be no room for. */
+  excess(rows: readonly Row[]): number {
+    let room = this.limits.bytes;
+    return (
+      rows.findLastIndex((row) => {
+        room -= weightOf(row);
+        return room < 0;
+      }) + 1
+    );
+  }
+
+  /**
+   * Rows read from the table, everything after `from` up to the head or beyond: what is unknown is kept, the rest learns.
+   * `floor`: there was no room for what lies before.
+   */
+  fill(from: number, rows: readonly Row[], floor = 0): void {
     if (this.isClosed) return;
+    this.floor = Math.max(this.floor, floor);
     const known = new Map(this.rows.map((row) => [row.seq, row]));
     for (const row of rows) known.get(row.seq)?.learn(row);
     if (from >= this.from) return;

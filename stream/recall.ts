@@ -47,18 +47,26 @@ export class Recall {
       filters.push(...own);
     }
     const { age } = newest;
-    const from = Math.min(...wishes.map(({ after }) => after));
-    const rows: Row[] = [];
+    let from = Math.min(...wishes.map(({ after }) => after));
+    let floor = 0;
+    let rows: Row[] = [];
     const db = await this.db();
     for (let at = from; at < newest.place.seq; ) {
       const read = await inTime(readLive(db, this.teamId, at, READ_ROWS, filters));
       // Another history, or none: the feed's own read tells the readers.
       if (read === null || read.epoch !== newest.place.epoch || newest.age !== age) return;
       rows.push(...toRows(read, keys));
+      // Never more in memory than may be kept, and one read beyond it.
+      const excess = newest.excess(rows);
+      if (excess > 0) {
+        from = rows[excess - 1]?.seq ?? from;
+        floor = from;
+        rows = rows.slice(excess);
+      }
       const end = endOf(read, READ_ROWS);
       if (end <= at) return;
       at = end;
     }
-    newest.fill(from, rows);
+    newest.fill(from, rows, floor);
   }
 }

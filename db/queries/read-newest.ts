@@ -11,7 +11,7 @@ export interface NewestRead extends EventId {
   items: Activity[];
 }
 
-/** The `count` newest activities; fewer when there are no more. Throws `not_found` for an unknown team. */
+/** The `count` newest activities; fewer only when there are no more, for the whole feed is read without a budget. Throws `not_found` for an unknown team. */
 export async function readNewest(db: Executor, teamId: string, count: number): Promise<NewestRead> {
   const page = await readPage(db, teamId, {}, [{ direction: "older", ...TOP, limit: count }], BUDGET_MS);
   if (page === null) throw new ActivityError("not_found", "There is no such team");

@@ -1,7 +1,10 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type NodeDoor, openNodeDoor } from "../testing/node-door";
 import { type TestTeam, testServer } from "../testing/test-server";
+import { createLanes } from "./lanes";
 
 const server = testServer();
 let door: NodeDoor;
@@ -13,10 +16,14 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 /** Sends bytes as they are and gives what came back, once `isEnough` holds or the server hung up. */
-function exchange(sent: string, isEnough: (text: string) => boolean): Promise<{ text: string; isClosed: boolean }> {
+function exchange(
+  sent: string,
+  isEnough: (text: string) => boolean,
+  port = door.port,
+): Promise<{ text: string; isClosed: boolean }> {
   return new Promise((done, fail) => {
     let text = "";
-    const socket = connect(door.port, "127.0.0.1", () => socket.write(sent));
+    const socket = connect(port, "127.0.0.1", () => socket.write(sent));
     socket.on("data", (bytes) => {
       text += bytes;
       if (!isEnough(text)) return;
@@ -40,6 +47,11 @@ const post = (headers: Record<string, string> = {}) =>
     { "content-type": "application/json", "content-length": String(event.length), ...headers },
     event,
   );
+
+function portOf(listening: Server): number {
+  const address = listening.address();
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
 
 describe("the direct lanes", () => {
   it("answer one call after the other on a connection, a stream pipelined behind a post included", async () => {
@@ -79,6 +91,31 @@ describe("the direct lanes", () => {
     const stream = request(`GET ${team.activities}/stream`, { host: "a b:c%" });
     const { text } = await exchange(stream, (so) => so.includes("event: ready"));
     expect(text).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  it("make forwarded headers true before Next or anybody reads them, those of an upgrade too", async () => {
+    const lanes = createLanes();
+    const seen: (string | string[] | undefined)[] = [];
+    const look = ({ headers }: IncomingMessage) => {
+      seen.push(headers["x-forwarded-for"], headers["x-forwarded-host"]);
+    };
+    const behind = createServer((request, response) => {
+      expect(lanes.handle(request, response)).toBe(false);
+      look(request);
+      response.end();
+    });
+    behind.on("upgrade", (request, socket, head) => {
+      expect(lanes.upgrade(request, socket, head)).toBe(false);
+      look(request);
+      socket.end("HTTP/1.1 404 Not Found\r\n\r\n");
+    });
+    behind.listen(0, "127.0.0.1");
+    await once(behind, "listening");
+    const forged = { "x-forwarded-for": "6.6.6.6", "x-forwarded-host": "evil.example", connection: "close" };
+    const upgrade = { ...forged, connection: "upgrade", upgrade: "websocket" };
+    for (const headers of [forged, upgrade]) await exchange(request("GET /acme", headers), () => false, portOf(behind));
+    expect(seen).toEqual(["127.0.0.1", undefined, "127.0.0.1", undefined]);
+    behind.close();
   });
 
   it("leave everything else to Next", async () => {
