@@ -87,7 +87,9 @@ describe("200 readers that come back at once, each to another place", () => {
       expect(reader.seqs()).toEqual(range(place * 10, TOTAL + 1));
       reader.cut();
     }
-    expect(queries.mock.calls.length).toBe(0);
+    // The hub looks at the heads when LISTEN begins to stand; nobody reads an event.
+    const reads = () => queries.mock.calls.filter((call) => JSON.stringify(call).includes("activity_events"));
+    expect(reads()).toHaveLength(0);
     // What is in memory was not matched against a filter that nobody had yet.
     const filtered = range(0, 20).map((place) => {
       const filter = { type: { any: ["rare.*", `other.${place}`], not: [] } };
@@ -99,7 +101,7 @@ describe("200 readers that come back at once, each to another place", () => {
       await reader.until((one) => one.seqs().length >= missed.length);
       expect(reader.seqs()).toEqual(missed);
     }
-    expect(queries.mock.calls.length).toBeLessThanOrEqual(3);
+    expect(reads().length).toBeLessThanOrEqual(3);
   });
 
   it("cost few looks where no id is known", async () => {
