@@ -20,7 +20,7 @@ export function readMessage(name: string, id: string, data: string): { event: St
   if (name !== "activity") {
     // A word of a newer server that we do not know is no reason to say that anything is wrong.
     const listener = place.safeParse(json).data?.listener ?? null;
-    return { event: { type: "message", id, listener }, activity: null };
+    return { event: { type: "message", id, listener, isFirst: name === "ready" }, activity: null };
   }
   const activity = readableActivity.safeParse(json);
   // A row this tab cannot read was written by a newer server: its list can still be read page by page.

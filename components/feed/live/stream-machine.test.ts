@@ -86,6 +86,7 @@ describe("the stream machine", () => {
       [[lost, { type: "checked", outcome: "gone" }], "leave"],
       [[lost, { type: "checked", outcome: "stale" }], "reload"],
       [[plain("reset")], "reload"],
+      [[{ type: "message", id: "e1.6", isFirst: true }], "reload"],
     ];
     for (const [events, effect] of ends) {
       expect(run(...events).effects).toEqual([{ type: "close" }, { type: effect }]);

@@ -13,7 +13,7 @@ The browser's side of the live protocol as a pure machine: a state and an event 
 
 import { parseEventId } from "@/activity/event-id";
 import { SILENCE_MS } from "@/activity/wire";
-import type { CheckOutcome, ListenerState, Moment, Step, StreamEffect, StreamEvent, StreamState } from "./stream-state";
+import type { CheckOutcome, Moment, Step, StreamEffect, StreamEvent, StreamState } from "./stream-state";
 import { hasSource } from "./stream-state";
 
 /** Milliseconds a new stream has to speak, and the browser's own reconnect has to succeed. */
@@ -90,8 +90,10 @@ export function startStream(lastEventId: string, isVisible: boolean): Step {
   });
 }
 
-function onMessage(state: StreamState, event: { id: string; listener?: ListenerState | null }, { now }: Moment): Step {
+function onMessage(state: StreamState, event: Extract<StreamEvent, { type: "message" }>, { now }: Moment): Step {
   const newest = laterId(state.newest, event.id);
+  // On the way our id was lost or changed: the stream goes on beyond what we have seen.
+  if (event.isFirst && newest !== state.newest) return stop(state, { type: "reload" });
   const listener = event.listener === undefined ? state.listener : event.listener;
   return {
     state: { ...state, phase: "live", newest, listener, failures: 0, isPolling: false, heardAt: now },

@@ -28,7 +28,8 @@ export interface StreamState {
 }
 
 export type StreamEvent =
-  | { type: "message"; id: string; listener?: ListenerState | null }
+  /** `isFirst`: says from where the stream goes on. */
+  | { type: "message"; id: string; listener?: ListenerState | null; isFirst?: boolean }
   | { type: "reset" }
   | { type: "error"; isClosed: boolean }
   | { type: "silence" }
