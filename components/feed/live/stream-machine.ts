@@ -34,6 +34,11 @@ export function laterId(a: string, b: string): string {
   return before === null || after.seq > before.seq ? b : a;
 }
 
+function isOtherEpoch(a: string, b: string): boolean {
+  const after = parseEventId(b);
+  return after !== null && parseEventId(a)?.epoch !== after.epoch;
+}
+
 function open(state: StreamState, { now }: Moment): Step {
   return {
     state: { ...state, phase: "connecting", polls: 0, listener: null, heardAt: now },
@@ -92,8 +97,9 @@ export function startStream(lastEventId: string, isVisible: boolean): Step {
 
 function onMessage(state: StreamState, event: Extract<StreamEvent, { type: "message" }>, { now }: Moment): Step {
   const newest = laterId(state.newest, event.id);
-  // On the way our id was lost or changed: the stream goes on beyond what we have seen.
-  if (event.isFirst && newest !== state.newest) return stop(state, { type: "reload" });
+  // Our id was lost or changed on the way: the stream goes on beyond what we have seen, or in another history.
+  const isBeyond = event.isFirst === true && newest !== state.newest;
+  if (isBeyond || isOtherEpoch(state.newest, event.id)) return stop(state, { type: "reload" });
   const listener = event.listener === undefined ? state.listener : event.listener;
   return {
     state: { ...state, phase: "live", newest, listener, failures: 0, isPolling: false, heardAt: now },

@@ -17,7 +17,7 @@ function pick<T extends number | string | null>(list: readonly T[], n: number): 
 export class World {
   readonly clock = new FakeClock();
   readonly server = new SimulatedServer();
-  readonly network = new SimulatedNetwork(this.clock, this.server);
+  readonly network = new SimulatedNetwork(this.clock, this.server, () => this.random());
   readonly slots = { areFull: false };
   private seed = 1;
   tab = this.open("", true);
@@ -32,7 +32,7 @@ export class World {
 
   /** The reader loads the page. */
   open(query: string, isVisible: boolean): SimulatedTab {
-    return new SimulatedTab(this.network, this.slots, () => this.random(), query, isVisible);
+    return new SimulatedTab(this.network, this.slots, query, isVisible);
   }
 
   reopen(): void {

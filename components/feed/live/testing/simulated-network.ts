@@ -13,17 +13,18 @@ const DELIVER_MS = 10;
 export class SimulatedNetwork {
   isOffline = false;
   status = { list: 200, stream: 200 };
-  /** How long a list takes. */
+  /** How long a list takes at most: requests overtake each other. */
   delayMs = 5;
   /** With what id the browser's next own reconnect comes, instead of the newest; `first`: the one its address has. */
   oddId: string | null = null;
-  /** Requests that were given up answer nevertheless. */
+  /** What was given up answers nevertheless: requests, and sources with what was on its way. */
   ignoresAborts = false;
   readonly sources = new Set<SimulatedSource>();
 
   constructor(
     readonly clock: FakeClock,
     readonly server: SimulatedServer,
+    readonly random: () => number,
   ) {}
 
   /** The server reads when it is asked; what it read may come much later. */
@@ -33,7 +34,7 @@ export class SimulatedNetwork {
     return new Promise((answer, refuse) => {
       if (!this.ignoresAborts)
         signal?.addEventListener("abort", () => refuse(new ActivityError("unavailable", "aborted")));
-      this.clock.after(this.delayMs, () => {
+      this.clock.after(this.delayMs * this.random(), () => {
         if (status === 200) answer(page);
         else refuse(new ActivityError(CODES[status] ?? "unavailable", `status ${status}`));
       });
@@ -64,6 +65,8 @@ export class SimulatedSource {
   close(): void {
     this.isClosed = true;
     this.network.sources.delete(this);
+    const rest = this.inFlight;
+    if (this.network.ignoresAborts && rest !== "") this.network.clock.after(DELIVER_MS, () => this.parser.feed(rest));
     this.hangUp();
   }
 

@@ -3,7 +3,7 @@ import type { Activity, ActivityPage } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
 import { arrange } from "../../list/arrange";
 import { edgeOf, type Place } from "../../list/edge-of";
-import type { Environment, Seat, SlotListener, TabEvent } from "../environment";
+import type { Environment, Seat, SlotListener, SourceListener, TabEvent } from "../environment";
 import { followStream, type LiveState } from "../follow-stream";
 import { spaceReloads } from "../space-reloads";
 import type { FakeClock } from "./fake-clock";
@@ -16,6 +16,8 @@ const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [] 
 export interface Slots {
   areFull: boolean;
 }
+
+const seqOf = (id: string) => Number(id.split(".")[1]);
 
 class SimulatedSeat implements Seat {
   isHeld = false;
@@ -62,6 +64,8 @@ export class SimulatedTab {
   seat: SimulatedSeat | null = null;
   source: SimulatedSource | null = null;
   live = IDLE;
+  /** The newest id that the follower has heard. */
+  private newest = "";
   private pages: readonly ActivityPage[] = [];
   private hasFailed = false;
   private isReadingOlder = false;
@@ -75,7 +79,6 @@ export class SimulatedTab {
   constructor(
     private readonly network: SimulatedNetwork,
     slots: Slots,
-    random: () => number,
     query: string,
     isVisible: boolean,
   ) {
@@ -84,9 +87,9 @@ export class SimulatedTab {
     this.isVisible = isVisible;
     this.environment = {
       now: () => clock.now,
-      random,
+      random: network.random,
       after: (ms, act) => clock.after(ms, act),
-      openSource: (path, listener) => this.openSource(new SimulatedSource(network, path, listener)),
+      openSource: (path, listener) => this.openSource(path, listener),
       readPage: (path, signal) => network.request(path, signal),
       isVisible: () => this.isVisible,
       watchTab: (listener) => {
@@ -186,10 +189,13 @@ export class SimulatedTab {
 
   private follow(lastEventId: string): void {
     const onReload = () => this.onReload(() => !this.isClosed && this.read());
-    // As SWR does it, a follower writes what is shown now, whichever reading it was made for.
+    // SWR writes what a follower says to the reading shown now, whichever it was made for.
+    const { generation } = this;
     const onChange = (live: LiveState) => {
+      if (generation !== this.generation) throw new Error("a follower that ended changed what is shown");
       this.live = live;
     };
+    this.newest = lastEventId;
     const options = { path: PATH, query: this.query, lastEventId, edge: () => this.edge, onChange, onReload };
     this.unfollow = followStream(options, this.environment);
   }
@@ -205,9 +211,18 @@ export class SimulatedTab {
     if (this.listeners.size > 0) throw new Error("a follower that ended still listens to the tab");
   }
 
-  private openSource(source: SimulatedSource): () => void {
+  private openSource(path: string, listener: SourceListener): () => void {
     if (!this.seat?.isHeld) throw new Error("a stream was opened without a slot");
     if (this.source !== null) throw new Error("a second stream was opened beside the first");
+    if (new URLSearchParams(path.split("?")[1]).get("lastEventId") !== this.newest)
+      throw new Error("a stream was not opened at the newest id");
+    const source = new SimulatedSource(this.network, path, {
+      onMessage: (event, id, data) => {
+        if (source === this.source && seqOf(id) > seqOf(this.newest)) this.newest = id;
+        listener.onMessage(event, id, data);
+      },
+      onError: (isClosed) => listener.onError(isClosed),
+    });
     this.source = source;
     return () => {
       source.close();
