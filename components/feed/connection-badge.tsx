@@ -1,8 +1,15 @@
 "use client";
 import { useHydrated } from "../ui/use-hydrated";
-import type { Connection } from "./live/stream-machine";
+import type { LiveState } from "./live/follow-stream";
+import type { Connection, ListenerState } from "./live/stream-state";
 
-const BADGES: Record<Connection, { label: string; look: string; title: string }> = {
+interface Badge {
+  label: string;
+  look: string;
+  title: string;
+}
+
+const BADGES: Record<Connection, Badge> = {
   connecting: { label: "Connecting…", look: "text-faint", title: "Opening the live stream" },
   live: { label: "Live", look: "text-live", title: "New activity appears at once" },
   reconnecting: {
@@ -13,20 +20,36 @@ const BADGES: Record<Connection, { label: string; look: string; title: string }>
   polling: { label: "Polling", look: "text-amber", title: "No live stream here; the feed is read every few seconds" },
 };
 
-/** Whether new activity comes by itself. Says nothing without a script, where it does not. */
-export function ConnectionBadge({ connection }: { connection: Connection }) {
+/** What an open stream says when the server itself hears of new activity late. */
+const LATE: Record<ListenerState, Badge> = {
+  polling: {
+    label: "Live · delayed",
+    look: "text-live",
+    title: "New activity appears within a few seconds: the server looks for it instead of being told",
+  },
+  degraded: {
+    label: "Database away",
+    look: "text-amber",
+    title: "The server cannot reach its database; what happens meanwhile appears when it is back",
+  },
+};
+
+/** Whether new activity comes by itself, and how soon. Says nothing without a script, where it does not. */
+export function ConnectionBadge({ connection, listener }: Pick<LiveState, "connection" | "listener">) {
   if (!useHydrated()) return null;
-  const { label, look, title } = BADGES[connection];
+  const isLive = connection === "live";
+  const { label, look, title } = isLive && listener !== null ? LATE[listener] : BADGES[connection];
   return (
     <span
       role="status"
       title={title}
       data-connection={connection}
+      data-listener={listener ?? undefined}
       className={`inline-flex items-center gap-1.5 font-medium text-xs ${look}`}
     >
       <span
         aria-hidden
-        className={`size-[7px] rounded-full bg-current shadow-[0_0_0_3px_color-mix(in_srgb,currentColor_20%,transparent)] ${connection === "live" ? "" : "motion-safe:animate-pulse"}`}
+        className={`size-[7px] rounded-full bg-current shadow-[0_0_0_3px_color-mix(in_srgb,currentColor_20%,transparent)] ${isLive && listener === null ? "" : "motion-safe:animate-pulse"}`}
       />
       {label}
     </span>

@@ -69,7 +69,7 @@ function FeedRoot({ team, initial, empty }: { team: string; initial: InitialPage
         <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
           <div className="flex min-h-7 items-center gap-2">
             <h1 className="font-[650] text-base">Feed</h1>
-            {!isOlderPage && <ConnectionBadge connection={feed.connection} />}
+            {!isOlderPage && <ConnectionBadge {...feed.live} />}
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
           <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />

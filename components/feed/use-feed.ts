@@ -4,7 +4,8 @@ import type { Activity, ActivityPage } from "@/activity/activity";
 import type { Filter } from "@/activity/filter";
 import { type SetFilter, useFilter } from "./filters/use-filter";
 import { type Arrangement, arrange, newestSeq } from "./list/arrange";
-import type { Connection } from "./live/stream-machine";
+import { edgeOf } from "./list/edge-of";
+import type { LiveState } from "./live/follow-stream";
 import { useLive } from "./live/use-live";
 import { useIsAtTop } from "./use-is-at-top";
 import { type Pages, type Reading, usePages } from "./use-pages";
@@ -29,7 +30,7 @@ export interface FeedState {
   searchedBackTo: string | undefined;
   /** True on a page that was opened further down: nothing arrives there. */
   isOlderPage: boolean;
-  connection: Connection;
+  live: Pick<LiveState, "connection" | "listener">;
   /** Seqs that came by the stream. */
   arrived: ReadonlySet<number>;
   isAtTop: boolean;
@@ -69,7 +70,8 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
   const last = pages.pages?.at(-1);
   const isOlderPage = reading.cursor !== null;
   const lastEventId = isOlderPage ? null : (pages.pages?.[0]?.lastEventId ?? null);
-  const live = useLive({ path, query: reading.query, generation: reading.generation, lastEventId }, reload);
+  const edge = useMemo(() => edgeOf(last), [last]);
+  const live = useLive({ path, query: reading.query, generation: reading.generation, lastEventId, edge }, reload);
 
   const isAtTop = useIsAtTop();
   const arrivals = lastEventId === null ? NO_ACTIVITY : live.arrived;
@@ -95,7 +97,7 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
     nextCursor: last?.nextCursor ?? null,
     searchedBackTo: last?.searchedBackTo,
     isOlderPage,
-    connection: live.connection,
+    live,
     arrived,
     isAtTop,
   };

@@ -1,6 +1,6 @@
 import type { Activity, ActivityPage } from "@/activity/activity";
-import { parseCursor } from "@/activity/cursor";
 import { compareFeedOrder, mergeActivities } from "@/activity/merge";
+import { edgeOf } from "./edge-of";
 
 /** What the feed shows and what it holds back. */
 export interface Arrangement {
@@ -8,18 +8,6 @@ export interface Arrangement {
   items: readonly Activity[];
   /** Arrived while the reader was further down; they would land above the first row. */
   held: number;
-}
-
-interface Place {
-  timestamp: string;
-  seq: number;
-}
-
-/** The place below which nothing is loaded yet; null when the list reaches its end. */
-function lowerEdge(pages: readonly ActivityPage[]): Place | null {
-  const next = pages.at(-1)?.nextCursor;
-  const cursor = next ? parseCursor(next) : null;
-  return cursor === null ? null : { timestamp: new Date(cursor.timestamp).toISOString(), seq: cursor.seq };
 }
 
 /**
@@ -33,7 +21,7 @@ export function arrange(
   releasedSeq: number,
 ): Arrangement {
   const loaded = pages.reduce<readonly Activity[]>((list, page) => mergeActivities(list, page.items), []);
-  const edge = lowerEdge(pages);
+  const edge = edgeOf(pages.at(-1));
   const reachable = edge === null ? arrived : arrived.filter((activity) => compareFeedOrder(activity, edge) <= 0);
   const released = mergeActivities(
     loaded,

@@ -1,22 +1,28 @@
-// Last step of the out path: the browser's EventSource and timers around the stream machine.
-import type { Activity, ActivityPage } from "@/activity/activity";
+// Last step of the out path: what the stream machine wants is done, and what happens is told to it.
+import type { Activity } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
 import { parseEventId } from "@/activity/event-id";
 import { mergeActivities } from "@/activity/merge";
-import { goToSignIn, readableActivity, requestPage } from "../request";
+import type { Place } from "../list/edge-of";
+import type { Environment, Seat } from "./environment";
+import { readMessage } from "./read-message";
+import { readMissed } from "./read-missed";
+import { startStream, stepStream } from "./stream-machine";
 import {
   type CheckOutcome,
   type Connection,
   connectionOf,
+  type ListenerState,
   type StreamEffect,
   type StreamEvent,
-  startStream,
-  stepStream,
-} from "./stream-machine";
+  type StreamState,
+} from "./stream-state";
 
 /** What has come since the list was read. */
 export interface LiveState {
   connection: Connection;
+  /** Why events come late although the stream is open; null when they do not. */
+  listener: ListenerState | null;
   /** In feed order, each seq once. */
   arrived: readonly Activity[];
 }
@@ -27,6 +33,8 @@ export interface StreamOptions {
   /** The filter as query parameters, without `?`. */
   query: string;
   lastEventId: string;
+  /** The lowest place that is loaded at this moment; null when the whole list is. */
+  edge: () => Place | null;
   onChange: (state: LiveState) => void;
   /** The server cannot go on from our id: the list has to be read again. */
   onReload: () => void;
@@ -34,129 +42,174 @@ export interface StreamOptions {
 
 /** Milliseconds in which several arrivals become one change. */
 const GATHER_MS = 16;
-const EVENTS = ["ready", "activity", "heartbeat", "reset"] as const;
+const POLLED_ROWS = 200;
 
-/** True when a polled page cannot be joined to what is known: another epoch, or none of its rows is known. */
-function leavesHole(page: ActivityPage, newest: string): boolean {
-  const known = parseEventId(newest);
-  const head = parseEventId(page.lastEventId);
-  if (known === null || head === null || known.epoch !== head.epoch || head.seq < known.seq) return true;
-  return page.nextCursor !== null && page.items.every((activity) => activity.seq > known.seq);
-}
+class Follower {
+  private state: StreamState;
+  private arrived: readonly Activity[] = [];
+  private batch: Activity[] = [];
+  private isEnded = false;
+  private closeSource: (() => void) | null = null;
+  private check: AbortController | null = null;
+  /** What the last reading of the list was of: nothing new is behind the same again. */
+  private covered = "";
+  private readonly events: StreamEvent[] = [];
+  private readonly timers = new Map<"watch" | "wait" | "gather", () => void>();
+  private readonly seat: Seat;
+  private readonly unwatch: () => void;
 
-/** Follows a team's stream until the returned function is called. Resumes exactly; polls while no stream can be had. */
-export function followStream(options: StreamOptions): () => void {
-  const start = startStream(options.lastEventId);
-  let state = start.state;
-  let arrived: readonly Activity[] = [];
-  let source: EventSource | null = null;
-  let watchTimer: ReturnType<typeof setTimeout> | undefined;
-  let waitTimer: ReturnType<typeof setTimeout> | undefined;
-  let gatherTimer: ReturnType<typeof setTimeout> | undefined;
-  let batch: Activity[] = [];
-  const ended = new AbortController();
-  const withQuery = (path: string, more: string) => `${path}?${options.query === "" ? "" : `${options.query}&`}${more}`;
-
-  const publish = () => {
-    clearTimeout(gatherTimer);
-    gatherTimer = undefined;
-    arrived = mergeActivities(arrived, batch);
-    batch = [];
-    options.onChange({ connection: connectionOf(state), arrived });
-  };
-  const deliver = (items: readonly Activity[]) => {
-    batch.push(...items);
-    gatherTimer ??= setTimeout(publish, GATHER_MS);
-  };
-  const send = (event: StreamEvent) => {
-    if (ended.signal.aborted) return;
-    const before = connectionOf(state);
-    const step = stepStream(state, event, Math.random());
-    state = step.state;
-    for (const effect of step.effects) perform(effect);
-    if (connectionOf(state) !== before) publish();
-  };
-  const onMessage = (kind: (typeof EVENTS)[number], event: MessageEvent) => {
-    if (kind === "activity") {
-      const activity = readableActivity.safeParse(JSON.parse(String(event.data)));
-      // A row this tab cannot read was written by a newer server: its list can still be read page by page.
-      if (activity.success) deliver([activity.data]);
-      else return send({ type: "message", id: event.lastEventId, isReset: true });
-    }
-    send({ type: "message", id: event.lastEventId, isReset: kind === "reset" });
-  };
-  const open = (lastEventId: string) => {
-    const made = new EventSource(withQuery(`${options.path}/stream`, `lastEventId=${encodeURIComponent(lastEventId)}`));
-    source = made;
-    for (const kind of EVENTS) {
-      made.addEventListener(kind, (event) => {
-        if (made === source) onMessage(kind, event);
-      });
-    }
-    made.addEventListener("error", () => {
-      if (made === source) send({ type: "error", isClosed: made.readyState === EventSource.CLOSED });
+  constructor(
+    private readonly options: StreamOptions,
+    private readonly environment: Environment,
+  ) {
+    this.seat = environment.takeSeat({
+      isHidden: () => !this.state.isVisible,
+      onGranted: () => this.send({ type: "granted" }),
+      onDenied: () => this.send({ type: "denied" }),
+      onAsked: () => this.send({ type: "asked" }),
     });
-  };
-  const close = () => {
-    source?.close();
-    source = null;
-    clearTimeout(watchTimer);
-  };
-  const check = async (): Promise<CheckOutcome> => {
+    this.unwatch = environment.watchTab((type) => this.send({ type }));
+    const start = startStream(options.lastEventId, environment.isVisible());
+    this.state = start.state;
+    for (const effect of start.effects) this.perform(effect);
+    this.publish();
+  }
+
+  end(): void {
+    this.isEnded = true;
+    this.unwatch();
+    this.close();
+    for (const stop of this.timers.values()) stop();
+    this.seat.end();
+  }
+
+  /** One event at a time: what an effect causes at once waits until all effects of its step are done. */
+  private send(event: StreamEvent): void {
+    const { environment, events } = this;
+    events.push(event);
+    if (events.length > 1) return;
+    for (let next = events[0]; next !== undefined && !this.isEnded; next = events[0]) {
+      const before = this.state;
+      const step = stepStream(before, next, { now: environment.now(), roll: environment.random() });
+      this.state = step.state;
+      for (const effect of step.effects) this.perform(effect);
+      if (connectionOf(step.state) !== connectionOf(before) || step.state.listener !== before.listener) this.publish();
+      events.shift();
+    }
+  }
+
+  private perform(effect: StreamEffect): void {
+    if (effect.type === "open") this.open(effect.lastEventId);
+    else if (effect.type === "close") this.close();
+    else if (effect.type === "check") this.startCheck();
+    else if (effect.type === "watch") this.startTimer("watch", effect.ms, () => this.send({ type: "silence" }));
+    else if (effect.type === "wait") this.startTimer("wait", effect.ms, () => this.send({ type: "retry" }));
+    else if (effect.type === "want") this.seat.want(effect.isPatient);
+    else if (effect.type === "offer") this.seat.offer();
+    else if (effect.type === "letGo") this.seat.letGo(effect.isAtOnce);
+    else if (effect.type === "reload") this.options.onReload();
+    else if (effect.type === "signIn") this.environment.signIn();
+    else this.environment.leave();
+  }
+
+  private open(lastEventId: string): void {
+    let isMine = true;
+    const path = this.withQuery("/stream", `lastEventId=${encodeURIComponent(lastEventId)}`);
+    const close = this.environment.openSource(path, {
+      onMessage: (event, id, data) => {
+        if (isMine) this.onMessage(event, id, data);
+      },
+      onError: (isClosed) => {
+        if (isMine) this.send({ type: "error", isClosed });
+      },
+    });
+    this.closeSource = () => {
+      isMine = false;
+      close();
+    };
+  }
+
+  private close(): void {
+    this.closeSource?.();
+    this.closeSource = null;
+    this.check?.abort();
+    this.check = null;
+    this.stopTimer("watch");
+  }
+
+  private onMessage(name: string, id: string, data: string): void {
+    const { event, activity } = readMessage(name, id, data);
+    if (activity !== null) this.deliver([activity]);
+    this.send(event);
+  }
+
+  private startCheck(): void {
+    this.check?.abort();
+    const mine = new AbortController();
+    this.check = mine;
+    void this.readList(mine.signal).then((outcome) => {
+      if (!mine.signal.aborted) this.send({ type: "checked", outcome });
+    });
+  }
+
+  private async readList(signal: AbortSignal): Promise<CheckOutcome> {
+    const { environment, options } = this;
+    const read = (cursor: string | null) =>
+      environment.readPage(
+        this.withQuery("", `limit=${POLLED_ROWS}${cursor === null ? "" : `&cursor=${cursor}`}`),
+        signal,
+      );
     try {
-      const page = await requestPage(withQuery(options.path, "limit=100"), ended.signal);
-      if (leavesHole(page, state.newest)) return "stale";
-      deliver(page.items.filter((activity) => activity.seq > (parseEventId(options.lastEventId)?.seq ?? 0)));
+      // An older page may have come since, read before the newest event: the edge is part of what was covered.
+      const edge = options.edge();
+      const cover = (lastEventId: string) => `${lastEventId} ${edge?.seq ?? ""}`;
+      const isKnown = (lastEventId: string) => cover(lastEventId) === this.covered;
+      const missed = await readMissed(read, this.state.newest, edge, isKnown);
+      // An answer that comes although its request was given up belongs to another time, or to another list.
+      if (signal.aborted) return "failed";
+      if (missed === null) return "stale";
+      this.covered = cover(missed.lastEventId);
+      const since = parseEventId(options.lastEventId)?.seq ?? 0;
+      this.deliver(missed.items.filter((activity) => activity.seq > since));
       return "ok";
     } catch (error) {
       const code = asActivityError(error)?.code;
       return code === "unauthenticated" ? "unauthenticated" : code === "not_found" ? "gone" : "failed";
     }
-  };
-  function perform(effect: StreamEffect): void {
-    switch (effect.type) {
-      case "open":
-        open(effect.lastEventId);
-        break;
-      case "close":
-        close();
-        break;
-      case "check":
-        void check().then((outcome) => send({ type: "checked", outcome }));
-        break;
-      case "watch":
-        clearTimeout(watchTimer);
-        watchTimer = setTimeout(() => send({ type: "silence" }), effect.ms);
-        break;
-      case "wait":
-        clearTimeout(waitTimer);
-        waitTimer = setTimeout(() => send({ type: "retry" }), effect.ms);
-        break;
-      case "reload":
-        options.onReload();
-        break;
-      case "signIn":
-        goToSignIn();
-        break;
-      case "leave":
-        location.reload();
-        break;
-    }
   }
-  const wake = () => {
-    if (document.visibilityState === "visible") send({ type: "wake" });
-  };
 
-  for (const effect of start.effects) perform(effect);
-  publish();
-  window.addEventListener("online", wake);
-  document.addEventListener("visibilitychange", wake);
-  return () => {
-    ended.abort();
-    close();
-    clearTimeout(waitTimer);
-    clearTimeout(gatherTimer);
-    window.removeEventListener("online", wake);
-    document.removeEventListener("visibilitychange", wake);
-  };
+  private deliver(items: readonly Activity[]): void {
+    if (items.length === 0) return;
+    this.batch.push(...items);
+    if (!this.timers.has("gather")) this.startTimer("gather", GATHER_MS, () => this.publish());
+  }
+
+  private publish(): void {
+    this.stopTimer("gather");
+    this.arrived = mergeActivities(this.arrived, this.batch);
+    this.batch = [];
+    const { listener } = this.state;
+    this.options.onChange({ connection: connectionOf(this.state), listener, arrived: this.arrived });
+  }
+
+  private startTimer(name: "watch" | "wait" | "gather", ms: number, act: () => void): void {
+    this.stopTimer(name);
+    this.timers.set(name, this.environment.after(ms, act));
+  }
+
+  private stopTimer(name: "watch" | "wait" | "gather"): void {
+    this.timers.get(name)?.();
+    this.timers.delete(name);
+  }
+
+  private withQuery(below: string, more: string): string {
+    const { path, query } = this.options;
+    return `${path}${below}?${query === "" ? "" : `${query}&`}${more}`;
+  }
+}
+
+/** Follows a team's stream until the returned function is called. Resumes exactly; polls while no stream can be had. */
+export function followStream(options: StreamOptions, environment: Environment): () => void {
+  const follower = new Follower(options, environment);
+  return () => follower.end();
 }

@@ -1,64 +1,26 @@
 /*
 The browser's side of the live protocol as a pure machine: a state and an event give a state and effects.
 
-  connecting ──message──▶ live ──error──▶ retrying (the browser's own reconnect)
-      │                     │                 │  message ▶ live
-      │ error, silence      │ silence         │ silence, closed
-      ▼                     ▼                 ▼
-  checking ◀────────────────┴─────────────────┘   one request for the list: is it us, the session or the network?
-      │ answered                    ▲
-      ▼                             │ polling: most turns
-  waiting ──retry, wake──▶ connecting or checking          any state ──reset, 401, 404──▶ stopped
+  resting (hidden, gave its slot away) ──shown──▶ waiting
+  waiting ──slot granted; retry, wake with a slot──▶ connecting
+     │ retry without a slot, or when polling                 connecting ──message──▶ live ──error──▶ retrying
+     ▼                                                            │ error, silence     │ silence        │ (the browser's own
+  checking ◀──────────────────────────────────────────────────────┴────────────────────┴────────────────┘  reconnect)
+     │ one request for the list: is it us, the session or the network?
+     ▼ answered
+  waiting                any state ──reset, 401, 404──▶ stopped          hidden and asked for the slot ──▶ resting
 */
 
 import { parseEventId } from "@/activity/event-id";
 import { SILENCE_MS } from "@/activity/wire";
-
-type Phase = "connecting" | "live" | "retrying" | "checking" | "waiting" | "stopped";
-/** What the reader is told. */
-export type Connection = "connecting" | "live" | "reconnecting" | "polling";
-/** What one request for the list showed. */
-export type CheckOutcome = "ok" | "unauthenticated" | "gone" | "stale" | "failed";
-
-export interface StreamState {
-  phase: Phase;
-  /** The newest event id seen, heartbeats included: where the next stream resumes. */
-  newest: string;
-  /** Streams in a row that ended or never spoke. */
-  failures: number;
-  /** The list answers and the stream does not: read the list every few seconds instead. */
-  isPolling: boolean;
-  /** Polls since the stream was last tried. */
-  polls: number;
-}
-
-export type StreamEvent =
-  | { type: "message"; id: string; isReset: boolean }
-  | { type: "error"; isClosed: boolean }
-  | { type: "silence" }
-  | { type: "checked"; outcome: CheckOutcome }
-  | { type: "retry" }
-  | { type: "wake" };
-
-export type StreamEffect =
-  | { type: "open"; lastEventId: string }
-  | { type: "close" }
-  | { type: "check" }
-  /** Start the one silence timer anew. */
-  | { type: "watch"; ms: number }
-  | { type: "wait"; ms: number }
-  | { type: "reload" }
-  | { type: "signIn" }
-  | { type: "leave" };
-
-export interface Step {
-  state: StreamState;
-  effects: StreamEffect[];
-}
+import type { CheckOutcome, Moment, Step, StreamEffect, StreamEvent, StreamState } from "./stream-state";
+import { hasSource } from "./stream-state";
 
 /** Milliseconds a new stream has to speak, and the browser's own reconnect has to succeed. */
 export const OPEN_MS = 10_000;
 export const POLL_MS = 4_000;
+/** Milliseconds after which a visible tab without a slot reads the list. */
+export const SLOT_MS = 1_000;
 const BACKOFF_MS = 1_000;
 const MAX_BACKOFF_MS = 30_000;
 const FAILURES_BEFORE_POLLING = 3;
@@ -72,9 +34,14 @@ export function laterId(a: string, b: string): string {
   return before === null || after.seq > before.seq ? b : a;
 }
 
-function open(state: StreamState): Step {
+function isOtherEpoch(a: string, b: string): boolean {
+  const after = parseEventId(b);
+  return after !== null && parseEventId(a)?.epoch !== after.epoch;
+}
+
+function open(state: StreamState, { now }: Moment): Step {
   return {
-    state: { ...state, phase: "connecting", polls: 0 },
+    state: { ...state, phase: "connecting", polls: 0, listener: null, heardAt: now },
     effects: [
       { type: "open", lastEventId: state.newest },
       { type: "watch", ms: OPEN_MS },
@@ -93,16 +60,49 @@ function stop(state: StreamState, effect: StreamEffect): Step {
   return { state: { ...state, phase: "stopped" }, effects: [{ type: "close" }, effect] };
 }
 
-/** Where a reader starts: the stream opened at the id its list was read at. */
-export function startStream(lastEventId: string): Step {
-  return open({ phase: "connecting", newest: lastEventId, failures: 0, isPolling: false, polls: 0 });
+function ask(state: StreamState): Step {
+  return {
+    state: { ...state, phase: "waiting", slot: "wanted" },
+    effects: [
+      { type: "want", isPatient: state.isVisible },
+      { type: "wait", ms: SLOT_MS },
+    ],
+  };
 }
 
-function onMessage(state: StreamState, event: { id: string; isReset: boolean }): Step {
-  if (event.isReset) return stop(state, { type: "reload" });
-  const newest = laterId(state.newest, event.id);
+/** Lets go of stream and slot until the tab is shown; the id of the newest event is all that is needed to go on. */
+function rest(state: StreamState, isAtOnce = false): Step {
+  const letGo: StreamEffect = { type: "letGo", isAtOnce };
+  if (state.phase === "stopped") return { state: { ...state, slot: "none" }, effects: [letGo] };
   return {
-    state: { ...state, phase: "live", newest, failures: 0, isPolling: false },
+    state: { ...state, phase: "resting", slot: "none", failures: 0, isPolling: false, polls: 0, listener: null },
+    effects: [{ type: "close" }, letGo],
+  };
+}
+
+/** Where a reader starts: it wants a slot, and with it the stream from the id its list was read at. */
+export function startStream(lastEventId: string, isVisible: boolean): Step {
+  return ask({
+    phase: "waiting",
+    newest: lastEventId,
+    failures: 0,
+    isPolling: false,
+    polls: 0,
+    slot: "wanted",
+    isVisible,
+    listener: null,
+    heardAt: 0,
+  });
+}
+
+function onMessage(state: StreamState, event: Extract<StreamEvent, { type: "message" }>, { now }: Moment): Step {
+  const newest = laterId(state.newest, event.id);
+  // Our id was lost or changed on the way: the stream goes on beyond what we have seen, or in another history.
+  const isBeyond = event.isFirst === true && newest !== state.newest;
+  if (isBeyond || isOtherEpoch(state.newest, event.id)) return stop(state, { type: "reload" });
+  const listener = event.listener === undefined ? state.listener : event.listener;
+  return {
+    state: { ...state, phase: "live", newest, listener, failures: 0, isPolling: false, heardAt: now },
     effects: [{ type: "watch", ms: SILENCE_MS }],
   };
 }
@@ -113,44 +113,82 @@ function onError(state: StreamState, isClosed: boolean): Step {
   return { state: { ...state, phase: "retrying" }, effects: [{ type: "watch", ms: OPEN_MS }] };
 }
 
-function onChecked(state: StreamState, outcome: CheckOutcome, roll: number): Step {
-  if (outcome === "unauthenticated") return stop(state, { type: "signIn" });
-  if (outcome === "gone") return stop(state, { type: "leave" });
-  if (outcome === "stale") return stop(state, { type: "reload" });
-  const isPolling = outcome === "ok" && state.failures >= FAILURES_BEFORE_POLLING;
-  const backoff = Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** Math.min(state.failures - 1, 10));
-  const ms = Math.round((isPolling ? POLL_MS : backoff) * (0.5 + roll / 2));
-  return { state: { ...state, phase: "waiting", isPolling }, effects: [{ type: "wait", ms }] };
+function onChecked(before: StreamState, outcome: CheckOutcome, moment: Moment): Step {
+  if (outcome === "unauthenticated") return stop(before, { type: "signIn" });
+  if (outcome === "gone") return stop(before, { type: "leave" });
+  if (outcome === "stale") return stop(before, { type: "reload" });
+  const hasSlot = before.slot === "held";
+  // The slot came while the list was being read for want of one: no stream has failed.
+  if (hasSlot && before.failures === 0) return open(before, moment);
+  const failures = hasSlot ? before.failures : outcome === "ok" ? 0 : before.failures + 1;
+  const isPolling = outcome === "ok" && (!hasSlot || failures >= FAILURES_BEFORE_POLLING);
+  const backoff = Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** Math.min(Math.max(failures - 1, 0), 10));
+  const ms = Math.round((isPolling ? POLL_MS : backoff) * (0.5 + moment.roll / 2));
+  return { state: { ...before, phase: "waiting", failures, isPolling }, effects: [{ type: "wait", ms }] };
 }
 
-function onRetry(state: StreamState): Step {
-  if (!state.isPolling || state.polls + 1 >= POLLS_PER_TRY) return open(state);
+function onRetry(state: StreamState, moment: Moment): Step {
+  if (state.slot !== "held") {
+    // Hidden tabs that could give a slot are asked again: the one asked before may be gone.
+    const effects: StreamEffect[] = [{ type: "want", isPatient: state.isVisible }, { type: "check" }];
+    return { state: { ...state, phase: "checking" }, effects };
+  }
+  if (!state.isPolling || state.polls + 1 >= POLLS_PER_TRY) return open(state, moment);
   return { state: { ...state, phase: "checking", polls: state.polls + 1 }, effects: [{ type: "check" }] };
 }
 
-/** One step. `roll` is a random number in [0, 1) that spreads readers who lost the same server. */
-export function stepStream(state: StreamState, event: StreamEvent, roll: number): Step {
+/** The network is back, or the tab is seen again: no need to wait on. */
+function wake(state: StreamState, moment: Moment): Step {
   const same: Step = { state, effects: [] };
-  const hasSource = state.phase === "connecting" || state.phase === "live" || state.phase === "retrying";
-  switch (event.type) {
-    case "message":
-      return hasSource ? onMessage(state, event) : same;
-    case "error":
-      return hasSource ? onError(state, event.isClosed) : same;
-    case "silence":
-      return hasSource ? fail(state) : same;
-    case "checked":
-      return state.phase === "checking" ? onChecked(state, event.outcome, roll) : same;
-    case "retry":
-      return state.phase === "waiting" ? onRetry(state) : same;
-    case "wake":
-      return state.phase === "waiting" && !state.isPolling ? open(state) : same;
-  }
+  // Timers stand still while a machine sleeps: the clock tells that the stream has been silent for too long.
+  if (hasSource(state)) return moment.now - state.heardAt > SILENCE_MS ? fail(state) : same;
+  if (state.phase !== "waiting" || state.isPolling) return same;
+  if (state.slot === "held") return open(state, moment);
+  return state.failures > 0 ? onRetry(state, moment) : same;
 }
 
-/** What to tell the reader about a state. */
-export function connectionOf(state: StreamState): Connection {
-  if (state.phase === "live") return "live";
-  if (state.isPolling) return "polling";
-  return state.phase === "connecting" && state.failures === 0 ? "connecting" : "reconnecting";
+function onHidden(before: StreamState): Step {
+  const state = { ...before, isVisible: false };
+  if (state.slot === "wanted") return rest(state);
+  return { state, effects: state.slot === "held" ? [{ type: "offer" }] : [] };
+}
+
+/** One step. */
+export function stepStream(state: StreamState, event: StreamEvent, moment: Moment): Step {
+  const same: Step = { state, effects: [] };
+  switch (event.type) {
+    case "message":
+      return hasSource(state) ? onMessage(state, event, moment) : same;
+    case "reset":
+      return hasSource(state) ? stop(state, { type: "reload" }) : same;
+    case "error":
+      return hasSource(state) ? onError(state, event.isClosed) : same;
+    case "silence":
+      return hasSource(state) ? fail(state) : same;
+    case "checked":
+      return state.phase === "checking" ? onChecked(state, event.outcome, moment) : same;
+    case "retry":
+      return state.phase === "waiting" ? onRetry(state, moment) : same;
+    case "online":
+      return wake(state, moment);
+    case "shown":
+      return state.phase === "resting"
+        ? ask({ ...state, isVisible: true })
+        : wake({ ...state, isVisible: true }, moment);
+    case "hidden":
+      return onHidden(state);
+    case "left":
+      return rest({ ...state, isVisible: false }, true);
+    case "granted":
+      if (state.slot !== "wanted")
+        return state.slot === "held" ? same : { state, effects: [{ type: "letGo", isAtOnce: false }] };
+      return state.phase === "waiting"
+        ? open({ ...state, slot: "held" }, moment)
+        : { ...same, state: { ...state, slot: "held" } };
+    case "denied":
+      if (state.slot !== "wanted") return same;
+      return state.isVisible ? { state, effects: [{ type: "want", isPatient: true }] } : rest(state);
+    case "asked":
+      return state.isVisible || state.slot !== "held" ? same : rest(state);
+  }
 }

@@ -1,10 +1,12 @@
 "use client";
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import useSWRSubscription from "swr/subscription";
+import type { Place } from "../list/edge-of";
+import { browserEnvironment } from "./browser-environment";
 import { followStream, type LiveState } from "./follow-stream";
+import { spaceReloads } from "./space-reloads";
 
-const RELOADS_AT_LEAST_APART_MS = 5_000;
-const IDLE: LiveState = { connection: "connecting", arrived: [] };
+const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [] };
 
 /** Which stream to follow: of a list's path and filter, from the id its first page was read at; null for none yet. */
 export interface LiveView {
@@ -12,26 +14,30 @@ export interface LiveView {
   query: string;
   generation: number;
   lastEventId: string | null;
+  /** The lowest place that is loaded; null when the whole list is. */
+  edge: Place | null;
 }
 
 /** Follows the stream that continues a list. `reload` is called when the list must be read again. */
 export function useLive(view: LiveView, reload: () => void): LiveState {
-  const reloadedAt = useRef(0);
-  const onReload = () => {
-    // A reset met by every reader at once, or again and again, must not become a storm of requests.
-    const wait = reloadedAt.current + RELOADS_AT_LEAST_APART_MS - Date.now();
-    reloadedAt.current = Math.max(Date.now(), Date.now() + wait);
-    setTimeout(reload, Math.max(0, wait) + Math.random() * 300);
-  };
+  const [onReload] = useState(() => spaceReloads(browserEnvironment));
+  const edge = useRef(view.edge);
+  useEffect(() => {
+    edge.current = view.edge;
+  }, [view.edge]);
   const key = view.lastEventId === null ? null : `${view.path}/stream?${view.query}#${view.generation}`;
   const { data } = useSWRSubscription<LiveState, Error, string | null>(key, (_key, { next }) =>
-    followStream({
-      path: view.path,
-      query: view.query,
-      lastEventId: view.lastEventId ?? "",
-      onChange: (state) => next(null, state),
-      onReload,
-    }),
+    followStream(
+      {
+        path: view.path,
+        query: view.query,
+        lastEventId: view.lastEventId ?? "",
+        edge: () => edge.current,
+        onChange: (state) => next(null, state),
+        onReload: () => onReload(reload),
+      },
+      browserEnvironment,
+    ),
   );
   return data ?? IDLE;
 }

@@ -1,0 +1,42 @@
+import { goToSignIn, requestPage } from "../request";
+import type { Environment, SourceListener, TabEvent } from "./environment";
+import { takeSeat } from "./slots";
+
+const EVENTS = ["ready", "activity", "heartbeat", "reset"] as const;
+
+function openSource(path: string, listener: SourceListener): () => void {
+  const source = new EventSource(path);
+  for (const name of EVENTS)
+    source.addEventListener(name, (event) => listener.onMessage(name, event.lastEventId, String(event.data)));
+  source.addEventListener("error", () => listener.onError(source.readyState === EventSource.CLOSED));
+  return () => source.close();
+}
+
+function watchTab(listener: (event: TabEvent) => void): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const sayVisibility = () => listener(document.visibilityState === "visible" ? "shown" : "hidden");
+  document.addEventListener("visibilitychange", sayVisibility, { signal });
+  window.addEventListener("online", () => listener("online"), { signal });
+  window.addEventListener("pagehide", () => listener("left"), { signal });
+  // Back from the back-forward cache.
+  window.addEventListener("pageshow", sayVisibility, { signal });
+  return () => ended.abort();
+}
+
+/** The browser as the stream's client sees it. */
+export const browserEnvironment: Environment = {
+  now: Date.now,
+  random: Math.random,
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+  openSource,
+  readPage: requestPage,
+  isVisible: () => document.visibilityState === "visible",
+  watchTab,
+  takeSeat: (listener) => takeSeat(listener),
+  signIn: goToSignIn,
+  leave: () => location.reload(),
+};

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { compareFeedOrder } from "@/activity/merge";
+import { ACTIONS, type ActionName, World } from "./testing/actions";
+
+const NAMES = Object.keys(ACTIONS).filter((name): name is ActionName => name in ACTIONS);
+const OFTEN: ActionName[] = ["idle", "post", "post", "post", "flow", "flow", "wait", "older", "filter", "cutFrame"];
+const RUNS = 2_000;
+const COMMANDS = 50;
+const TURN_MS = 5_000;
+const TURNS = 40;
+
+/** The trouble is over: the network and the server answer, the reader tries again what failed. */
+function repair({ network, tab }: World): void {
+  const wasOffline = network.isOffline;
+  Object.assign(network, { isOffline: false, oddId: null, delayMs: 5, status: { list: 200, stream: 200 } });
+  if (wasOffline) tab.tell("online");
+}
+
+/** What must be there: everything that the filter lets through, down to where the reader has loaded. */
+function expected({ server, tab }: World): string[] {
+  const { edge } = tab;
+  const all = server.all(tab.query);
+  return (edge === null ? all : all.filter((activity) => compareFeedOrder(activity, edge) <= 0)).map(({ id }) => id);
+}
+
+/** Waits until the tab has what it can have: its stream, or without a slot a list read every few seconds. */
+async function settle(world: World): Promise<void> {
+  repair(world);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await world.clock.advance(TURN_MS);
+    if (world.tab.hasLeft) world.reopen();
+    world.tab.retry();
+    const { tab, slots } = world;
+    const isResting = !tab.isVisible && tab.isReady && !tab.seat?.isHeld;
+    if (isResting) return;
+    const isLive = tab.live.connection === "live" && tab.source?.isStalled === false;
+    const isPolling = tab.live.connection === "polling" && slots.areFull && turn > 2;
+    if (!tab.isReady || !(isLive || isPolling)) continue;
+    expect(tab.shown.map(({ id }) => id)).toEqual(expected(world));
+    if (isLive) expect(tab.live.listener).toBe(world.server.listener ?? null);
+    return;
+  }
+  throw new Error(`the tab did not settle: ${world.tab.live.connection}`);
+}
+
+interface Action {
+  name: ActionName;
+  n: number;
+}
+
+/** A failure is told as what happened, without the moments in which nothing did. */
+const tell = (actions: Action[]) => () =>
+  actions.map(({ name, n }, at) => (name === "idle" ? "" : `${at}:${name}(${n})`)).join(" ");
+const action: fc.Arbitrary<Action> = fc.record({ name: fc.constantFrom(...OFTEN, ...OFTEN, ...NAMES), n: fc.nat(400) });
+
+it("shows exactly what the server has, whatever happened before", { timeout: 120_000 }, async () => {
+  const story = fc
+    .array(action, { minLength: COMMANDS, maxLength: COMMANDS })
+    .map((actions) => Object.assign(actions, { [fc.toStringMethod]: tell(actions) }));
+  await fc.assert(
+    fc.asyncProperty(story, async (actions) => {
+      const world = new World();
+      for (const [index, { name, n }] of actions.entries()) {
+        await ACTIONS[name](world, n);
+        if (world.tab.hasLeft) world.reopen();
+        if (index % 17 === 16) await settle(world);
+      }
+      world.tab.tell("shown");
+      await settle(world);
+      world.tab.close();
+      expect(world.network.sources.size).toBe(0);
+    }),
+    { numRuns: RUNS },
+  );
+});
