@@ -5,7 +5,7 @@ import { countsOf, inWords } from "./figures";
 import type { Scenario } from "./scenario";
 
 const CATCH_UP_MS = 30_000;
-/** The most events that are sent again (README, "Follow"); who missed more is told to reload. */
+/** The most events that are sent again; who missed more is told to reload. */
 const MOST_REPLAYED = 100_000;
 const FURTHER = 500;
 
