@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts", "**/*.test.tsx"],
     // What only a server can show (its own processes, several connections) runs under `npm run test:postgres`.
-    exclude: ["node_modules/**", ".next/**", ...(process.env.TEST_DATABASE_URL ? [] : ["**/*.postgres.test.ts"])],
+    exclude: ["**/node_modules/**", "**/.next/**", ...(process.env.TEST_DATABASE_URL ? [] : ["**/*.postgres.test.ts"])],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
