@@ -62,4 +62,8 @@ totals.push(
 await relay.close();
 // On a PostgreSQL of its own, which it may stop and break.
 totals.push(await runFaults("faults, in short", ["--short"], { TEST_DATABASE_URL: "" }));
+for (const doorbell of ["redis", "nats"]) {
+  const some = ["listener", "silenced", "pgbouncer", "--short", "--doorbell", doorbell];
+  totals.push(await runFaults(`faults, doorbells over ${doorbell}`, some, { TEST_DATABASE_URL: "" }));
+}
 finish(totals);

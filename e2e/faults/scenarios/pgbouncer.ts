@@ -10,7 +10,7 @@ import type { Scenario } from "./scenario";
 const NOTICED_MS = 15_000;
 const LATE_MS = 2_000;
 
-/** Every connection goes through a pooler that does not deliver notifications: it is noticed and said, and events come by polling. */
+/** Every connection goes through a pooler that does not deliver notifications: it is noticed and said, and events come by polling; a broker makes them live. */
 export const pgbouncer: Scenario = {
   name: "pgbouncer",
   play: async (stage) => {
@@ -23,6 +23,7 @@ export const pgbouncer: Scenario = {
     const workload = await Workload.start(product, { readers: 10, writers: 4, pauseMs: 40, batchSize: 5 });
     const isNamed = async () => {
       const { state, reason } = (await product.health()).listener;
+      if (stage.env.DOORBELL_URL !== undefined) return state === "live" ? "live by the broker" : null;
       return state === "polling" && /pooler/.test(reason ?? "") ? (reason ?? "") : null;
     };
     const reason = await until("naming the pooler in health", NOTICED_MS, isNamed);
