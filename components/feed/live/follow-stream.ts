@@ -106,7 +106,7 @@ class Follower {
     else if (effect.type === "wait") this.startTimer("wait", effect.ms, () => this.send({ type: "retry" }));
     else if (effect.type === "want") this.seat.want(effect.isPatient);
     else if (effect.type === "offer") this.seat.offer();
-    else if (effect.type === "letGo") this.seat.letGo(effect.isAtOnce);
+    else if (effect.type === "letGo") this.seat.letGo();
     else if (effect.type === "reload") this.options.onReload();
     else if (effect.type === "signIn") this.environment.signIn();
     else this.environment.leave();

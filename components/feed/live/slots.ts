@@ -8,10 +8,10 @@ import type { Seat, SlotListener } from "./environment";
 
 const SLOTS = [1, 2, 3, 4].map((n) => `las-stream-${n}`);
 const CHANNEL = "las-streams";
-/** Milliseconds a slot is kept after its stream was closed, so that the server sees the one end before the next begins. */
-const HAND_OVER_MS = 100;
-/** Milliseconds in which a tab answers one offer only. */
-const TAKE_MS = 500;
+/** Milliseconds between having a slot and using it: the stream of whoever had it before, even of a crashed tab, has ended. */
+const HAND_OVER_MS = 200;
+/** Milliseconds in which a tab answers one offer only: more would take more slots than it needs. */
+const TAKE_MS = 2_500;
 /** Milliseconds after which a hidden tab lets go where there are no locks. */
 const HIDDEN_MS = 30_000;
 
@@ -47,18 +47,15 @@ class LockSeat implements Seat {
     if (this.held !== null) this.channel.postMessage(`offer ${this.held.slot}`);
   }
 
-  letGo(isAtOnce: boolean): void {
+  letGo(): void {
     this.line?.abort.abort();
     this.line = null;
-    const release = this.held?.release;
+    this.held?.release();
     this.held = null;
-    if (release === undefined) return;
-    if (isAtOnce) release();
-    else setTimeout(release, HAND_OVER_MS);
   }
 
   end(): void {
-    this.letGo(false);
+    this.letGo();
     this.channel.onmessage = null;
     this.channel.close();
   }
@@ -88,9 +85,12 @@ class LockSeat implements Seat {
         this.line = null;
         line.abort.abort();
         return new Promise((release) => {
-          this.held = { slot, release };
+          const held = { slot, release };
+          this.held = held;
           this.tookAt = 0;
-          this.listener.onGranted();
+          setTimeout(() => {
+            if (this.held === held) this.listener.onGranted();
+          }, HAND_OVER_MS);
         });
       };
       this.locks.request(slot, options, hold).catch((error: unknown) => {
