@@ -59,8 +59,9 @@ it("shows exactly what the server has, whatever happened before", { timeout: 120
     .array(action, { minLength: COMMANDS, maxLength: COMMANDS })
     .map((actions) => Object.assign(actions, { [fc.toStringMethod]: tell(actions) }));
   await fc.assert(
-    fc.asyncProperty(story, async (actions) => {
+    fc.asyncProperty(story, fc.boolean(), async (actions, areSlotsFull) => {
       const world = new World();
+      world.slots.areFull = areSlotsFull;
       for (const [index, { name, n }] of actions.entries()) {
         await ACTIONS[name](world, n);
         if (world.tab.hasLeft) world.reopen();
