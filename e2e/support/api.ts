@@ -2,7 +2,7 @@ import type { Server } from "./server";
 
 /** A team on a server, with its first member and a key that captures and reads. */
 export interface Account {
-  server: Server;
+  server: Pick<Server, "origin">;
   team: string;
   key: string;
   email: string;

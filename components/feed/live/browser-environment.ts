@@ -1,6 +1,6 @@
 import { goToSignIn, requestPage } from "../request";
 import type { Environment, SourceListener, TabEvent } from "./environment";
-import { takeSeat } from "./slots";
+import { type OpenChannel, takeSeat } from "./slots";
 
 const EVENTS = ["ready", "activity", "heartbeat", "reset"] as const;
 
@@ -24,19 +24,29 @@ function watchTab(listener: (event: TabEvent) => void): () => void {
   return () => ended.abort();
 }
 
-/** The browser as the stream's client sees it. */
-export const browserEnvironment: Environment = {
+const openChannel: OpenChannel = (hear) => {
+  const channel = new BroadcastChannel("las-streams");
+  channel.onmessage = ({ data }) => hear(String(data));
+  return { say: (message) => channel.postMessage(message), close: () => channel.close() };
+};
+
+const clock: Pick<Environment, "now" | "after"> = {
   now: Date.now,
-  random: Math.random,
   after: (ms, act) => {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   },
+};
+
+/** The browser as the stream's client sees it. */
+export const browserEnvironment: Environment = {
+  ...clock,
+  random: Math.random,
   openSource,
   readPage: requestPage,
   isVisible: () => document.visibilityState === "visible",
   watchTab,
-  takeSeat: (listener) => takeSeat(listener),
+  takeSeat: (listener) => takeSeat(listener, clock, navigator.locks, openChannel),
   signIn: goToSignIn,
   leave: () => location.reload(),
 };

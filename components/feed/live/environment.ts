@@ -24,8 +24,8 @@ export interface Seat {
   want(isPatient: boolean): void;
   /** The tab is hidden: its slot is for whoever needs it more. */
   offer(): void;
-  /** Gives up the slot, or the place in line; safe to call without either. `isAtOnce`: no timer of this page may run any more. */
-  letGo(isAtOnce: boolean): void;
+  /** Gives up the slot, or the place in line; safe to call without either. */
+  letGo(): void;
   /** Lets go for good. */
   end(): void;
 }

@@ -5,7 +5,7 @@ import { ACTIONS, type ActionName, World } from "./testing/actions";
 
 const NAMES = Object.keys(ACTIONS).filter((name): name is ActionName => name in ACTIONS);
 const OFTEN: ActionName[] = ["idle", "post", "post", "post", "flow", "flow", "wait", "older", "filter", "cutFrame"];
-const RUNS = 2_000;
+const RUNS = 5_000;
 const COMMANDS = 50;
 const TURN_MS = 5_000;
 const TURNS = 40;
@@ -32,7 +32,7 @@ async function settle(world: World): Promise<void> {
     if (world.tab.hasLeft) world.reopen();
     world.tab.retry();
     const { tab, slots } = world;
-    const isResting = !tab.isVisible && tab.isReady && !tab.seat?.isHeld;
+    const isResting = !tab.isVisible && tab.isReady && !tab.hasSlot;
     if (isResting) return;
     const isLive = tab.live.connection === "live" && tab.source?.isStalled === false;
     const isPolling = tab.live.connection === "polling" && slots.areFull && turn > 2;
@@ -59,8 +59,9 @@ it("shows exactly what the server has, whatever happened before", { timeout: 120
     .array(action, { minLength: COMMANDS, maxLength: COMMANDS })
     .map((actions) => Object.assign(actions, { [fc.toStringMethod]: tell(actions) }));
   await fc.assert(
-    fc.asyncProperty(story, async (actions) => {
+    fc.asyncProperty(story, fc.boolean(), async (actions, areSlotsFull) => {
       const world = new World();
+      world.slots.areFull = areSlotsFull;
       for (const [index, { name, n }] of actions.entries()) {
         await ACTIONS[name](world, n);
         if (world.tab.hasLeft) world.reopen();

@@ -53,7 +53,6 @@ class Follower {
   private check: AbortController | null = null;
   /** What the last reading of the list was of: nothing new is behind the same again. */
   private covered = "";
-  private readonly events: StreamEvent[] = [];
   private readonly timers = new Map<"watch" | "wait" | "gather", () => void>();
   private readonly seat: Seat;
   private readonly unwatch: () => void;
@@ -83,19 +82,14 @@ class Follower {
     this.seat.end();
   }
 
-  /** One event at a time: what an effect causes at once waits until all effects of its step are done. */
+  /** What effects cause comes later, never from within: one event at a time. */
   private send(event: StreamEvent): void {
-    const { environment, events } = this;
-    events.push(event);
-    if (events.length > 1) return;
-    for (let next = events[0]; next !== undefined && !this.isEnded; next = events[0]) {
-      const before = this.state;
-      const step = stepStream(before, next, { now: environment.now(), roll: environment.random() });
-      this.state = step.state;
-      for (const effect of step.effects) this.perform(effect);
-      if (connectionOf(step.state) !== connectionOf(before) || step.state.listener !== before.listener) this.publish();
-      events.shift();
-    }
+    if (this.isEnded) return;
+    const { environment, state: before } = this;
+    const step = stepStream(before, event, { now: environment.now(), roll: environment.random() });
+    this.state = step.state;
+    for (const effect of step.effects) this.perform(effect);
+    if (connectionOf(step.state) !== connectionOf(before) || step.state.listener !== before.listener) this.publish();
   }
 
   private perform(effect: StreamEffect): void {
@@ -106,7 +100,7 @@ class Follower {
     else if (effect.type === "wait") this.startTimer("wait", effect.ms, () => this.send({ type: "retry" }));
     else if (effect.type === "want") this.seat.want(effect.isPatient);
     else if (effect.type === "offer") this.seat.offer();
-    else if (effect.type === "letGo") this.seat.letGo(effect.isAtOnce);
+    else if (effect.type === "letGo") this.seat.letGo();
     else if (effect.type === "reload") this.options.onReload();
     else if (effect.type === "signIn") this.environment.signIn();
     else this.environment.leave();

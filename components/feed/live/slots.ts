@@ -4,32 +4,41 @@ A slot is a Web Lock; a crashed tab frees its own. Only visible tabs wait in lin
 a tab nobody looks at. On a channel a tab that waits says `want`, hidden holders answer `offer <slot>`, it says
 `take <slot>` to one of them, and that one lets go.
 */
-import type { Seat, SlotListener } from "./environment";
+import type { Environment, Seat, SlotListener } from "./environment";
 
 const SLOTS = [1, 2, 3, 4].map((n) => `las-stream-${n}`);
-const CHANNEL = "las-streams";
-/** Milliseconds a slot is kept after its stream was closed, so that the server sees the one end before the next begins. */
-const HAND_OVER_MS = 100;
-/** Milliseconds in which a tab answers one offer only. */
-const TAKE_MS = 500;
+/** Milliseconds between having a slot and using it: the stream of whoever had it before, even of a crashed tab, has ended. */
+const HAND_OVER_MS = 200;
+/** Milliseconds in which a tab answers one offer only: more would take more slots than it needs. */
+const TAKE_MS = 2_500;
 /** Milliseconds after which a hidden tab lets go where there are no locks. */
 const HIDDEN_MS = 30_000;
 
-export type SlotLocks = Pick<LockManager, "request">;
-export type SlotChannel = Pick<BroadcastChannel, "postMessage" | "onmessage" | "close">;
+/** The part of Web Locks, and of a channel between tabs, that is needed. */
+export interface SlotLocks {
+  request(name: string, options: LockOptions, hold: (lock: unknown) => Promise<void> | undefined): Promise<unknown>;
+}
+export interface SlotChannel {
+  say(message: string): void;
+  close(): void;
+}
+export type OpenChannel = (hear: (message: string) => void) => SlotChannel;
+type Clock = Pick<Environment, "now" | "after">;
 
 /** A seat with locks: plain HTTP on other hosts than localhost has none. */
 class LockSeat implements Seat {
+  private readonly channel: SlotChannel;
   private held: { slot: string; release: () => void } | null = null;
   private line: { abort: AbortController; isPatient: boolean } | null = null;
-  private tookAt = 0;
+  private tookAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly listener: SlotListener,
+    private readonly clock: Clock,
     private readonly locks: SlotLocks,
-    private readonly channel: SlotChannel,
+    openChannel: OpenChannel,
   ) {
-    channel.onmessage = ({ data }) => this.hear(String(data));
+    this.channel = openChannel((message) => this.hear(message));
   }
 
   want(isPatient: boolean): void {
@@ -39,27 +48,23 @@ class LockSeat implements Seat {
       void this.enter(this.line);
     } else if (isPatient) {
       this.line.isPatient = true;
-      this.channel.postMessage("want");
+      this.channel.say("want");
     }
   }
 
   offer(): void {
-    if (this.held !== null) this.channel.postMessage(`offer ${this.held.slot}`);
+    if (this.held !== null) this.channel.say(`offer ${this.held.slot}`);
   }
 
-  letGo(isAtOnce: boolean): void {
+  letGo(): void {
     this.line?.abort.abort();
     this.line = null;
-    const release = this.held?.release;
+    this.held?.release();
     this.held = null;
-    if (release === undefined) return;
-    if (isAtOnce) release();
-    else setTimeout(release, HAND_OVER_MS);
   }
 
   end(): void {
-    this.letGo(false);
-    this.channel.onmessage = null;
+    this.letGo();
     this.channel.close();
   }
 
@@ -75,22 +80,25 @@ class LockSeat implements Seat {
       return this.listener.onDenied();
     }
     for (const slot of SLOTS) void this.request(slot, line, { signal: line.abort.signal });
-    this.channel.postMessage("want");
+    this.channel.say("want");
   }
 
   /** Resolves once the lock was had or not, not when it is released. */
   private request(slot: string, line: { abort: AbortController }, options: LockOptions): Promise<void> {
     return new Promise((asked, fail) => {
-      const hold = (lock: Lock | null): Promise<void> | undefined => {
+      const hold = (lock: unknown): Promise<void> | undefined => {
         asked();
         // A second slot, or one that came too late: back at once.
         if (lock === null || line !== this.line) return undefined;
         this.line = null;
         line.abort.abort();
         return new Promise((release) => {
-          this.held = { slot, release };
-          this.tookAt = 0;
-          this.listener.onGranted();
+          const held = { slot, release };
+          this.held = held;
+          this.tookAt = Number.NEGATIVE_INFINITY;
+          this.clock.after(HAND_OVER_MS, () => {
+            if (this.held === held) this.listener.onGranted();
+          });
         });
       };
       this.locks.request(slot, options, hold).catch((error: unknown) => {
@@ -104,44 +112,50 @@ class LockSeat implements Seat {
     const [word, slot] = message.split(" ");
     if (word === "want" && this.listener.isHidden()) this.offer();
     if (word === "take" && this.listener.isHidden() && slot === this.held?.slot) this.listener.onAsked();
-    if (word === "offer" && this.line?.isPatient && Date.now() - this.tookAt > TAKE_MS) {
-      this.tookAt = Date.now();
-      this.channel.postMessage(`take ${slot}`);
+    if (word === "offer" && this.line?.isPatient && Math.abs(this.clock.now() - this.tookAt) > TAKE_MS) {
+      this.tookAt = this.clock.now();
+      this.channel.say(`take ${slot}`);
     }
   }
 }
 
 /** A seat without locks: every tab has a slot, and a hidden one is asked for it after a while. */
 class TimedSeat implements Seat {
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stop: () => void = () => {};
 
-  constructor(private readonly listener: SlotListener) {}
+  constructor(
+    private readonly listener: SlotListener,
+    private readonly clock: Clock,
+  ) {}
 
   want(isPatient: boolean): void {
-    clearTimeout(this.timer);
-    queueMicrotask(this.listener.onGranted);
-    if (!isPatient) this.offer();
+    this.stop();
+    this.stop = this.clock.after(0, () => {
+      this.listener.onGranted();
+      if (!isPatient) this.offer();
+    });
   }
 
   offer(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.listener.onAsked, HIDDEN_MS);
+    this.stop();
+    this.stop = this.clock.after(HIDDEN_MS, () => this.listener.onAsked());
   }
 
   letGo(): void {
-    clearTimeout(this.timer);
+    this.stop();
   }
 
   end(): void {
-    clearTimeout(this.timer);
+    this.stop();
   }
 }
 
-/** This tab's seat among the tabs of its origin. */
+/** This tab's seat among the tabs of its origin; `locks` are missing on plain HTTP. */
 export function takeSeat(
   listener: SlotListener,
-  locks: SlotLocks | undefined = navigator.locks,
-  openChannel: (name: string) => SlotChannel = (name) => new BroadcastChannel(name),
+  clock: Clock,
+  locks: SlotLocks | undefined,
+  openChannel: OpenChannel,
 ): Seat {
-  return locks === undefined ? new TimedSeat(listener) : new LockSeat(listener, locks, openChannel(CHANNEL));
+  return locks === undefined ? new TimedSeat(listener, clock) : new LockSeat(listener, clock, locks, openChannel);
 }

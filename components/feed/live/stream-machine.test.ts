@@ -20,7 +20,7 @@ const [retry, granted, asked, shown, hidden, online, silence] = [
   plain("online"),
   plain("silence"),
 ];
-const letGo = { type: "letGo", isAtOnce: false };
+const letGo = { type: "letGo" };
 const from = (start: Step, events: StreamEvent[]): Step =>
   events.reduce((step, event) => stepStream(step.state, event, at(0.5)), start);
 const visible = (...events: StreamEvent[]) => from(startStream("e1.5", true), events);
@@ -123,7 +123,7 @@ describe("the stream machine", () => {
       { type: "want", isPatient: true },
     ]);
     expect(visible(hidden).effects).toEqual([{ type: "close" }, letGo]);
-    expect(run(message(7), plain("left")).effects).toEqual([{ type: "close" }, { type: "letGo", isAtOnce: true }]);
+    expect(run(message(7), plain("left")).effects).toEqual([{ type: "close" }, letGo]);
   });
 
   it("rebuilds a stream that was silent while the machine slept, as soon as the tab is seen", () => {

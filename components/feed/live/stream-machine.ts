@@ -71,8 +71,8 @@ function ask(state: StreamState): Step {
 }
 
 /** Lets go of stream and slot until the tab is shown; the id of the newest event is all that is needed to go on. */
-function rest(state: StreamState, isAtOnce = false): Step {
-  const letGo: StreamEffect = { type: "letGo", isAtOnce };
+function rest(state: StreamState): Step {
+  const letGo: StreamEffect = { type: "letGo" };
   if (state.phase === "stopped") return { state: { ...state, slot: "none" }, effects: [letGo] };
   return {
     state: { ...state, phase: "resting", slot: "none", failures: 0, isPolling: false, polls: 0, listener: null },
@@ -178,10 +178,9 @@ export function stepStream(state: StreamState, event: StreamEvent, moment: Momen
     case "hidden":
       return onHidden(state);
     case "left":
-      return rest({ ...state, isVisible: false }, true);
+      return rest({ ...state, isVisible: false });
     case "granted":
-      if (state.slot !== "wanted")
-        return state.slot === "held" ? same : { state, effects: [{ type: "letGo", isAtOnce: false }] };
+      if (state.slot !== "wanted") return state.slot === "held" ? same : { state, effects: [{ type: "letGo" }] };
       return state.phase === "waiting"
         ? open({ ...state, slot: "held" }, moment)
         : { ...same, state: { ...state, slot: "held" } };

@@ -56,7 +56,7 @@ export type StreamEffect =
   | { type: "wait"; ms: number }
   | { type: "want"; isPatient: boolean }
   | { type: "offer" }
-  | { type: "letGo"; isAtOnce: boolean }
+  | { type: "letGo" }
   | { type: "reload" }
   | { type: "signIn" }
   | { type: "leave" };

@@ -1,6 +1,8 @@
 // What may happen to a tab, its network and its server, one at a time and in any order.
+import type { SlotListener } from "../environment";
 import { FakeClock } from "./fake-clock";
 import { SimulatedNetwork } from "./simulated-network";
+import { SimulatedSeat } from "./simulated-seat";
 import { SimulatedServer } from "./simulated-server";
 import { SimulatedTab } from "./simulated-tab";
 
@@ -32,7 +34,8 @@ export class World {
 
   /** The reader loads the page. */
   open(query: string, isVisible: boolean): SimulatedTab {
-    return new SimulatedTab(this.network, this.slots, query, isVisible);
+    const makeSeat = (listener: SlotListener) => new SimulatedSeat(listener, this.slots, this.clock);
+    return new SimulatedTab(this.network, makeSeat, query, isVisible);
   }
 
   reopen(): void {
@@ -59,7 +62,7 @@ type Act = (world: World, n: number) => void | Promise<void>;
 export const ACTIONS = {
   idle: ({ clock }) => clock.advance(20),
   post: ({ server, clock }, n) => {
-    const second = Math.floor((clock.now - Date.UTC(2026, 10, 23)) / 1_000);
+    const second = Math.floor((clock.now() - Date.UTC(2026, 10, 23)) / 1_000);
     for (let row = 0; row <= n % 3; row += 1)
       server.post(pick(["a", "b", "c"], n + row), second, n % 5 === 0 ? n % 90 : 0);
   },
@@ -79,7 +82,7 @@ export const ACTIONS = {
   },
   reconnectOdd: (world, n) => {
     const { epoch, log } = world.server;
-    world.network.oddId = pick(["first", `x9.${log.length}`, `${epoch}.${log.length + 5}`, "?"], n);
+    world.network.oddId = pick(["first", "head", `x9.${log.length}`, `${epoch}.${log.length + 5}`, "?"], n);
     world.cut();
   },
   reset: ({ server }, n) => server.restore(n % 3),
@@ -103,9 +106,9 @@ export const ACTIONS = {
   hide: ({ tab }) => tab.tell("hidden"),
   show: ({ tab }) => tab.tell("shown"),
   takeSlot: ({ tab }) => {
-    if (!tab.seat?.isHeld) return;
-    tab.seat.listener.onAsked();
-    if (tab.seat.isHeld !== tab.isVisible) throw new Error("a hidden tab gives its slot, a visible one keeps it");
+    if (!tab.hasSlot) return;
+    tab.ask();
+    if (tab.hasSlot !== tab.isVisible) throw new Error("a hidden tab gives its slot, a visible one keeps it");
   },
   fillSlots: ({ slots }, n) => {
     slots.areFull = n % 2 === 0;

@@ -8,10 +8,14 @@ const settlePromises = () => new Promise<void>((done) => setImmediate(done));
 
 /** Timers and a wall clock that only move when they are told to. */
 export class FakeClock {
-  /** The wall clock, milliseconds since 1970. */
-  now = Date.UTC(2026, 10, 23);
+  private wall = Date.UTC(2026, 10, 23);
   private time = 0;
   private readonly timers = new Set<Timer>();
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return this.wall;
+  }
 
   after(ms: number, act: () => void): () => void {
     const timer = { due: this.time + ms, act };
@@ -34,11 +38,11 @@ export class FakeClock {
 
   /** The machine slept, or its clock was set: no timer has run. */
   jump(ms: number): void {
-    this.now += ms;
+    this.wall += ms;
   }
 
   private moveTo(time: number): void {
-    this.now += time - this.time;
+    this.wall += time - this.time;
     this.time = time;
   }
 

@@ -15,7 +15,7 @@ export class SimulatedNetwork {
   status = { list: 200, stream: 200 };
   /** How long a list takes at most: requests overtake each other. */
   delayMs = 5;
-  /** With what id the browser's next own reconnect comes, instead of the newest; `first`: the one its address has. */
+  /** With what id the browser's next own reconnect comes, instead of the newest; `first`: the one its address has; `head`: none at all. */
   oddId: string | null = null;
   /** What was given up answers nevertheless: requests, and sources with what was on its way. */
   ignoresAborts = false;
@@ -116,7 +116,8 @@ export class SimulatedSource {
     this.parser = this.makeParser();
     const first = new URLSearchParams(query).get("lastEventId");
     const { oddId } = this.network;
-    const id = this.lastId === null || oddId === "first" ? first : (oddId ?? this.lastId);
+    const id =
+      this.lastId === null || oddId === "first" ? first : oddId === "head" ? server.head() : (oddId ?? this.lastId);
     if (this.lastId !== null) this.network.oddId = null;
     server.connect(query, id ?? "", wire);
   }

@@ -6,66 +6,25 @@ import { edgeOf, type Place } from "../../list/edge-of";
 import type { Environment, Seat, SlotListener, SourceListener, TabEvent } from "../environment";
 import { followStream, type LiveState } from "../follow-stream";
 import { spaceReloads } from "../space-reloads";
-import type { FakeClock } from "./fake-clock";
 import { type SimulatedNetwork, SimulatedSource } from "./simulated-network";
 
 const PATH = "/api/teams/acme/activities";
 const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [] };
 
-/** Whether the browser's slots are all held by other visible tabs. */
-export interface Slots {
-  areFull: boolean;
-}
-
 const seqOf = (id: string) => Number(id.split(".")[1]);
-
-class SimulatedSeat implements Seat {
-  isHeld = false;
-  private waits = 0;
-
-  constructor(
-    readonly listener: SlotListener,
-    private readonly slots: Slots,
-    private readonly clock: FakeClock,
-  ) {}
-
-  want(isPatient: boolean): void {
-    this.waits += 1;
-    const turn = this.waits;
-    this.clock.after(3, () => this.answer(turn, isPatient));
-  }
-
-  offer(): void {}
-
-  letGo(): void {
-    this.waits += 1;
-    this.isHeld = false;
-  }
-
-  end(): void {
-    this.letGo();
-  }
-
-  private answer(turn: number, isPatient: boolean): void {
-    if (turn !== this.waits || this.isHeld) return;
-    if (!this.slots.areFull) {
-      this.isHeld = true;
-      this.listener.onGranted();
-    } else if (isPatient) this.clock.after(50, () => this.answer(turn, isPatient));
-    else this.listener.onDenied();
-  }
-}
 
 export class SimulatedTab {
   query = "";
   isVisible = true;
   /** Gone to sign in, or to load the page anew. */
   hasLeft = false;
-  seat: SimulatedSeat | null = null;
+  hasSlot = false;
   source: SimulatedSource | null = null;
   live = IDLE;
   /** The newest id that the follower has heard. */
   private newest = "";
+  /** Tells the follower that another tab wants its slot. */
+  ask: () => void = () => {};
   private pages: readonly ActivityPage[] = [];
   private hasFailed = false;
   private isReadingOlder = false;
@@ -78,7 +37,7 @@ export class SimulatedTab {
 
   constructor(
     private readonly network: SimulatedNetwork,
-    slots: Slots,
+    private readonly makeSeat: (listener: SlotListener) => Seat,
     query: string,
     isVisible: boolean,
   ) {
@@ -86,7 +45,7 @@ export class SimulatedTab {
     this.query = query;
     this.isVisible = isVisible;
     this.environment = {
-      now: () => clock.now,
+      now: () => clock.now(),
       random: network.random,
       after: (ms, act) => clock.after(ms, act),
       openSource: (path, listener) => this.openSource(path, listener),
@@ -96,10 +55,7 @@ export class SimulatedTab {
         this.listeners.add(listener);
         return () => this.listeners.delete(listener);
       },
-      takeSeat: (listener) => {
-        this.seat = new SimulatedSeat(listener, slots, clock);
-        return this.seat;
-      },
+      takeSeat: (listener) => this.takeSeat(listener),
       signIn: () => {
         this.hasLeft = true;
       },
@@ -206,13 +162,33 @@ export class SimulatedTab {
     this.live = IDLE;
     this.isReadingOlder = false;
     this.hasFailed = false;
-    if (this.source !== null || this.seat?.isHeld)
-      throw new Error("a follower that ended left its stream or slot behind");
+    if (this.source !== null || this.hasSlot) throw new Error("a follower that ended left its stream or slot behind");
     if (this.listeners.size > 0) throw new Error("a follower that ended still listens to the tab");
   }
 
+  private takeSeat(listener: SlotListener): Seat {
+    this.ask = listener.onAsked;
+    const seat = this.makeSeat({
+      ...listener,
+      onGranted: () => {
+        this.hasSlot = true;
+        listener.onGranted();
+      },
+    });
+    const letGo = (act: () => void) => () => {
+      this.hasSlot = false;
+      act();
+    };
+    return {
+      want: (isPatient) => seat.want(isPatient),
+      offer: () => seat.offer(),
+      letGo: letGo(() => seat.letGo()),
+      end: letGo(() => seat.end()),
+    };
+  }
+
   private openSource(path: string, listener: SourceListener): () => void {
-    if (!this.seat?.isHeld) throw new Error("a stream was opened without a slot");
+    if (!this.hasSlot) throw new Error("a stream was opened without a slot");
     if (this.source !== null) throw new Error("a second stream was opened beside the first");
     if (new URLSearchParams(path.split("?")[1]).get("lastEventId") !== this.newest)
       throw new Error("a stream was not opened at the newest id");
