@@ -141,7 +141,7 @@ const cpuOfServers = async () => {
 
 const sockets = await openReaders();
 await sleep(500);
-await publishAtRate(load.rate ?? 40, WARM_UP_EVENTS);
+await publishAtRate(load.rate ?? 40, Math.min(WARM_UP_EVENTS, 2 * (load.rate ?? 40)));
 await untilDelivered(0);
 
 const first = sent.length;

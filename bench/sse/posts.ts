@@ -6,8 +6,8 @@ import { median, show } from "../statistics";
 import type { BenchTeam } from "../team";
 import type { Side } from "./sides";
 
-const SECONDS = options.quick ? 3 : 6;
-const WARM_UP_SECONDS = options.quick ? 4 : 12;
+const SECONDS = options.quick ? 3 : 4;
+const WARM_UP_SECONDS = options.quick ? 4 : 8;
 
 /** Measures the three by turns. `bodies`: what the plain ones are posted, stored activities, which they need not enrich. */
 export async function measurePosts(

@@ -7,7 +7,7 @@ import { interleave, middle, type Shape } from "./run-load";
 import type { Side } from "./sides";
 
 const READERS = 1_000;
-const SECONDS = options.quick ? 3 : 6;
+const SECONDS = options.quick ? 3 : 4;
 
 type Measured = Promise<{ figures: Figure[]; notes: string[] }>;
 type Bound = { atMost: number } | { atLeast: number } | null;
@@ -190,7 +190,7 @@ export async function measureStuck(sides: Record<"stream", Side>): Measured {
   ]);
   const large = withLargeEvents(sides.stream);
   const givenUp = await countGivenUp(large);
-  const heavy = { readers: 100, rate: 20, seconds: 12 };
+  const heavy = { readers: 100, rate: 20, seconds: 8 };
   const many = await interleave([
     { name: "none", side: large, shape: heavy },
     { name: "stuck", side: large, shape: { ...heavy, stuck: 20 } },
