@@ -31,13 +31,20 @@ test.afterEach(async () => {
   await server.stop();
 });
 
-/** How long the tab waits for an answer, milliseconds. */
-function askList({ page }: FeedPage): Promise<number> {
-  return page.evaluate(async (path) => {
-    const start = performance.now();
-    await (await fetch(path, { cache: "no-store" })).text();
-    return performance.now() - start;
-  }, `/api/teams/${account.team}/activities?limit=1`);
+/** A call of the tab is answered in time; one that waits for a connection would never be. */
+async function isAnswered({ page }: FeedPage): Promise<void> {
+  const path = `/api/teams/${account.team}/activities?limit=1`;
+  const ask = async ([url, ms]: [string, number]) =>
+    (await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(ms) })).status;
+  expect(await page.evaluate(ask, [path, ANSWER_MS] satisfies [string, number])).toBe(200);
+}
+
+/** How long the page itself waited for its first byte, milliseconds. */
+function pageWaited({ page }: FeedPage): Promise<number> {
+  return page.evaluate(() => {
+    const [load] = performance.getEntriesByType("navigation");
+    return load instanceof PerformanceNavigationTiming ? load.responseStart : Number.NaN;
+  });
 }
 
 async function isExact(feed: FeedPage, name: string): Promise<void> {
@@ -52,14 +59,15 @@ test("twelve tabs hold four streams, each is exact when it is seen, and nothing 
     const feed = new FeedPage(await browser.openTab(), account);
     await feed.open();
     await feed.isLive();
-    expect(await askList(feed)).toBeLessThan(ANSWER_MS);
+    expect(await pageWaited(feed)).toBeLessThan(ANSWER_MS);
+    await isAnswered(feed);
     await post(account, taskEvent(`While tab ${n} is seen`));
     await isExact(feed, `While tab ${n} is seen`);
     feeds.push(feed);
   }
-  console.log(proxy.streams, proxy.mostStreams);
 
-  for (const [n, feed] of [...feeds, ...feeds.toReversed()].entries()) {
+  // From the oldest, which gave its stream away long ago, to the newest.
+  for (const [n, feed] of feeds.entries()) {
     await post(account, taskEvent(`Before turn ${n}`));
     await feed.page.bringToFront();
     expect(await feed.page.evaluate(() => document.visibilityState)).toBe("visible");
@@ -67,7 +75,7 @@ test("twelve tabs hold four streams, each is exact when it is seen, and nothing 
     await feed.isLive();
     await post(account, taskEvent(`In turn ${n}`));
     await isExact(feed, `In turn ${n}`);
-    expect(await askList(feed)).toBeLessThan(ANSWER_MS);
+    await isAnswered(feed);
   }
   expect(proxy.mostStreams).toBe(STREAMS);
 });

@@ -34,11 +34,16 @@ const LATE: Record<ListenerState, Badge> = {
   },
 };
 
+/** What the badge says. Why events come late matters only while they come at all. */
+export function badgeOf({ connection, listener }: Pick<LiveState, "connection" | "listener">): Badge {
+  return connection === "live" && listener !== null ? LATE[listener] : BADGES[connection];
+}
+
 /** Whether new activity comes by itself, and how soon. Says nothing without a script, where it does not. */
 export function ConnectionBadge({ connection, listener }: Pick<LiveState, "connection" | "listener">) {
   if (!useHydrated()) return null;
   const isLive = connection === "live";
-  const { label, look, title } = isLive && listener !== null ? LATE[listener] : BADGES[connection];
+  const { label, look, title } = badgeOf({ connection, listener });
   return (
     <span
       role="status"

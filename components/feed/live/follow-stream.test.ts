@@ -13,7 +13,13 @@ const TURNS = 40;
 /** The trouble is over: the network and the server answer, the reader tries again what failed. */
 function repair({ network, tab }: World): void {
   const wasOffline = network.isOffline;
-  Object.assign(network, { isOffline: false, oddId: null, delayMs: 5, status: { list: 200, stream: 200 } });
+  Object.assign(network, {
+    isOffline: false,
+    oddId: null,
+    isMute: false,
+    delayMs: 5,
+    status: { list: 200, stream: 200 },
+  });
   if (wasOffline) tab.tell("online");
 }
 

@@ -16,7 +16,9 @@ class Desk {
   readonly server = new SimulatedServer();
   readonly network = new SimulatedNetwork(this.clock, this.server, () => 0.5);
   readonly tabs: SimulatedTab[] = [];
+  /** The most streams at once, and all that the tab in front was told of its connection. */
   most = 0;
+  readonly said = new Set<string>();
   private readonly channels = new FakeLocks(this.clock);
   private readonly locks: SlotLocks | undefined;
 
@@ -46,6 +48,7 @@ class Desk {
     for (let rest = ms; rest > 0; rest -= 100) {
       await this.clock.advance(100);
       this.most = Math.max(this.most, this.network.sources.size);
+      for (const tab of this.tabs) if (tab.isVisible) this.said.add(tab.live.connection);
     }
   }
 
@@ -80,6 +83,7 @@ describe("the slots of a browser", () => {
       desk.isExact(tab);
       expect([desk.network.sources.size, desk.most]).toEqual([STREAMS, STREAMS]);
     }
+    expect(desk.said).toEqual(new Set(["connecting", "live"]));
   });
 
   it("go to whoever is seen, whatever is opened, hidden, shown and closed; the others read the list", async () => {

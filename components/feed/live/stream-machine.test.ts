@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SILENCE_MS } from "@/activity/wire";
-import { laterId, OPEN_MS, POLL_MS, SLOT_MS, startStream, stepStream } from "./stream-machine";
+import { CHECK_MS, laterId, OPEN_MS, POLL_MS, SLOT_MS, startStream, stepStream } from "./stream-machine";
 import { connectionOf, type Moment, type Step, type StreamEvent, type StreamState } from "./stream-state";
 
 const at = (roll: number, now = 0): Moment => ({ now, roll });
@@ -20,6 +20,7 @@ const [retry, granted, asked, shown, hidden, online, silence] = [
   plain("online"),
   plain("silence"),
 ];
+const check = [{ type: "check" }, { type: "watch", ms: CHECK_MS }];
 const letGo = { type: "letGo" };
 const from = (start: Step, events: StreamEvent[]): Step =>
   events.reduce((step, event) => stepStream(step.state, event, at(0.5)), start);
@@ -47,12 +48,12 @@ describe("the stream machine", () => {
     const dropped = run(message(6), { type: "error", isClosed: false });
     expect([dropped.state.phase, dropped.effects]).toEqual(["retrying", [{ type: "watch", ms: OPEN_MS }]]);
     expect(connectionOf(dropped.state)).toBe("reconnecting");
-    expect(stepStream(dropped.state, silence, at(0)).effects).toEqual([{ type: "close" }, { type: "check" }]);
+    expect(stepStream(dropped.state, silence, at(0)).effects).toEqual([{ type: "close" }, ...check]);
     expect(connectionOf(stepStream(dropped.state, message(7), at(0)).state)).toBe("live");
   });
 
   it("rebuilds a silent stream", () => {
-    expect(run(message(6), silence).effects).toEqual([{ type: "close" }, { type: "check" }]);
+    expect(run(message(6), silence).effects).toEqual([{ type: "close" }, ...check]);
   });
 
   it("waits longer after each failure, with jitter, and not at all when the network comes back", () => {
@@ -128,7 +129,7 @@ describe("the stream machine", () => {
 
   it("rebuilds a stream that was silent while the machine slept, as soon as the tab is seen", () => {
     const slept = run(message(7), hidden).state;
-    expect(stepStream(slept, shown, at(0, SILENCE_MS + 1)).effects).toEqual([{ type: "close" }, { type: "check" }]);
+    expect(stepStream(slept, shown, at(0, SILENCE_MS + 1)).effects).toEqual([{ type: "close" }, ...check]);
     expect(stepStream(slept, shown, at(0, SILENCE_MS - 1)).effects).toEqual([]);
   });
 
@@ -137,6 +138,10 @@ describe("the stream machine", () => {
     expect(late.state.listener).toBe("polling");
     expect(from(late, [{ type: "message", id: "e1.7", listener: null }]).state.listener).toBe(null);
     expect(from(late, [lost, answered, retry]).state.listener).toBe(null);
+  });
+
+  it("gives up a request that is never answered", () => {
+    expect(run(lost, silence).effects).toEqual([{ type: "close" }, { type: "wait", ms: 750 }]);
   });
 
   it("never stands still without a timer, a request or an open stream, whatever happens", () => {
@@ -160,7 +165,7 @@ describe("the stream machine", () => {
           if (moved && step.state.phase === "resting") {
             expect([last, step.state.isVisible]).toEqual(["letGo", false]);
           } else if (moved) {
-            expect(["watch", "check", "wait"]).toContain(last);
+            expect(["watch", "wait"]).toContain(last);
           }
           if (moved) pending = last;
           state = step.state;

@@ -19,6 +19,8 @@ import { hasSource } from "./stream-state";
 /** Milliseconds a new stream has to speak, and the browser's own reconnect has to succeed. */
 export const OPEN_MS = 10_000;
 export const POLL_MS = 4_000;
+/** Milliseconds a request for the list has: on a dead connection it would never be answered. */
+export const CHECK_MS = 20_000;
 /** Milliseconds after which a visible tab without a slot reads the list. */
 export const SLOT_MS = 1_000;
 const BACKOFF_MS = 1_000;
@@ -49,11 +51,15 @@ function open(state: StreamState, { now }: Moment): Step {
   };
 }
 
-function fail(state: StreamState): Step {
+function check(state: StreamState, ...before: StreamEffect[]): Step {
   return {
-    state: { ...state, phase: "checking", failures: state.failures + 1 },
-    effects: [{ type: "close" }, { type: "check" }],
+    state: { ...state, phase: "checking" },
+    effects: [...before, { type: "check" }, { type: "watch", ms: CHECK_MS }],
   };
+}
+
+function fail(state: StreamState): Step {
+  return check({ ...state, failures: state.failures + 1 }, { type: "close" });
 }
 
 function stop(state: StreamState, effect: StreamEffect): Step {
@@ -127,14 +133,18 @@ function onChecked(before: StreamState, outcome: CheckOutcome, moment: Moment): 
   return { state: { ...before, phase: "waiting", failures, isPolling }, effects: [{ type: "wait", ms }] };
 }
 
+function giveUp(state: StreamState, moment: Moment): Step {
+  const { state: next, effects } = onChecked(state, "failed", moment);
+  return { state: next, effects: [{ type: "close" }, ...effects] };
+}
+
 function onRetry(state: StreamState, moment: Moment): Step {
   if (state.slot !== "held") {
     // Hidden tabs that could give a slot are asked again: the one asked before may be gone.
-    const effects: StreamEffect[] = [{ type: "want", isPatient: state.isVisible }, { type: "check" }];
-    return { state: { ...state, phase: "checking" }, effects };
+    return check(state, { type: "want", isPatient: state.isVisible });
   }
   if (!state.isPolling || state.polls + 1 >= POLLS_PER_TRY) return open(state, moment);
-  return { state: { ...state, phase: "checking", polls: state.polls + 1 }, effects: [{ type: "check" }] };
+  return check({ ...state, polls: state.polls + 1 });
 }
 
 /** The network is back, or the tab is seen again: no need to wait on. */
@@ -164,6 +174,7 @@ export function stepStream(state: StreamState, event: StreamEvent, moment: Momen
     case "error":
       return hasSource(state) ? onError(state, event.isClosed) : same;
     case "silence":
+      if (state.phase === "checking") return giveUp(state, moment);
       return hasSource(state) ? fail(state) : same;
     case "checked":
       return state.phase === "checking" ? onChecked(state, event.outcome, moment) : same;

@@ -103,6 +103,9 @@ export const ACTIONS = {
     network.delayMs = pick([5, 500, 3_000, 12_000], n);
     network.ignoresAborts = n % 3 !== 0;
   },
+  mute: ({ network }, n) => {
+    network.isMute = n % 2 === 0;
+  },
   hide: ({ tab }) => tab.tell("hidden"),
   show: ({ tab }) => tab.tell("shown"),
   takeSlot: ({ tab }) => {

@@ -19,6 +19,8 @@ export class SimulatedNetwork {
   oddId: string | null = null;
   /** What was given up answers nevertheless: requests, and sources with what was on its way. */
   ignoresAborts = false;
+  /** Requests of the stream's client are never answered: its connection is dead. */
+  isMute = false;
   readonly sources = new Set<SimulatedSource>();
 
   constructor(
@@ -34,6 +36,7 @@ export class SimulatedNetwork {
     return new Promise((answer, refuse) => {
       if (!this.ignoresAborts)
         signal?.addEventListener("abort", () => refuse(new ActivityError("unavailable", "aborted")));
+      if (this.isMute && signal !== undefined) return;
       this.clock.after(this.delayMs * this.random(), () => {
         if (status === 200) answer(page);
         else refuse(new ActivityError(CODES[status] ?? "unavailable", `status ${status}`));
