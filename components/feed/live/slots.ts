@@ -1,9 +1,6 @@
-/*
-A browser opens at most 6 connections to an origin over HTTP/1.1, for all its tabs together: few of them may be streams.
-A slot is a Web Lock; a crashed tab frees its own. Only visible tabs wait in line, so that a freed slot is never taken by
-a tab nobody looks at. On a channel a tab that waits says `want`, hidden holders answer `offer <slot>`, it says
-`take <slot>` to one of them, and that one lets go.
-*/
+// A browser opens at most 6 connections to an origin over HTTP/1.1, for all its tabs together: few of them may be streams.
+// A slot is a Web Lock, so a crashed tab frees its own; only visible tabs stand in line for one. Such a tab says `want`,
+// hidden holders say `offer <slot>`, it says `take <slot>` to one of them, and that one lets go.
 import type { Environment, Seat, SlotListener } from "./environment";
 
 const SLOTS = [1, 2, 3, 4].map((n) => `las-stream-${n}`);
