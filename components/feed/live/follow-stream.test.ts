@@ -9,6 +9,8 @@ const RUNS = 5_000;
 const COMMANDS = 50;
 const TURN_MS = 5_000;
 const TURNS = 40;
+/** What a stream has sent is shown so much later at most. */
+const SHOWN_MS = 100;
 
 /** The trouble is over: the network and the server answer, the reader tries again what failed. */
 function repair({ network, tab }: World): void {
@@ -30,22 +32,28 @@ function expected({ server, tab }: World): string[] {
   return (edge === null ? all : all.filter((activity) => compareFeedOrder(activity, edge) <= 0)).map(({ id }) => id);
 }
 
-/** Waits until the tab has what it can have: its stream, or without a slot a list read every few seconds. */
+/** How the tab stands: at rest while hidden, following by its stream or, without a slot, by a list read every few seconds; else null. */
+function standing({ tab, slots }: World, turn: number): "resting" | "live" | "polling" | null {
+  if (!tab.isVisible && tab.isReady && !tab.hasSlot) return "resting";
+  if (!tab.isReady) return null;
+  if (tab.live.connection === "live" && tab.source?.isStalled === false) return "live";
+  return tab.live.connection === "polling" && slots.areFull && turn > 2 ? "polling" : null;
+}
+
+/** Waits until the tab has what it can have. */
 async function settle(world: World): Promise<void> {
   repair(world);
   for (let turn = 0; turn < TURNS; turn += 1) {
     await world.clock.advance(TURN_MS);
     if (world.tab.hasLeft) world.reopen();
     world.tab.retry();
-    const { tab } = world;
-    const isResting = !tab.isVisible && tab.isReady && !tab.hasSlot;
-    if (isResting) return;
-    const isLive = tab.live.connection === "live" && tab.source?.isStalled === false;
-    // A poll that began in the trouble may be given up first, after 20 s.
-    const isPolling = tab.live.connection === "polling" && !tab.hasSlot && turn > 5;
-    if (!tab.isReady || !(isLive || isPolling)) continue;
-    expect(tab.shown.map(({ id }) => id)).toEqual(expected(world));
-    if (isLive) expect(tab.live.listener).toBe(world.server.listener ?? null);
+    const before = standing(world, turn);
+    if (before === "resting") return;
+    // The turn may have ended between a stream's first word and its rows.
+    await world.clock.advance(SHOWN_MS);
+    if (before === null || standing(world, turn) !== before) continue;
+    expect(world.tab.shown.map(({ id }) => id)).toEqual(expected(world));
+    if (before === "live") expect(world.tab.live.listener).toBe(world.server.listener ?? null);
     return;
   }
   throw new Error(`the tab did not settle: ${world.tab.live.connection}`);
