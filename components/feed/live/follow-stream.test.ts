@@ -44,6 +44,8 @@ async function settle(world: World): Promise<void> {
     // A poll that began in the trouble may be given up first, after 20 s.
     const isPolling = tab.live.connection === "polling" && !tab.hasSlot && turn > 5;
     if (!tab.isReady || !(isLive || isPolling)) continue;
+    // What came with the stream's first words is gathered for a moment.
+    await world.clock.advance(100);
     expect(tab.shown.map(({ id }) => id)).toEqual(expected(world));
     if (isLive) expect(tab.live.listener).toBe(world.server.listener ?? null);
     return;
