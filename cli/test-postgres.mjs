@@ -15,7 +15,7 @@ if (!server) {
 // The brokers that doorbells are tested with; without them their tests fail.
 process.env.TEST_REDIS_URL ||= "redis://127.0.0.1:6379";
 process.env.TEST_NATS_URL ||= "nats://127.0.0.1:4222";
-const suites = ["db", "ingest", "stream", "auth", "handlers"];
+const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/"];
 
 async function onServer(statement) {
   const client = new pg.Client({ connectionString: server });

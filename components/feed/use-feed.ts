@@ -64,7 +64,10 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
   const [reading, setReading] = useState<Omit<Reading, "path">>(first);
   // Each change of the filter is a new reading of the list, also when going back: what was missed meanwhile is in it.
   if (reading.query !== query || reading.cursor !== cursor) setReading({ query, cursor, generation: nextGeneration() });
-  const reload = useCallback(() => setReading((now) => ({ ...now, generation: nextGeneration() })), []);
+  // A reload that was asked for a reading which is no longer shown is not needed any more.
+  const reload = useCallback((generation: number) => {
+    setReading((now) => (now.generation === generation ? { ...now, generation: nextGeneration() } : now));
+  }, []);
 
   const pages = usePages({ path, ...reading }, reading.generation === first.generation ? first.page : null);
   const last = pages.pages?.at(-1);

@@ -33,11 +33,12 @@ function expected({ server, tab }: World): string[] {
 }
 
 /** How the tab stands: at rest while hidden, following by its stream or, without a slot, by a list read every few seconds; else null. */
-function standing({ tab, slots }: World, turn: number): "resting" | "live" | "polling" | null {
+function standing({ tab }: World, turn: number): "resting" | "live" | "polling" | null {
   if (!tab.isVisible && tab.isReady && !tab.hasSlot) return "resting";
   if (!tab.isReady) return null;
   if (tab.live.connection === "live" && tab.source?.isStalled === false) return "live";
-  return tab.live.connection === "polling" && slots.areFull && turn > 2 ? "polling" : null;
+  // A poll that began in the trouble may be given up first, after 20 s.
+  return tab.live.connection === "polling" && !tab.hasSlot && turn > 5 ? "polling" : null;
 }
 
 /** Waits until the tab has what it can have. */

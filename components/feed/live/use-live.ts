@@ -18,8 +18,8 @@ export interface LiveView {
   edge: Place | null;
 }
 
-/** Follows the stream that continues a list. `reload` is called when the list must be read again. */
-export function useLive(view: LiveView, reload: () => void): LiveState {
+/** Follows the stream that continues a list. `reload` is called when a generation of the list must be read again. */
+export function useLive(view: LiveView, reload: (generation: number) => void): LiveState {
   const [onReload] = useState(() => spaceReloads(browserEnvironment));
   const edge = useRef(view.edge);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useLive(view: LiveView, reload: () => void): LiveState {
         lastEventId: view.lastEventId ?? "",
         edge: () => edge.current,
         onChange: (state) => next(null, state),
-        onReload: () => onReload(reload),
+        onReload: () => onReload(() => reload(view.generation)),
       },
       browserEnvironment,
     ),

@@ -29,7 +29,6 @@ export class SimulatedTab {
   private hasFailed = false;
   private isReadingOlder = false;
   private generation = 0;
-  private isClosed = false;
   private unfollow: (() => void) | null = null;
   private readonly listeners = new Set<(event: TabEvent) => void>();
   private readonly environment: Environment;
@@ -108,7 +107,6 @@ export class SimulatedTab {
   }
 
   close(): void {
-    this.isClosed = true;
     this.generation += 1;
     this.stopFollowing();
   }
@@ -144,9 +142,9 @@ export class SimulatedTab {
   }
 
   private follow(lastEventId: string): void {
-    const onReload = () => this.onReload(() => !this.isClosed && this.read());
-    // SWR writes what a follower says to the reading shown now, whichever it was made for.
     const { generation } = this;
+    const onReload = () => this.onReload(() => generation === this.generation && this.read());
+    // SWR writes what a follower says to the reading shown now, whichever it was made for.
     const onChange = (live: LiveState) => {
       if (generation !== this.generation) throw new Error("a follower that ended changed what is shown");
       this.live = live;
