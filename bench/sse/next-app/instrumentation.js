@@ -1,0 +1,2 @@
+// An own one, empty: Next would take the product's, three folders up.
+export function register() {}
