@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBroker } from "@/db/doorbells/open-broker";
 import { withBroker } from "@/db/doorbells/ring-after-commit";
@@ -19,7 +20,6 @@ function addressOf(variable: "TEST_REDIS_URL" | "TEST_NATS_URL"): string {
 }
 
 const event = (id: string) => ({ eventType: "task.created", actor: { id: "a" }, entity: { type: "task", id } });
-const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 async function post(driver: Driver, teamId: string): Promise<number> {
   const { results } = await captureItems(driver, teamId, { items: [{ event: event(randomUUID()) }], key: null });

@@ -2,27 +2,26 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ringAccess } from "@/db/queries/ring-access";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { type AccessSignal, Hub } from "./hub";
+import type { AccessSignal } from "./hub";
 import type { HubSettings } from "./settings";
+import { createHubs } from "./testing/create-hubs";
 import { openReader } from "./testing/open-reader";
 
 let database: TestDatabase;
-let hubs: Hub[] = [];
+const hubs = createHubs();
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterEach(async () => {
-  await Promise.all(hubs.map((hub) => hub.shutDown()));
-  hubs = [];
+  await hubs.shutDown();
 });
 afterAll(() => database.close());
 
 /** Two readers of one team, the first of which may be revoked, on a hub that polls and beats seldom unless told otherwise. */
 async function openReaders(settings: Partial<HubSettings> = {}) {
   const team = await database.createTeam();
-  const hub = new Hub(async () => database, { pollMs: 60_000, ...settings });
-  hubs.push(hub);
+  const hub = hubs.open(async () => database, { pollMs: 60_000, ...settings });
   const access = { isAllowed: true, checks: 0 };
   const userId = randomUUID();
   const isStillAuthorized = async () => {
@@ -76,8 +75,7 @@ describe("access", () => {
   it("is checked with every poll while doorbells do not arrive", async () => {
     const team = await database.createTeam();
     const deaf = { ...database, connectDirect: () => Promise.reject(new Error("no direct connection here")) };
-    const hub = new Hub(async () => deaf, { pollMs: 50 });
-    hubs.push(hub);
+    const hub = hubs.open(async () => deaf, { pollMs: 50 });
     let isAllowed = true;
     const reader = openReader(hub, { teamId: team.id, isStillAuthorized: async () => isAllowed });
     await reader.until(() => hub.listenerState().reason === "no direct connection here");

@@ -1,7 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { gather } from "./gather";
-
-const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 describe("gather", () => {
   it("runs once for all who ask together, and not again before its pause is over", async () => {

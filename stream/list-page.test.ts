@@ -11,25 +11,24 @@ import { appendRandom, createWorld, seeded } from "@/db/testing/random-activitie
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
 import { Batch } from "./batch";
 import { FirstPage } from "./first-page";
-import { Hub } from "./hub";
 import { listPage } from "./list-page";
 import { Allowance, Newest } from "./newest";
 import { toRows } from "./row";
 import type { HubSettings } from "./settings";
+import { createHubs } from "./testing/create-hubs";
 import { openReader } from "./testing/open-reader";
 
 const HOUR = 3_600_000;
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 const LIMITS = [1, 7, 50, 199, 200];
 let database: TestDatabase;
-let hubs: Hub[] = [];
+const hubs = createHubs();
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterEach(async () => {
-  await Promise.all(hubs.map((hub) => hub.shutDown()));
-  hubs = [];
+  await hubs.shutDown();
 });
 afterAll(() => database.close());
 
@@ -37,8 +36,7 @@ afterAll(() => database.close());
 async function openTeam(seed: number, settings: Partial<HubSettings> = {}, driver: Driver = database) {
   const team = await database.createTeam();
   const world = await createWorld(database.db, team.id);
-  const hub = new Hub(async () => driver, settings);
-  hubs.push(hub);
+  const hub = hubs.open(async () => driver, settings);
   const random = seeded(seed);
   const post = (count: number, endMs = Date.now() + HOUR) =>
     appendRandom(database.db, world, { random, count, spanMs: 100 * HOUR, endMs });

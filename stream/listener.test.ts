@@ -1,26 +1,25 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "@/db/drivers/driver";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { Hub } from "./hub";
+import type { Hub } from "./hub";
 import type { HubSettings } from "./settings";
 import { createAppender } from "./testing/append-rows";
+import { createHubs } from "./testing/create-hubs";
 import { openReader, type TestReader } from "./testing/open-reader";
 
 let database: TestDatabase;
-let hubs: Hub[] = [];
+const hubs = createHubs();
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterEach(async () => {
-  await Promise.all(hubs.map((hub) => hub.shutDown()));
-  hubs = [];
+  await hubs.shutDown();
 });
 afterAll(() => database.close());
 
 function openHub(driver: () => Promise<Driver>, settings: Partial<HubSettings> = {}): Hub {
-  const hub = new Hub(driver, settings);
-  hubs.push(hub);
+  const hub = hubs.open(driver, settings);
   return hub;
 }
 

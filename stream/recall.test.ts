@@ -1,22 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { Hub } from "./hub";
 import type { HubSettings } from "./settings";
 import { createAppender } from "./testing/append-rows";
+import { createHubs } from "./testing/create-hubs";
 import { openReader } from "./testing/open-reader";
 
 const READERS = 200;
 const TOTAL = 600;
 let database: TestDatabase;
-let hubs: Hub[] = [];
+const hubs = createHubs();
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  await Promise.all(hubs.map((hub) => hub.shutDown()));
-  hubs = [];
+  await hubs.shutDown();
 });
 afterAll(() => database.close());
 
@@ -30,8 +29,7 @@ async function openTeam(settings: Partial<HubSettings> = {}) {
     await append(
       range(0, 100).map((place) => ({ eventType: (sent + place) % 3 === 0 ? "rare.seen" : "task.created" })),
     );
-  const hub = new Hub(async () => database, { pollMs: 60_000, ...settings });
-  hubs.push(hub);
+  const hub = hubs.open(async () => database, { pollMs: 60_000, ...settings });
   return { team, append, hub };
 }
 

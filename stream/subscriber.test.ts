@@ -1,26 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { Hub } from "./hub";
 import type { HubSettings } from "./settings";
 import { createAppender } from "./testing/append-rows";
+import { createHubs } from "./testing/create-hubs";
 import { openReader } from "./testing/open-reader";
 
 let database: TestDatabase;
-let hubs: Hub[] = [];
+const hubs = createHubs();
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterEach(async () => {
-  await Promise.all(hubs.map((hub) => hub.shutDown()));
-  hubs = [];
+  await hubs.shutDown();
 });
 afterAll(() => database.close());
 
 async function openTeam(settings: Partial<HubSettings> = {}) {
   const team = await database.createTeam();
-  const hub = new Hub(async () => database, settings);
-  hubs.push(hub);
+  const hub = hubs.open(async () => database, settings);
   return { team, hub, append: await createAppender(database.db, team.id) };
 }
 
