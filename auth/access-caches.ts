@@ -1,7 +1,6 @@
-import type { StoredKey } from "@/db/queries/keys/get-key-by-hash";
-import type { Role } from "@/db/queries/teams/get-membership";
-import type { Team } from "@/db/queries/teams/get-team";
-import type { User } from "@/db/queries/users/get-user";
+import type { StoredKey } from "@/db/queries/keys/list-keys-by-hash";
+import type { Membership } from "@/db/queries/teams/list-memberships";
+import type { User } from "@/db/queries/users/list-users";
 import { ShortCache } from "./short-cache";
 
 /** What a session cookie says, once its seal was checked. */
@@ -16,7 +15,7 @@ interface AccessCaches {
   /** By the hash of the cookie. */
   claims: ShortCache<SessionClaims | null>;
   users: ShortCache<User | null>;
-  memberships: ShortCache<{ team: Team; role: Role } | null>;
+  memberships: ShortCache<Membership | null>;
   /** By team slug and key: hashing every call's key takes longer than all else about it. */
   keys: ShortCache<StoredKey | null>;
   liveKeys: ShortCache<boolean>;

@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Scope } from "@/db/queries/keys/get-key-by-hash";
 import { listKeys } from "@/db/queries/keys/list-keys";
+import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import { revokeKey } from "@/db/queries/keys/revoke-key";
 import { addMember } from "@/db/queries/teams/add-member";
 import { deleteTeam } from "@/db/queries/teams/delete-team";

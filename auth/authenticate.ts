@@ -1,14 +1,15 @@
 import { ActivityError } from "@/activity/errors";
 import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
-import { getKey } from "@/db/queries/keys/get-key";
-import { getKeyByHash, type Scope } from "@/db/queries/keys/get-key-by-hash";
+import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import { touchKey } from "@/db/queries/keys/touch-key";
-import { getMembership, type Role } from "@/db/queries/teams/get-membership";
 import type { Team } from "@/db/queries/teams/get-team";
+import type { Role } from "@/db/queries/teams/list-memberships";
 import { log } from "@/log";
 import { accessCaches, type SessionClaims } from "./access-caches";
 import { hashKey, isKeyShaped } from "./api-key";
+import { lookupsOn } from "./lookups";
+import { membershipOf } from "./membership-of";
 import { getAuthSecret } from "./secret";
 import { getClaimedUser, getCookieUser } from "./session-user";
 import { isSlugShaped } from "./slug";
@@ -28,16 +29,12 @@ function unauthenticated(): ActivityError {
   return new ActivityError("unauthenticated", "Sign in, or send a valid API key of this team.");
 }
 
-function membershipOf(db: Executor, slug: string, userId: string): Promise<{ team: Team; role: Role } | null> {
-  return accessCaches().memberships.get(`${userId}:${slug}`, () => getMembership(db, slug, userId));
-}
-
 /** A key says which team it is of, so an unknown team and another team's key are one and the same answer: no valid key. */
 async function authenticateKey(db: Executor, authorization: string, slug: string, scope: Scope): Promise<Caller> {
   const key = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
   if (key === undefined || !isKeyShaped(key) || !isSlugShaped(slug)) throw unauthenticated();
   const stored = await accessCaches().keys.get(`${slug}:${key}`, async () => {
-    const found = await getKeyByHash(db, slug, hashKey(key));
+    const found = await lookupsOn(db).keys.load({ teamSlug: slug, hash: hashKey(key) });
     const isUseNoted = found?.lastUsedAt != null && Date.now() - found.lastUsedAt.getTime() < 60_000;
     if (found !== null && !isUseNoted) {
       // On its own: when a key was last used is not worth a caller's wait, nor a failed call.
@@ -61,7 +58,7 @@ async function authenticateSession(
 ): Promise<Caller> {
   const session = await getCookieUser(db, cookie, secret);
   if (session === null) throw unauthenticated();
-  const membership = isSlugShaped(slug) ? await membershipOf(db, slug, session.user.id) : null;
+  const membership = await membershipOf(db, slug, session.user.id);
   if (membership === null) throw new ActivityError("not_found", "There is no such team.");
   if (scope === "admin" && membership.role !== "owner") {
     throw new ActivityError("forbidden", "Only an owner of the team may do this.");
@@ -99,7 +96,7 @@ export async function isStillAuthorizedWith(db: Executor, caller: Caller): Promi
   const { team } = caller;
   if (caller.via === "key") {
     const { keyId } = caller;
-    return await accessCaches().liveKeys.get(keyId, async () => (await getKey(db, team.id, keyId)) !== null);
+    return await accessCaches().liveKeys.get(keyId, () => lookupsOn(db).liveKeys.load({ teamId: team.id, keyId }));
   }
   if ((await getClaimedUser(db, caller.claims)) === null) return false;
   return (await membershipOf(db, team.slug, caller.userId))?.team.id === team.id;

@@ -1,6 +1,6 @@
 import type { Executor } from "@/db/drivers/driver";
 import { createKey } from "@/db/queries/keys/create-key";
-import type { Scope } from "@/db/queries/keys/get-key-by-hash";
+import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import { generateKey, hashKey, keyPrefix } from "./api-key";
 
 /** What a key may do, from least to most; `admin` includes the others. */

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import type { Executor } from "@/db/drivers/driver";
-import { getUser, type User } from "@/db/queries/users/get-user";
+import type { User } from "@/db/queries/users/list-users";
 import { accessCaches, type SessionClaims } from "./access-caches";
+import { lookupsOn } from "./lookups";
 import { readSessionToken } from "./session-cookie";
 
 /** What our tokens carry: never names or addresses, which would go stale in them. */
@@ -25,7 +26,7 @@ async function openToken(token: string, secret: string): Promise<SessionClaims |
 /** The user a session still speaks for: it has not expired and was not revoked; else null. At most a second old. */
 export async function getClaimedUser(db: Executor, claims: SessionClaims): Promise<User | null> {
   if (claims.expiresAt <= Date.now()) return null;
-  const user = await accessCaches().users.get(claims.userId, () => getUser(db, claims.userId));
+  const user = await accessCaches().users.get(claims.userId, () => lookupsOn(db).users.load(claims.userId));
   return user !== null && user.sessionVersion === claims.sessionVersion ? user : null;
 }
 

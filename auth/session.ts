@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { getDatabase } from "@/db/client";
-import type { User } from "@/db/queries/users/get-user";
+import type { User } from "@/db/queries/users/list-users";
 import { getAuthSecret } from "./secret";
 import { getCookieUser } from "./session-user";
 

@@ -1,16 +1,13 @@
 import { getDatabase } from "@/db/client";
-import { getMembership } from "@/db/queries/teams/get-membership";
 import type { Team } from "@/db/queries/teams/get-team";
+import type { Membership } from "@/db/queries/teams/list-memberships";
 import { listTeamsOfUser } from "@/db/queries/teams/list-teams-of-user";
-import { accessCaches } from "./access-caches";
-import { isSlugShaped } from "./slug";
+import { membershipOf } from "./membership-of";
 
-/** The team of that slug, when the user is a member; null for a stranger's and an unknown one alike. At most a second old. */
-export async function getTeamForUser(slug: string, userId: string): Promise<Team | null> {
-  if (!isSlugShaped(slug)) return null;
+/** The team of that slug and the user's role in it; null for a stranger's and an unknown team alike. At most a second old. */
+export async function getMembershipForUser(slug: string, userId: string): Promise<Membership | null> {
   const { db } = await getDatabase();
-  const membership = await accessCaches().memberships.get(`${userId}:${slug}`, () => getMembership(db, slug, userId));
-  return membership?.team ?? null;
+  return await membershipOf(db, slug, userId);
 }
 
 /** Every team of a user: real ones before samples, then the oldest first. */

@@ -11,7 +11,7 @@ import { decryptSecret } from "@/auth/secrets";
 import type { Driver } from "@/db/drivers/driver";
 import { openEmbeddedDriver } from "@/db/drivers/embedded";
 import { getIntegration } from "@/db/queries/get-integration";
-import { getMembership } from "@/db/queries/teams/get-membership";
+import { listMemberships } from "@/db/queries/teams/list-memberships";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { env } from "@/env";
 
@@ -118,8 +118,11 @@ describe("admin", () => {
       const caller = await authenticateWith({ db, secret: () => SECRET }, credentials, "acme-co", "capture");
       expect(caller.team).toMatchObject({ slug: "acme-co", name: "Acme & Co", isSample: false });
       const [ann, bob] = [await getUserByEmail(db, "ann@example.com"), await getUserByEmail(db, "bob@example.com")];
-      expect((await getMembership(db, "acme-co", ann?.id ?? ""))?.role).toBe("owner");
-      expect((await getMembership(db, "acme-co", bob?.id ?? ""))?.role).toBe("member");
+      const memberships = await listMemberships(
+        db,
+        [ann, bob].map((user) => ({ slug: "acme-co", userId: user?.id ?? "" })),
+      );
+      expect(memberships.map((membership) => membership?.role)).toEqual(["owner", "member"]);
       expect(bob).toMatchObject({ name: "Bob", sessionVersion: 2 });
       expect(await verifyPassword(bob?.passwordHash ?? null, "password-3")).toBe(true);
       const integration = await getIntegration(db, said.integration?.id ?? "");

@@ -2,7 +2,8 @@
 import { buildWhenStale } from "./build-when-stale.mjs";
 import { finish, runPlaywright, runStep, runVitest } from "./testing/run-step.mjs";
 
-if ((await runStep("check", "npm", ["run", "--silent", "check"])) !== 0) finish([{ passed: 0, failed: 1 }]);
+if ((await runStep("check", "npm", ["run", "--silent", "check"])) !== 0)
+  finish([{ passed: 0, failed: 1, failures: ["check"] }]);
 // The embedded database, whatever the shell says: the server drivers have `npm run test:postgres`.
 const embedded = { DATABASE_URL: "", TEST_DATABASE_URL: "", TEST_DATABASE_DRIVER: "", LOG_LEVEL: "silent" };
 const unit = await runVitest("unit and database tests", [], embedded);

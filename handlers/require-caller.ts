@@ -3,8 +3,8 @@ import { authenticate, type Caller } from "@/auth/authenticate";
 import { getAuthSecret } from "@/auth/secret";
 import { getCookieUser } from "@/auth/session-user";
 import { getDatabase } from "@/db/client";
-import type { Scope } from "@/db/queries/keys/get-key-by-hash";
-import type { User } from "@/db/queries/users/get-user";
+import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
+import type { User } from "@/db/queries/users/list-users";
 import { limitRate } from "@/ingest/rate-limit";
 import type { Call } from "./call";
 

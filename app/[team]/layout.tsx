@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { getSessionUser } from "@/auth/session";
-import { getTeamForUser } from "@/auth/teams";
+import { getMembershipForUser } from "@/auth/teams";
 import { Shell } from "@/components/shell/shell";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 
@@ -13,8 +13,9 @@ interface LayoutProps {
 export default async function TeamLayout({ params, children }: LayoutProps) {
   const { team: slug } = await params;
   const user = await getSessionUser();
-  const team = user === null ? null : await getTeamForUser(slug, user.id);
-  if (user === null || team === null) return children;
+  const membership = user === null ? null : await getMembershipForUser(slug, user.id);
+  if (user === null || membership === null) return children;
+  const { team } = membership;
   return (
     <Shell team={{ slug: team.slug, name: team.name }} user={{ name: user.name, email: user.email }}>
       {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}

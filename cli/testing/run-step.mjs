@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** Runs a command of the project with its output shown; gives its exit code. */
 export function runStep(title, command, args, env = {}) {
@@ -12,64 +13,91 @@ export function runStep(title, command, args, env = {}) {
   });
 }
 
-/** Runs vitest; gives its real totals. A run that dies without a report counts as one failure. */
-export async function runVitest(title, args, env = {}) {
+/** Runs a suite that writes a report; gives its real totals and the names of what failed. One that dies without a report counts as one failure. */
+async function runSuite(title, commandOf, env, read) {
   const folder = mkdtempSync(join(tmpdir(), "las-report-"));
   const report = join(folder, "report.json");
-  const vitest = [
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-    ...args,
-  ];
-  const code = await runStep(title, process.execPath, vitest, env);
-  const totals = readTotals(report, (json) => ({
-    passed: json.numPassedTests,
-    failed: json.numTotalTests - json.numPassedTests,
-  }));
+  const { args, reportEnv = {} } = commandOf(report);
+  const code = await runStep(title, process.execPath, args, { ...env, ...reportEnv });
+  const totals = readTotals(report, read);
   rmSync(folder, { recursive: true, force: true });
-  return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+  const failures = totals.failures.map(
+    (name) => `${title}: ${stripVTControlCharacters(name).replace(/\s+/g, " ").slice(0, 300)}`,
+  );
+  if (code === 0 || totals.failed > 0) return { ...totals, failures };
+  return { ...totals, failed: 1, failures: [...failures, `${title}: ended with ${code}`] };
 }
 
-/** Runs the browser stories; gives their real totals, as {@link runVitest} does. */
-export async function runPlaywright(title, env = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "las-report-"));
-  const report = join(folder, "report.json");
-  const playwright = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
-  const code = await runStep(title, process.execPath, playwright, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-  const totals = readTotals(report, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + stats.skipped,
-  }));
-  rmSync(folder, { recursive: true, force: true });
-  return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+/** Runs vitest on the files whose paths hold one of `filters`, all without one. */
+export function runVitest(title, filters, env = {}) {
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json"];
+  return runSuite(
+    title,
+    (report) => ({ args: [...vitest, `--outputFile.json=${report}`, ...filters] }),
+    env,
+    ({ numPassedTests, numTotalTests, testResults }) => ({
+      passed: numPassedTests,
+      failed: numTotalTests - numPassedTests,
+      failures: testResults.flatMap(({ status, message, assertionResults }) => {
+        const failed = assertionResults.filter((test) => test.status === "failed");
+        if (failed.length === 0) return status === "failed" ? [message] : [];
+        return failed.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]}`);
+      }),
+    }),
+  );
 }
 
-/** Runs the fault suite; gives its real totals, as {@link runVitest} does. */
-export async function runFaults(title, args, env = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "las-report-"));
-  const report = join(folder, "report.json");
-  const suite = ["--import", "tsx", "e2e/faults/run.ts", ...args];
-  const code = await runStep(title, process.execPath, suite, { ...env, FAULTS_REPORT: report });
-  const totals = readTotals(report, ({ passed, failed }) => ({ passed, failed }));
-  rmSync(folder, { recursive: true, force: true });
-  return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+/** Runs the browser stories. */
+export function runPlaywright(title, env = {}) {
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+  return runSuite(
+    title,
+    (report) => ({
+      args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+      reportEnv: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    }),
+    env,
+    ({ stats, suites }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped,
+      failures: suites
+        .flatMap(specsOf)
+        .filter(({ ok }) => !ok)
+        .map(
+          (spec) =>
+            `${spec.title}: ${spec.tests.flatMap(({ results }) => results)[0]?.error?.message ?? "did not run"}`,
+        ),
+    }),
+  );
+}
+
+/** Runs the fault suite. */
+export function runFaults(title, args, env = {}) {
+  return runSuite(
+    title,
+    (report) => ({
+      args: ["--import", "tsx", "e2e/faults/run.ts", ...args],
+      reportEnv: { FAULTS_REPORT: report },
+    }),
+    env,
+    (totals) => totals,
+  );
 }
 
 function readTotals(report, read) {
   try {
     return read(JSON.parse(readFileSync(report, "utf8")));
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: ["no report"] };
   }
 }
 
-/** Prints the totals as the last line and ends the process: 0 only when something passed and nothing failed. */
+/** Prints what failed and, as the last line, the totals, and ends the process: 0 only when something passed and nothing failed. */
 export function finish(all) {
   const passed = all.reduce((sum, totals) => sum + totals.passed, 0);
   const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.stdout.write("\n");
+  for (const failure of all.flatMap(({ failures }) => failures)) process.stdout.write(`failed: ${failure}\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }

@@ -66,16 +66,17 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const scenarios = choose(options);
   const cluster = await Cluster.start();
-  let passed = 0;
+  const failures: string[] = [];
   for (const scenario of scenarios) {
     const stage = new Stage(cluster, options);
     onSignal = () => stage.clear();
-    if (await play(scenario, stage, options)) passed += 1;
+    if (!(await play(scenario, stage, options))) failures.push(scenario.name);
   }
-  const failed = scenarios.length - passed;
+  const failed = failures.length;
+  const passed = scenarios.length - failed;
   const report = process.env.FAULTS_REPORT;
   // Whoever asks for a report adds these totals to its own and prints the sum.
-  if (report) writeFileSync(report, JSON.stringify({ passed, failed }));
+  if (report) writeFileSync(report, JSON.stringify({ passed, failed, failures }));
   else process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 ? 0 : 1);
 }

@@ -4,9 +4,9 @@ import { afterAll, beforeAll } from "vitest";
 import { foundTeam } from "@/auth/found-team";
 import { issueKey } from "@/auth/issue-key";
 import type { Driver } from "@/db/drivers/driver";
-import type { Scope } from "@/db/queries/keys/get-key-by-hash";
+import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import { createUser } from "@/db/queries/users/create-user";
-import { getUser } from "@/db/queries/users/get-user";
+import { listUsers } from "@/db/queries/users/list-users";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { type Env, env } from "@/env";
 import { closeAllStreams } from "@/stream/lifetime";
@@ -144,7 +144,7 @@ export function testServer(settings: Partial<Env> = {}): TestServer {
         scopes: ["capture", "read", "admin"],
         createdBy: userId,
       });
-      const sessionVersion = (await getUser(db, userId))?.sessionVersion;
+      const sessionVersion = (await listUsers(db, [userId]))[0]?.sessionVersion;
       const token = await encode({ token: { sub: userId, sessionVersion }, secret: SECRET });
       const cookie = `next-auth.session-token=${token}`;
       return { id: team.id, slug: team.slug, activities: `/api/teams/${team.slug}/activities`, key, userId, cookie };

@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import type { Executor } from "../../drivers/driver";
 import { apiKeys } from "../../schema";
-import type { Scope } from "./get-key-by-hash";
+import type { Scope } from "./list-keys-by-hash";
 
 /** Stores what is kept of a new key and gives its id. */
 export async function createKey(

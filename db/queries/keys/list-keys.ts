@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { apiKeys } from "../../schema";
-import type { Scope } from "./get-key-by-hash";
+import type { Scope } from "./list-keys-by-hash";
 
 export interface ListedKey {
   id: string;

@@ -1,7 +1,7 @@
 import type { Executor } from "../../drivers/driver";
 import { members } from "../../schema";
 import { ringAccess } from "../ring-access";
-import type { Role } from "./get-membership";
+import type { Role } from "./list-memberships";
 
 /** Makes a user a member, or gives a member another role. Run it in a transaction. */
 export async function addMember(db: Executor, teamId: string, userId: string, role: Role): Promise<void> {

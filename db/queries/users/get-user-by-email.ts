@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { users } from "../../schema";
-import type { User } from "./get-user";
+import type { User } from "./list-users";
 
 /** One user by a lower-case e-mail address, with the hash of the password; null when there is none. */
 export async function getUserByEmail(

@@ -134,7 +134,7 @@ export class Reader {
         port: this.target.port,
         path: `${this.target.path}/stream${this.query(isInQuery ? { lastEventId: asked } : {})}`,
         headers: {
-          authorization: `Bearer ${this.target.key}`,
+          ...this.target.credentials,
           accept: "text/event-stream",
           ...(isInQuery ? {} : { "last-event-id": asked }),
           ...(this.reading.isGzip ? { "accept-encoding": "gzip" } : {}),

@@ -22,7 +22,7 @@ export function send(
       path: `${target.path}${path}`,
       method: body === null ? "GET" : "POST",
       headers: {
-        authorization: `Bearer ${target.key}`,
+        ...target.credentials,
         ...(body === null ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
         ...headers,
       },

@@ -11,6 +11,8 @@ import { Writers, type Writing } from "./writers";
 /** Writers and readers of one run. */
 export interface Load extends Partial<Writing> {
   readers: number;
+  /** Credentials of the readers, in turn; without them all use the target's. */
+  credentials?: Record<string, string>[];
   isGzip?: boolean;
 }
 
@@ -31,7 +33,8 @@ function openReaders(target: Target, load: Load): Reader[] {
       isWatch: !filtered && place < WATCHES,
       isGzip: load.isGzip ?? false,
     };
-    return new Reader(target, reading, ids);
+    const credentials = load.credentials?.[place % load.credentials.length] ?? target.credentials;
+    return new Reader({ ...target, credentials }, reading, ids);
   });
 }
 

@@ -9,7 +9,8 @@ import type { Stage } from "./stage";
 export interface Target {
   port: number;
   path: string;
-  key: string;
+  /** The headers that say who is calling. */
+  credentials: Record<string, string>;
 }
 
 /** The product under test: a server process, its database and one team. */
@@ -58,7 +59,11 @@ export async function openProduct(stage: Stage, addresses?: Addresses): Promise<
     server,
     env,
     account,
-    target: { port: server.port, path: `/api/teams/${account.team}/activities`, key: account.key },
+    target: {
+      port: server.port,
+      path: `/api/teams/${account.team}/activities`,
+      credentials: { authorization: `Bearer ${account.key}` },
+    },
     readTable: () => readTable(cluster, database),
     health: async () => {
       const answer = await fetch(`http://127.0.0.1:${server.port}/api/health`);

@@ -1,4 +1,5 @@
 import { Workload } from "../recorder/workload";
+import { addMembers } from "../rig/add-members";
 import { openProduct } from "../rig/product";
 import { countsOf, inWords } from "./figures";
 import type { Scenario } from "./scenario";
@@ -6,13 +7,15 @@ import type { Scenario } from "./scenario";
 const LIMIT_MS = 30_000;
 const MOST_QUERIES_A_SECOND = 50;
 
-/** All streams are cut at once, as by a restart: they come back without asking the database one by one. */
+/** The streams of as many members are cut at once, as by a restart: they come back without asking the database one by one. */
 export const storm: Scenario = {
   name: "storm",
   play: async (stage) => {
     const product = await openProduct(stage);
     const readers = stage.form({ short: 200, full: 1_000 });
-    const workload = await Workload.start(product, { readers, writers: 1, pauseMs: 20 });
+    // Each is somebody else: what is known of one says nothing of another.
+    const credentials = await addMembers(product, readers);
+    const workload = await Workload.start(product, { readers, credentials, writers: 1, pauseMs: 20 });
     await workload.lasting(stage.lasting({ short: 3, full: 10 }));
     await workload.writers.stop();
     const { cluster, database, server } = product;

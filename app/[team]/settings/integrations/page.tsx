@@ -4,7 +4,6 @@ import { IntegrationList } from "@/components/settings/integration-list";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
-import { getMembership } from "@/db/queries/teams/get-membership";
 import { ownOrigin } from "../../../own-origin";
 import { requireMember } from "../require-member";
 
@@ -14,13 +13,10 @@ export const metadata: Metadata = { title: "Integrations" };
 /** What sends its events to a team by itself. */
 export default async function IntegrationsPage({ params }: { params: Promise<{ team: string }> }) {
   const { team: slug } = await params;
-  const { user, team } = await requireMember(slug, `/${slug}/settings/integrations`);
+  const { team, role } = await requireMember(slug, `/${slug}/settings/integrations`);
   const { db } = await getDatabase();
   const origin = await ownOrigin();
-  const [integrations, membership] = await Promise.all([
-    listIntegrations(db, team.id),
-    getMembership(db, slug, user.id),
-  ]);
+  const integrations = await listIntegrations(db, team.id);
   return (
     <SettingsPage title="Integrations" lead="Services that send their events here by themselves.">
       <AddGithub team={team.slug} origin={origin} />
@@ -32,7 +28,7 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
           name,
           url: `${origin}/api/webhooks/${id}`,
           createdAt: createdAt.toISOString(),
-          canDelete: membership?.role === "owner",
+          canDelete: role === "owner",
         }))}
       />
     </SettingsPage>

@@ -4,7 +4,6 @@ import { KeyList } from "@/components/settings/key-list";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { getDatabase } from "@/db/client";
 import { listKeys } from "@/db/queries/keys/list-keys";
-import { getMembership } from "@/db/queries/teams/get-membership";
 import { requireMember } from "../require-member";
 
 export const dynamic = "force-dynamic";
@@ -13,10 +12,10 @@ export const metadata: Metadata = { title: "Keys" };
 /** A team's API keys. */
 export default async function KeysPage({ params }: { params: Promise<{ team: string }> }) {
   const { team: slug } = await params;
-  const { user, team } = await requireMember(slug, `/${slug}/settings/keys`);
+  const { user, team, role } = await requireMember(slug, `/${slug}/settings/keys`);
   const { db } = await getDatabase();
-  const [keys, membership] = await Promise.all([listKeys(db, team.id), getMembership(db, slug, user.id)]);
-  const isOwner = membership?.role === "owner";
+  const keys = await listKeys(db, team.id);
+  const isOwner = role === "owner";
   return (
     <SettingsPage title="Keys" lead="Programs post events and read the feed with a key of the team.">
       <CreateKey team={team.slug} />

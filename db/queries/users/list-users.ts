@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { users } from "../../schema";
 
@@ -11,11 +11,12 @@ export interface User {
   sessionVersion: number;
 }
 
-/** One user by id; null when there is none. */
-export async function getUser(db: Executor, userId: string): Promise<User | null> {
+/** The users of these ids (UUIDs), each in its id's place; null where there is none. */
+export async function listUsers(db: Executor, ids: readonly string[]): Promise<(User | null)[]> {
   const rows = await db
     .select({ id: users.id, name: users.name, email: users.email, sessionVersion: users.sessionVersion })
     .from(users)
-    .where(eq(users.id, userId));
-  return rows[0] ?? null;
+    .where(inArray(users.id, [...ids]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
 }
