@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -94,10 +95,12 @@ export async function startServer(options: {
   };
 }
 
+const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync("package.json", "utf8"));
+
 /** The product's own server, from a current build, as `npm start` runs it. */
 export function startProduct(environment: Record<string, string>): Promise<ServerProcess> {
   return startServer({
-    script: ["cli/start.mjs"],
+    script: scripts.start.split(" ").slice(1),
     directory: process.cwd(),
     healthPath: "/api/health",
     healthStatus: 200,

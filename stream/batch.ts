@@ -60,7 +60,9 @@ export class Batch {
   /** What a reader with this filter that has seen everything up to `seen` is sent. Readers who were sent nothing of it yet share the bytes. */
   chunksFor(key: string, seen: number): Iterable<Chunk> {
     if (seen > this.from) return join(this.rowsFor(key, seen));
-    const chunks = this.chunks.get(key) ?? [...join(this.rowsFor(key, seen))];
+    const known = this.chunks.get(key);
+    if (known !== undefined) return known;
+    const chunks = [...join(this.rowsFor(key, seen))];
     this.chunks.set(key, chunks);
     return chunks;
   }

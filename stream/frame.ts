@@ -1,37 +1,36 @@
 /** Out: a message becomes bytes (design §5), made once and shared by all who receive it, in the form that each door sends. */
 import type { Activity } from "@/activity/activity";
-import { joinBytes } from "@/activity/bytes";
 import { type EventId, formatEventId } from "@/activity/event-id";
 import type { StreamMessage } from "@/activity/wire";
 
-const encoder = new TextEncoder();
-const CRLF = encoder.encode("\r\n");
+const CRLF = Buffer.from("\r\n");
 
 /** One message as a WebSocket text frame: a server's are not masked, so all readers share its bytes (RFC 6455, section 5.2). */
-function toTextFrame(payload: Uint8Array): Uint8Array {
+function toTextFrame(message: string): Buffer {
+  const payload = Buffer.from(message);
   const size = payload.byteLength;
   const header = new DataView(new ArrayBuffer(size < 126 ? 2 : size < 65_536 ? 4 : 10));
   header.setUint8(0, 0x81);
   header.setUint8(1, size < 126 ? size : size < 65_536 ? 126 : 127);
   if (header.byteLength === 4) header.setUint16(2, size);
   else if (header.byteLength === 10) header.setBigUint64(2, BigInt(size));
-  return joinBytes([new Uint8Array(header.buffer), payload]);
+  return Buffer.concat([new Uint8Array(header.buffer), payload]);
 }
 
-/** Whole frames that are written together. */
+/** Whole frames that are written together. As buffers: of other bytes a socket makes one anew for every reader. */
 export class Piece {
-  private made: Uint8Array | undefined;
-  private framed: Uint8Array | undefined;
+  private made: Buffer | undefined;
+  private framed: Buffer | undefined;
 
   /** `sse`: the frames as Server-Sent Events; `messages`: the same as JSON texts. */
   constructor(
-    readonly sse: Uint8Array,
+    readonly sse: Buffer,
     readonly messages: readonly string[],
   ) {}
 
   /** The same as WebSocket frames, a message each. */
-  get webSocket(): Uint8Array {
-    this.framed ??= joinBytes(this.messages.map((message) => toTextFrame(encoder.encode(message))));
+  get webSocket(): Buffer {
+    this.framed ??= Buffer.concat(this.messages.map(toTextFrame));
     return this.framed;
   }
 
@@ -40,8 +39,8 @@ export class Piece {
   }
 
   /** The same as one chunk of a chunked HTTP/1.1 answer. */
-  get chunk(): Uint8Array {
-    this.made ??= joinBytes([encoder.encode(`${this.size.toString(16)}\r\n`), this.sse, CRLF]);
+  get chunk(): Buffer {
+    this.made ??= Buffer.concat([Buffer.from(`${this.size.toString(16)}\r\n`), this.sse, CRLF]);
     return this.made;
   }
 }
@@ -51,7 +50,7 @@ export function encodeFrame(id: EventId, message: StreamMessage, retryMs?: numbe
   const retry = retryMs === undefined ? "" : `retry: ${retryMs}\n`;
   const data = JSON.stringify(message.data);
   const place = formatEventId(id);
-  return new Piece(encoder.encode(`${retry}id: ${place}\nevent: ${message.event}\ndata: ${data}\n\n`), [
+  return new Piece(Buffer.from(`${retry}id: ${place}\nevent: ${message.event}\ndata: ${data}\n\n`), [
     `{"id":"${place}","event":"${message.event}","data":${data}}`,
   ]);
 }
@@ -67,7 +66,7 @@ export function joinPieces(pieces: readonly Piece[]): Piece {
   return only !== undefined && pieces.length === 1
     ? only
     : new Piece(
-        joinBytes(pieces.map(({ sse }) => sse)),
+        Buffer.concat(pieces.map(({ sse }) => sse)),
         pieces.flatMap(({ messages }) => messages),
       );
 }

@@ -3,7 +3,7 @@ import { Piece } from "./frame";
 import type { Sink } from "./sink";
 import { toStreamResponse } from "./web-sink";
 
-const KB = new Piece(new Uint8Array(1_024), []);
+const KB = new Piece(Buffer.alloc(1_024), []);
 
 /** A response, its sink, and how often it unsubscribed. */
 function openResponse() {
@@ -52,7 +52,7 @@ it("says when its reader is behind, when it has caught up, and when it is hopele
   for (let kb = 0; kb < 140; kb += 1) await reader.read();
   await drained;
   expect(sink.isBehind()).toBe(false);
-  expect(sink.write(new Piece(new Uint8Array(2_000_000), []))).toBe(false);
+  expect(sink.write(new Piece(Buffer.alloc(2_000_000), []))).toBe(false);
 });
 
 it("drops what a reader does not take when it is closed", async () => {

@@ -7,10 +7,11 @@ import { isWanted } from "../options";
 import { type Figure, publish } from "../report";
 import { prepareTeam } from "../team";
 import { INSERT_STATEMENT } from "./insert-statement.mjs";
+import { CORES, pin } from "./pin";
 import { measurePosts } from "./posts";
 import { warmUp } from "./run-load";
 import { postElsewhere, readStored, startNginx, startOurs, startPeer, startPlainNext } from "./sides";
-import { measureBurst, measureIdle, measureLatency, measureManyReaders, measureSteady, measureStuck } from "./streams";
+import { measureBurst, measureIdle, measureLatency, measurePlainNext, measureSteady, measureStuck } from "./streams";
 
 buildWhenStale();
 const database = await createBenchDatabase();
@@ -42,13 +43,21 @@ const sides = {
 try {
   await publish(async () => {
     const figures: Figure[] = [];
-    const notes: string[] = [];
+    const isPinned = pin(
+      Object.values(sides).flatMap(({ target }) => target.pids),
+      CORES.servers,
+    );
+    const notes = [
+      isPinned
+        ? "The servers share one core, one at a time at work; the load generator has another. PostgreSQL runs where it likes."
+        : "Nothing was bound to a core.",
+    ];
     const { insert, ...streams } = sides;
     await warmUp(Object.values(streams));
     const parts = {
       steady: () => measureSteady(sides),
       burst: () => measureBurst(sides),
-      many: () => measureManyReaders(sides),
+      next: () => measurePlainNext(sides),
       latency: () => measureLatency(sides),
       stuck: () => measureStuck(sides),
       idle: () => measureIdle(sides),

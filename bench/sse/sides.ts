@@ -15,6 +15,8 @@ export interface Side {
   stop(): Promise<void>;
   /** Null for nginx. */
   server: ServerProcess | null;
+  /** True for one that promises no delivery: its load is put on it again when something did not come. */
+  mayLose: boolean;
 }
 
 const get = (path: string, headers = "") =>
@@ -25,7 +27,7 @@ const json = { "content-type": "application/json" };
 
 function withServer(server: ServerProcess, target: Omit<Side["target"], "origin" | "pids" | "publishUrl">): Side {
   const { origin, pid, stop } = server;
-  return { target: { origin, pids: [pid], publishUrl: `${origin}/publish`, ...target }, stop, server };
+  return { target: { origin, pids: [pid], publishUrl: `${origin}/publish`, ...target }, stop, server, mayLose: false };
 }
 
 /** Our process, as `npm start` runs it. */
@@ -39,7 +41,7 @@ export async function startOurs(databaseUrl: string, team: BenchTeam, environmen
       JSON.stringify({ ...event, entity: { ...event.entity, url: "https://tracker.example/@@mark@@" } }),
     ),
   });
-  return { target: { ...target, publishUrl: server.origin + path }, stop, server };
+  return { target: { ...target, publishUrl: server.origin + path }, stop, server, mayLose: false };
 }
 
 /** The readers of one of our servers, with the events posted to another one. */
@@ -113,5 +115,5 @@ export async function startNginx(bodies: string[]): Promise<Side> {
     publishHeaders: json,
     bodies,
   };
-  return { target, stop, server: null };
+  return { target, stop, server: null, mayLose: true };
 }

@@ -15,7 +15,7 @@ abstract class SocketSink implements Sink {
 
   constructor(protected readonly socket: Duplex) {}
 
-  protected abstract bytesOf(piece: Piece): Uint8Array;
+  protected abstract bytesOf(piece: Piece): Buffer;
   /** Ends the stream as its protocol wants it. */
   protected abstract end(): void;
 
@@ -62,7 +62,7 @@ export class EventStreamSink extends SocketSink {
     this.isChunked = response.req.httpVersionMajor === 1 && response.req.httpVersionMinor >= 1;
   }
 
-  protected bytesOf(piece: Piece): Uint8Array {
+  protected bytesOf(piece: Piece): Buffer {
     return this.isChunked ? piece.chunk : piece.sse;
   }
 
@@ -82,7 +82,7 @@ export class WebSocketSink extends SocketSink {
     super(socket);
   }
 
-  protected bytesOf(piece: Piece): Uint8Array {
+  protected bytesOf(piece: Piece): Buffer {
     return piece.webSocket;
   }
 
