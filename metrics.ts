@@ -1,4 +1,4 @@
-/** Counts of a running server: plain numbers, because some change with every delivery. `handlers/metrics.ts` gives them names. */
+/** Counts of a running server: plain numbers, because some change with every delivery. `handlers/service/metrics.ts` gives them names. */
 
 /** How often values fell below each bound. Bounds and values in seconds. */
 export class Histogram {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getSessionUser } from "@/auth/session";
-import { listTeamsForUser } from "@/auth/teams";
+import { getSessionUser } from "@/auth/session/session";
+import { listTeamsForUser } from "@/auth/team/teams";
 import { AccountCard } from "@/components/account/account-card";
 import { getDatabase } from "@/db/client";
 import { hasUsers } from "@/db/queries/users/has-users";

@@ -4,7 +4,7 @@ import { storableText } from "@/activity/text";
 import type { Executor } from "@/db/drivers/driver";
 import { createUser } from "@/db/queries/users/create-user";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
-import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "./password";
+import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "./session/password";
 
 /** A name of a person, a team, a key or an integration: not blank, at most 200 bytes. */
 export const nameSchema = storableText(200, { allowEmpty: true }).trim().min(1, "must not be empty");

@@ -9,10 +9,10 @@ import type { Team } from "@/db/queries/teams/get-team";
 import { createUser } from "@/db/queries/users/create-user";
 import { setPassword } from "@/db/queries/users/set-password";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
+import { dropCachedAccess } from "./access/drop-cached-access";
 import { authenticateWith, isStillAuthorizedWith } from "./authenticate";
-import { dropCachedAccess } from "./drop-cached-access";
-import { foundTeam } from "./found-team";
-import { issueKey } from "./issue-key";
+import { issueKey } from "./keys/issue-key";
+import { foundTeam } from "./team/found-team";
 
 const SECRET = "a secret of tests only";
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));

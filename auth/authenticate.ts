@@ -6,13 +6,13 @@ import { touchKey } from "@/db/queries/keys/touch-key";
 import type { Team } from "@/db/queries/teams/get-team";
 import type { Role } from "@/db/queries/teams/list-memberships";
 import { log } from "@/log";
-import { accessCaches, type SessionClaims } from "./access-caches";
-import { hashKey, isKeyShaped } from "./api-key";
-import { lookupsOn } from "./lookups";
-import { membershipOf } from "./membership-of";
+import { accessCaches, type SessionClaims } from "./access/access-caches";
+import { lookupsOn } from "./access/lookups";
+import { membershipOf } from "./access/membership-of";
+import { hashKey, isKeyShaped } from "./keys/api-key";
 import { getAuthSecret } from "./secret";
-import { getClaimedUser, getCookieUser } from "./session-user";
-import { isSlugShaped } from "./slug";
+import { getClaimedUser, getCookieUser } from "./session/session-user";
+import { isSlugShaped } from "./team/slug";
 
 /** Who is calling, and for which team. */
 export type Caller =

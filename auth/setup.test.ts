@@ -4,7 +4,7 @@ import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { openEmptyDatabase } from "@/db/testing/empty-database";
 import { env } from "@/env";
 import { authenticateWith } from "./authenticate";
-import { verifyPassword } from "./password";
+import { verifyPassword } from "./session/password";
 import { getSetupUrl, setUp, setupSchema } from "./setup";
 
 const SECRET = "a secret of tests only";

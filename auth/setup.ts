@@ -6,10 +6,10 @@ import type { Db, Executor } from "@/db/drivers/driver";
 import { createUser } from "@/db/queries/users/create-user";
 import { hasUsers } from "@/db/queries/users/has-users";
 import { emailSchema, nameSchema, passwordSchema } from "./account";
-import { foundTeam } from "./found-team";
-import { issueKey } from "./issue-key";
-import { hashPassword } from "./password";
+import { issueKey } from "./keys/issue-key";
 import { getAuthSecret } from "./secret";
+import { hashPassword } from "./session/password";
+import { foundTeam } from "./team/found-team";
 
 /** Any constant: whoever sets up asks for the same lock, so that two at once make one account. */
 const SETUP_LOCK = 7_265_213_850;

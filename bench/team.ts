@@ -1,4 +1,4 @@
-import { issueKey } from "@/auth/issue-key";
+import { issueKey } from "@/auth/keys/issue-key";
 import { openDriver } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { migrateDatabase } from "@/db/migrate";

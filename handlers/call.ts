@@ -1,4 +1,4 @@
-import type { Sink } from "@/stream/sink";
+import type { Sink } from "@/stream/reader/sink";
 
 /** One API call as the handlers see it, whichever door it came through. */
 export interface Call {

@@ -1,7 +1,7 @@
 import { ActivityError } from "@/activity/errors";
 import { authenticate, type Caller } from "@/auth/authenticate";
 import { getAuthSecret } from "@/auth/secret";
-import { getCookieUser } from "@/auth/session-user";
+import { getCookieUser } from "@/auth/session/session-user";
 import { getDatabase } from "@/db/client";
 import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import type { User } from "@/db/queries/users/list-users";

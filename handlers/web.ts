@@ -1,5 +1,5 @@
 import { joinBytes } from "@/activity/bytes";
-import { toStreamResponse } from "@/stream/web-sink";
+import { toStreamResponse } from "@/stream/reader/web-sink";
 import type { Call, Handler } from "./call";
 import { answerCall, tooLarge } from "./door";
 

@@ -7,15 +7,15 @@ import { inTime } from "@/db/in-time";
 import { listHeads } from "@/db/queries/list-heads";
 import { log } from "@/log";
 import { metrics } from "@/metrics";
-import { FirstPage } from "./first-page";
+import { TeamFeed } from "./feed/team-feed";
 import { type ListenerNote, ListenerReport, type ListenerState } from "./listener-state";
-import { Allowance, Newest } from "./newest";
-import { Replays } from "./replays";
+import { FirstPage } from "./newest/first-page";
+import { Allowance, Newest } from "./newest/newest";
+import { Replays } from "./reader/replays";
+import { type Reader, Subscriber } from "./reader/subscriber";
 import { SelfTest } from "./self-test";
 import { Session } from "./session";
 import { DEFAULT_SETTINGS, type HubSettings } from "./settings";
-import { type Reader, Subscriber } from "./subscriber";
-import { TeamFeed } from "./team-feed";
 
 /** Whose access changed. */
 export type AccessSignal = Extract<Signal, { topic: "access" }>;

@@ -1,6 +1,6 @@
 import { HEARTBEAT_MS } from "@/activity/wire";
 import { env } from "@/env";
-import { MAX_REPLAY } from "./resume";
+import { MAX_REPLAY } from "./reader/resume";
 
 /** How a hub behaves; times in milliseconds. Tests shorten them. */
 export interface HubSettings {

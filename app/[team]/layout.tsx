@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { getSessionUser } from "@/auth/session";
-import { getMembershipForUser } from "@/auth/teams";
+import { getSessionUser } from "@/auth/session/session";
+import { getMembershipForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 

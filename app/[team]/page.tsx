@@ -8,7 +8,7 @@ import { feedHref } from "@/components/feed/filters/change-filter";
 import { FirstEvent } from "@/components/welcome/first-event";
 import { getDatabase } from "@/db/client";
 import { findPlace } from "@/db/queries/find-place";
-import { listPage } from "@/stream/list-page";
+import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { requireMember } from "./settings/require-member";
 

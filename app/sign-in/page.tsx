@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { getSessionUser } from "@/auth/session";
+import { getSessionUser } from "@/auth/session/session";
 import { AccountCard } from "@/components/account/account-card";
 import { safeCallbackPath } from "@/components/account/safe-callback-path";
 import { SignInForm } from "@/components/account/sign-in-form";

@@ -4,10 +4,10 @@ import type { Executor } from "@/db/drivers/driver";
 import { addMember } from "@/db/queries/teams/add-member";
 import { createUser } from "@/db/queries/users/create-user";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { isStillAuthorizedWith } from "./authenticate";
+import { isStillAuthorizedWith } from "../authenticate";
+import { issueKey } from "../keys/issue-key";
+import { foundTeam } from "../team/found-team";
 import { dropCachedAccess } from "./drop-cached-access";
-import { foundTeam } from "./found-team";
-import { issueKey } from "./issue-key";
 import { lookupsOn } from "./lookups";
 
 let database: TestDatabase;

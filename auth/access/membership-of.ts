@@ -1,8 +1,8 @@
 import type { Executor } from "@/db/drivers/driver";
 import type { Membership } from "@/db/queries/teams/list-memberships";
+import { isSlugShaped } from "../team/slug";
 import { accessCaches } from "./access-caches";
 import { lookupsOn } from "./lookups";
-import { isSlugShaped } from "./slug";
 
 /** The team of that slug and the user's role in it; null for a stranger's and an unknown team alike. At most a second old. */
 export async function membershipOf(db: Executor, slug: string, userId: string): Promise<Membership | null> {

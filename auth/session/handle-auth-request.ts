@@ -2,9 +2,9 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { getDatabase } from "@/db/client";
 import { env } from "@/env";
+import { getAuthSecret } from "../secret";
 import { nextAuthOptions } from "./next-auth-options";
 import { ownUrl } from "./own-url";
-import { getAuthSecret } from "./secret";
 
 /** A sign-in form is a few hundred bytes. */
 const MAX_BODY = 16_384;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createUser } from "@/db/queries/users/create-user";
 import { setPassword } from "@/db/queries/users/set-password";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { dropCachedAccess } from "./drop-cached-access";
+import { dropCachedAccess } from "../access/drop-cached-access";
 import { nextAuthOptions } from "./next-auth-options";
 import { hashPassword } from "./password";
 import { getCookieUser } from "./session-user";

@@ -3,8 +3,8 @@ import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import type { Executor } from "@/db/drivers/driver";
 import type { User } from "@/db/queries/users/list-users";
-import { accessCaches, type SessionClaims } from "./access-caches";
-import { lookupsOn } from "./lookups";
+import { accessCaches, type SessionClaims } from "../access/access-caches";
+import { lookupsOn } from "../access/lookups";
 import { readSessionToken } from "./session-cookie";
 
 /** What our tokens carry: never names or addresses, which would go stale in them. */

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { getDatabase } from "@/db/client";
 import type { User } from "@/db/queries/users/list-users";
-import { getAuthSecret } from "./secret";
+import { getAuthSecret } from "../secret";
 import { getCookieUser } from "./session-user";
 
 /** The signed-in user of the page being rendered; null for a visitor. At most a second old. */

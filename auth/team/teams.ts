@@ -2,7 +2,7 @@ import { getDatabase } from "@/db/client";
 import type { Team } from "@/db/queries/teams/get-team";
 import type { Membership } from "@/db/queries/teams/list-memberships";
 import { listTeamsOfUser } from "@/db/queries/teams/list-teams-of-user";
-import { membershipOf } from "./membership-of";
+import { membershipOf } from "../access/membership-of";
 
 /** The team of that slug and the user's role in it; null for a stranger's and an unknown team alike. At most a second old. */
 export async function getMembershipForUser(slug: string, userId: string): Promise<Membership | null> {

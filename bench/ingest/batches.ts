@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Driver } from "@/db/drivers/driver";
 import { type AppendBatch, appendActivities } from "@/db/queries/append-activities";
-import { captureActivitiesCall } from "@/handlers/capture-activities";
+import { captureActivitiesCall } from "@/handlers/activities/capture-activities";
 import { web } from "@/handlers/web";
 import { enrich } from "@/ingest/enrich";
 import { resolveNames } from "@/ingest/resolve-names";

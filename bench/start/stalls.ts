@@ -1,7 +1,7 @@
 // One run of the stall measurement on the database of this process's settings; prints one line of JSON.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { closeDatabase, getDatabase } from "@/db/client";
-import { captureActivitiesCall } from "@/handlers/capture-activities";
+import { captureActivitiesCall } from "@/handlers/activities/capture-activities";
 import { web } from "@/handlers/web";
 import { runCallers } from "../callers";
 import { makeEvents } from "../events";

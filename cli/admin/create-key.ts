@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nameSchema } from "@/auth/account";
-import { issueKey, SCOPES } from "@/auth/issue-key";
+import { issueKey, SCOPES } from "@/auth/keys/issue-key";
 import { requireTeam } from "./require-team";
 import type { AdminAction } from "./run-action";
 

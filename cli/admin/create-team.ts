@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailSchema, ensureUser, nameSchema, passwordSchema } from "@/auth/account";
-import { foundTeam } from "@/auth/found-team";
+import { foundTeam } from "@/auth/team/found-team";
 import type { AdminAction } from "./run-action";
 
 const schema = z.object({

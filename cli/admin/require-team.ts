@@ -1,5 +1,5 @@
 import { ActivityError } from "@/activity/errors";
-import { isSlugShaped } from "@/auth/slug";
+import { isSlugShaped } from "@/auth/team/slug";
 import type { Executor } from "@/db/drivers/driver";
 import { getTeam, type Team } from "@/db/queries/teams/get-team";
 

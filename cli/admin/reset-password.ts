@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
 import { emailSchema, passwordSchema } from "@/auth/account";
-import { hashPassword } from "@/auth/password";
+import { hashPassword } from "@/auth/session/password";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { setPassword } from "@/db/queries/users/set-password";
 import type { AdminAction } from "./run-action";

@@ -4,9 +4,9 @@ import { isLonger } from "@/activity/text";
 import { getDatabase } from "@/db/client";
 import { captureItems } from "@/ingest/capture";
 import { type CaptureAnswer, sha256 } from "@/ingest/commit-batch";
-import { type Answer, type Call, json } from "./call";
+import { type Answer, type Call, json } from "../call";
+import { requireCaller } from "../require-caller";
 import { parseEvents } from "./parse-events";
-import { requireCaller } from "./require-caller";
 
 const KEY_BYTES = 256;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { activitySchema } from "@/activity/activity";
-import { EVENT, FULL_EVENT } from "./testing/events";
-import { expectProblem } from "./testing/expect-problem";
-import { type TestTeam, testServer } from "./testing/test-server";
+import { EVENT, FULL_EVENT } from "../testing/events";
+import { expectProblem } from "../testing/expect-problem";
+import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 const page = z.object({ items: z.array(activitySchema) });

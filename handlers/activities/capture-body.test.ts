@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EVENT, FULL_EVENT } from "./testing/events";
-import { expectProblem } from "./testing/expect-problem";
-import { type TestCall, type TestTeam, testServer } from "./testing/test-server";
+import { EVENT, FULL_EVENT } from "../testing/events";
+import { expectProblem } from "../testing/expect-problem";
+import { type TestCall, type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 const JSON_TYPE = "application/json";

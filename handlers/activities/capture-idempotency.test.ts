@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { EVENT } from "./testing/events";
-import { expectProblem } from "./testing/expect-problem";
-import { type TestTeam, testServer } from "./testing/test-server";
+import { EVENT } from "../testing/events";
+import { expectProblem } from "../testing/expect-problem";
+import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 

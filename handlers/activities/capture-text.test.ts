@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { byteLength } from "@/activity/text";
-import { EVENT } from "./testing/events";
-import { expectProblem } from "./testing/expect-problem";
-import { type TestTeam, testServer } from "./testing/test-server";
+import { EVENT } from "../testing/events";
+import { expectProblem } from "../testing/expect-problem";
+import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 const AWKWARD = [

@@ -2,8 +2,8 @@
 import { ActivityError } from "@/activity/errors";
 import { getDatabase } from "@/db/client";
 import { getActivity } from "@/db/queries/get-activity";
-import { type Answer, type Call, json } from "./call";
-import { requireCaller } from "./require-caller";
+import { type Answer, type Call, json } from "../call";
+import { requireCaller } from "../require-caller";
 
 /** GET …/activities/{id}: the activity. Any other id, malformed or another team's, is 404. */
 export async function getActivityCall(call: Call): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expectProblem } from "./testing/expect-problem";
-import { testServer } from "./testing/test-server";
+import { expectProblem } from "../testing/expect-problem";
+import { testServer } from "../testing/test-server";
 
 const server = testServer();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { activityPageSchema, activitySchema } from "@/activity/activity";
-import { EVENT } from "./testing/events";
-import { expectProblem } from "./testing/expect-problem";
-import { type TestTeam, testServer } from "./testing/test-server";
+import { EVENT } from "../testing/events";
+import { expectProblem } from "../testing/expect-problem";
+import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 

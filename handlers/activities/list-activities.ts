@@ -6,10 +6,10 @@ import { formatEventId } from "@/activity/event-id";
 import { getDatabase } from "@/db/client";
 import { findPlace } from "@/db/queries/find-place";
 import { listHeads } from "@/db/queries/list-heads";
-import { listPage } from "@/stream/list-page";
-import { type Answer, type Call, json } from "./call";
+import { listPage } from "@/stream/newest/list-page";
+import { type Answer, type Call, json } from "../call";
+import { requireCaller } from "../require-caller";
 import { parseListQuery } from "./parse-list-query";
-import { requireCaller } from "./require-caller";
 
 const CACHE = "private, no-cache";
 

@@ -3,9 +3,9 @@ import { storableText } from "@/activity/text";
 import { getDatabase } from "@/db/client";
 import { listPeople } from "@/db/queries/list-people";
 import { readFresh } from "@/db/read-fresh";
-import { type Answer, type Call, json } from "./call";
-import { parseWith } from "./read-json";
-import { requireCaller } from "./require-caller";
+import { type Answer, type Call, json } from "../call";
+import { parseWith } from "../read-json";
+import { requireCaller } from "../require-caller";
 
 const querySchema = z.object({ q: storableText(200, { allowEmpty: true }).trim() });
 

@@ -2,8 +2,8 @@ import { ActivityError, asActivityError, type Issue, invalid } from "@/activity/
 import { eventSchema } from "@/activity/event-schema";
 import { listInexactNumbers } from "@/activity/exact-numbers";
 import type { CaptureItem } from "@/ingest/commit-batch";
-import type { Call } from "./call";
-import { decodeUtf8, mediaType, parseJson, toIssues } from "./read-json";
+import type { Call } from "../call";
+import { decodeUtf8, mediaType, parseJson, toIssues } from "../read-json";
 
 /** Limits of design §6: one event 1 MB; arrays and NDJSON 16 MB and 1,000 items. */
 const EVENT_BYTES = 1_048_576;

@@ -2,7 +2,7 @@ import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { getListenerState } from "@/stream/hub";
-import { type TestCall, type TestTeam, testServer } from "./testing/test-server";
+import { type TestCall, type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 const keysSchema = z.object({ items: z.array(z.object({ id: z.string(), scopes: z.array(z.string()) })) });

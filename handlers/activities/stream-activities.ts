@@ -1,10 +1,11 @@
 /** Out, at the door: GET …/activities/stream is authorised and parsed, and the hub's reader answers it. */
+
+import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { isStillAuthorized } from "@/auth/authenticate";
-import { dropCachedAccess } from "@/auth/drop-cached-access";
 import { getHub, type Hub } from "@/stream/hub";
-import type { Answer, Call } from "./call";
+import type { Answer, Call } from "../call";
+import { requireCaller } from "../require-caller";
 import { parseCallFilter } from "./parse-list-query";
-import { requireCaller } from "./require-caller";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",

@@ -2,8 +2,8 @@
 import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Piece } from "@/stream/frame";
-import { BEHIND_BYTES, LOW_BYTES, MAX_BYTES, type Sink } from "@/stream/sink";
+import type { Piece } from "@/stream/feed/frame";
+import { BEHIND_BYTES, LOW_BYTES, MAX_BYTES, type Sink } from "@/stream/reader/sink";
 
 /** "Going away": the reader may come back and go on where it was. */
 const GOING_AWAY = 1_001;

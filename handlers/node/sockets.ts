@@ -3,9 +3,9 @@ import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { log } from "@/log";
+import { streamActivitiesCall } from "../activities/stream-activities";
 import type { PlainAnswer } from "../call";
 import { answerCall, requireOwnOrigin } from "../door";
-import { streamActivitiesCall } from "../stream-activities";
 import { pathOf, toNodeCall } from "./node-call";
 import { WebSocketSink } from "./node-sink";
 

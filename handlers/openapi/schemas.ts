@@ -2,11 +2,11 @@ import { z } from "zod";
 import { activityPageSchema, activitySchema } from "@/activity/activity";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
 import { streamMessageSchema } from "@/activity/wire";
-import { SCOPES } from "@/auth/issue-key";
+import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
-import { newIntegrationSchema } from "../integrations";
-import { newKeySchema } from "../keys";
 import { PROBLEMS } from "../problem";
+import { newIntegrationSchema } from "../settings/integrations";
+import { newKeySchema } from "../settings/keys";
 
 const instant = z.iso.datetime();
 const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");

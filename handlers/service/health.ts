@@ -4,7 +4,7 @@ import type { Driver, ReplicaState } from "@/db/drivers/driver";
 import { inTime } from "@/db/in-time";
 import { version } from "@/package.json";
 import { getListenerState } from "@/stream/hub";
-import { type Answer, json } from "./call";
+import { type Answer, json } from "../call";
 
 /** How long the database may take to answer before it counts as away, milliseconds. */
 const DATABASE_TIMEOUT_MS = 2_000;

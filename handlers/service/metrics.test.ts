@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { env } from "@/env";
-import { EVENT } from "./testing/events";
-import { type NodeDoor, openNodeDoor } from "./testing/node-door";
-import { testServer } from "./testing/test-server";
+import { EVENT } from "../testing/events";
+import { type NodeDoor, openNodeDoor } from "../testing/node-door";
+import { testServer } from "../testing/test-server";
 
 const TOKEN = "a token of tests only";
 const server = testServer();

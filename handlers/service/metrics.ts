@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
-import type { Answer, Call } from "./call";
-import { getRegistry } from "./metrics/registry";
+import type { Answer, Call } from "../call";
+import { getRegistry } from "./metrics-registry";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 

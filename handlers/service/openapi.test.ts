@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
-import { Contract, documentSchema } from "./testing/contract";
-import { EVENT, FULL_EVENT } from "./testing/events";
-import { listRoutes, loadRoute } from "./testing/routes";
-import { type TestCall, testServer } from "./testing/test-server";
+import { Contract, documentSchema } from "../testing/contract";
+import { EVENT, FULL_EVENT } from "../testing/events";
+import { listRoutes, loadRoute } from "../testing/routes";
+import { type TestCall, testServer } from "../testing/test-server";
 
 const METRICS_TOKEN = "a token of tests only";
 const server = testServer({ METRICS_TOKEN });

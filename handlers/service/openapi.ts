@@ -1,12 +1,12 @@
 import { version } from "@/package.json";
-import { type Answer, json } from "./call";
-import { securitySchemes } from "./openapi/parameters";
-import { activityPaths } from "./openapi/paths-activities";
-import { servicePaths } from "./openapi/paths-service";
-import { settingsPaths } from "./openapi/paths-settings";
-import { teamPaths } from "./openapi/paths-teams";
-import { webhookPaths } from "./openapi/paths-webhooks";
-import { toComponents } from "./openapi/schemas";
+import { type Answer, json } from "../call";
+import { securitySchemes } from "../openapi/parameters";
+import { activityPaths } from "../openapi/paths-activities";
+import { servicePaths } from "../openapi/paths-service";
+import { settingsPaths } from "../openapi/paths-settings";
+import { teamPaths } from "../openapi/paths-teams";
+import { webhookPaths } from "../openapi/paths-webhooks";
+import { toComponents } from "../openapi/schemas";
 
 function toDocument() {
   return {

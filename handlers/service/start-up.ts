@@ -7,8 +7,8 @@ import { env } from "@/env";
 import { log } from "@/log";
 import { getHub } from "@/stream/hub";
 import { closeAllStreams } from "@/stream/lifetime";
-import { drainCalls } from "./calls-in-progress";
-import { createLanes, type Lanes } from "./node/lanes";
+import { drainCalls } from "../calls-in-progress";
+import { createLanes, type Lanes } from "../node/lanes";
 
 /** How long a stopping server waits for the calls it has taken in, milliseconds. */
 const DRAIN_MS = 5_000;

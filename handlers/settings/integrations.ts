@@ -7,9 +7,9 @@ import { deleteIntegration } from "@/db/queries/integrations/delete-integration"
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
 import { env } from "@/env";
 import { getIntegrationSource } from "@/ingest/integrations";
-import { type Answer, type Call, json, noContent } from "./call";
-import { readJson } from "./read-json";
-import { requireCaller, requireMember } from "./require-caller";
+import { type Answer, type Call, json, noContent } from "../call";
+import { readJson } from "../read-json";
+import { requireCaller, requireMember } from "../require-caller";
 
 /** What a new integration is asked for with. */
 export const newIntegrationSchema = z.strictObject({ provider: z.string().max(100), name: nameSchema.optional() });

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { addMember } from "@/db/queries/teams/add-member";
 import { createUser } from "@/db/queries/users/create-user";
 import { env } from "@/env";
-import { expectProblem } from "./testing/expect-problem";
-import { type TestTeam, testServer } from "./testing/test-server";
+import { expectProblem } from "../testing/expect-problem";
+import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
 const made = z.object({ id: z.string(), key: z.string() });

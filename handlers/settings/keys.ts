@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
+import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { nameSchema } from "@/auth/account";
 import type { Caller } from "@/auth/authenticate";
-import { dropCachedAccess } from "@/auth/drop-cached-access";
-import { issueKey, SCOPES } from "@/auth/issue-key";
+import { issueKey, SCOPES } from "@/auth/keys/issue-key";
 import { getDatabase } from "@/db/client";
 import { getKey } from "@/db/queries/keys/get-key";
 import { listKeys } from "@/db/queries/keys/list-keys";
 import { revokeKey } from "@/db/queries/keys/revoke-key";
-import { type Answer, type Call, json, noContent } from "./call";
-import { readJson } from "./read-json";
-import { requireMember } from "./require-caller";
+import { type Answer, type Call, json, noContent } from "../call";
+import { readJson } from "../read-json";
+import { requireMember } from "../require-caller";
 
 /** What a new key is asked for with. */
 export const newKeySchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { EVENT } from "./testing/events";
-import { expectProblem } from "./testing/expect-problem";
-import { testServer } from "./testing/test-server";
+import { EVENT } from "../testing/events";
+import { expectProblem } from "../testing/expect-problem";
+import { testServer } from "../testing/test-server";
 
 const server = testServer();
 const page = z.object({ items: z.array(z.object({ seq: z.number(), actorName: z.string() })) });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ActivityError } from "@/activity/errors";
-import { dropCachedAccess } from "@/auth/drop-cached-access";
-import { foundTeam } from "@/auth/found-team";
+import { dropCachedAccess } from "@/auth/access/drop-cached-access";
+import { foundTeam } from "@/auth/team/found-team";
 import { getDatabase } from "@/db/client";
 import type { Db } from "@/db/drivers/driver";
 import { deleteTeam } from "@/db/queries/teams/delete-team";
@@ -9,8 +9,8 @@ import { getSampleTeam } from "@/db/queries/teams/get-sample-team";
 import type { Team } from "@/db/queries/teams/get-team";
 import { captureInTransaction } from "@/ingest/capture";
 import { generateHistory } from "@/ingest/sample/generate-history";
-import { type Answer, type Call, json, noContent } from "./call";
-import { requireCaller, requireUser } from "./require-caller";
+import { type Answer, type Call, json, noContent } from "../call";
+import { requireCaller, requireUser } from "../require-caller";
 
 /** Events an append takes at a time. */
 const BATCH = 500;

@@ -1,8 +1,8 @@
 import { getAuthSecret } from "@/auth/secret";
 import { setUp, setupSchema } from "@/auth/setup";
 import { getDatabase } from "@/db/client";
-import { type Answer, type Call, json } from "./call";
-import { readJson } from "./read-json";
+import { type Answer, type Call, json } from "../call";
+import { readJson } from "../read-json";
 
 /** POST /api/setup: the first account and its team, with the token of the set-up link; 409 once there is an account. */
 export async function setupCall(call: Call): Promise<Answer> {

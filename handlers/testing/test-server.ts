@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll } from "vitest";
-import { foundTeam } from "@/auth/found-team";
-import { issueKey } from "@/auth/issue-key";
+import { issueKey } from "@/auth/keys/issue-key";
+import { foundTeam } from "@/auth/team/found-team";
 import type { Driver } from "@/db/drivers/driver";
 import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import { createUser } from "@/db/queries/users/create-user";

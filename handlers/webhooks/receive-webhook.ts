@@ -6,7 +6,7 @@ import { getDatabase } from "@/db/client";
 import { getIntegration } from "@/db/queries/get-integration";
 import { captureDelivery } from "@/ingest/capture-delivery";
 import { getIntegrationSource } from "@/ingest/integrations";
-import { type Answer, type Call, json } from "./call";
+import { type Answer, type Call, json } from "../call";
 
 const idSchema = z.uuid();
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
+import { Hub } from "../hub";
+import type { Sink } from "../reader/sink";
+import { createAppender } from "../testing/append-rows";
 import type { Piece } from "./frame";
-import { Hub } from "./hub";
-import type { Sink } from "./sink";
-import { createAppender } from "./testing/append-rows";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -9,14 +9,14 @@ import { type CompiledFilter, compileFilter } from "@/db/queries/compile-filter"
 import { listHeads } from "@/db/queries/list-heads";
 import { type LiveBatch, readLive } from "@/db/queries/read-live";
 import { type EndReason, metrics } from "@/metrics";
+import type { ListenerNote } from "../listener-state";
+import type { FirstPage } from "../newest/first-page";
+import type { Newest } from "../newest/newest";
+import { Recall } from "../newest/recall";
 import { Batch, endOf } from "./batch";
 import { coalesce } from "./coalesce";
-import type { FirstPage } from "./first-page";
 import { encodeFrame, type Piece } from "./frame";
 import { gather } from "./gather";
-import type { ListenerNote } from "./listener-state";
-import type { Newest } from "./newest";
-import { Recall } from "./recall";
 import { ALL, toRows } from "./row";
 
 /** The most rows of one read; a longer backlog is read page after page. */

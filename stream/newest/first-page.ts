@@ -4,7 +4,7 @@ import type { EventId } from "@/activity/event-id";
 import { compareFeedOrder } from "@/activity/merge";
 import { MAX_LIMIT, toFirstPage } from "@/db/queries/list-activities";
 import type { NewestRead } from "@/db/queries/read-newest";
-import type { Batch } from "./batch";
+import type { Batch } from "../feed/batch";
 import type { Allowance, Newest } from "./newest";
 
 /** A page's worth and one more, which tells that there is another page. */

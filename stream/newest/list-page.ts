@@ -7,8 +7,8 @@ import { DEFAULT_LIMIT, type ListOptions, toFirstPage } from "@/db/queries/list-
 import { listFeedPage } from "@/db/queries/list-feed-page";
 import { listHeads } from "@/db/queries/list-heads";
 import { readNewest } from "@/db/queries/read-newest";
+import { getHub, type Hub } from "../hub";
 import { FIRST_ROWS } from "./first-page";
-import { getHub, type Hub } from "./hub";
 
 /**
  * As `listActivities`, and equal to it in every byte. Never stale: what is in memory is given only when the team's counter, read

@@ -1,7 +1,7 @@
 /** Out: a team's newest events in memory, without a hole between two places, for readers that come back soon. */
 import type { EventId } from "@/activity/event-id";
-import { Batch } from "./batch";
-import { ALL, type Row } from "./row";
+import { Batch } from "../feed/batch";
+import { ALL, type Row } from "../feed/row";
 
 /** What all that is kept in a process weighs together, estimated bytes. */
 export class Allowance {

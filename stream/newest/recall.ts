@@ -3,11 +3,11 @@ import type { Db } from "@/db/drivers/driver";
 import { inTime } from "@/db/in-time";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
-import { type Batch, endOf } from "./batch";
-import { gather } from "./gather";
+import { type Batch, endOf } from "../feed/batch";
+import { gather } from "../feed/gather";
+import { type Row, toRows } from "../feed/row";
+import type { PageRequest } from "../reader/replays";
 import type { Newest } from "./newest";
-import type { PageRequest } from "./replays";
-import { type Row, toRows } from "./row";
 
 /** The most rows of one read. */
 const READ_ROWS = 500;

@@ -4,8 +4,8 @@ import { inTime } from "@/db/in-time";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { readLive } from "@/db/queries/read-live";
 import { metrics } from "@/metrics";
-import { Batch, endOf } from "./batch";
-import { toRows } from "./row";
+import { Batch, endOf } from "../feed/batch";
+import { toRows } from "../feed/row";
 
 /** The most rows of one page: a page of the largest activities is still some megabytes only. */
 const PAGE_ROWS = 100;

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { listActivities } from "@/db/queries/list-activities";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { Hub } from "./hub";
+import { Hub } from "../hub";
+import { type AppendRows, createAppender } from "../testing/append-rows";
+import { openReader } from "../testing/open-reader";
 import { MAX_REPLAY, resolveStart } from "./resume";
-import { type AppendRows, createAppender } from "./testing/append-rows";
-import { openReader } from "./testing/open-reader";
 
 const HEAD = { epoch: "abc", seq: 250_000 };
 

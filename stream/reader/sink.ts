@@ -1,4 +1,4 @@
-import type { Piece } from "./frame";
+import type { Piece } from "../feed/frame";
 
 /** What waits in a sink before the subscriber holds back, and before the reader is given up, bytes. */
 export const BEHIND_BYTES = 262_144;

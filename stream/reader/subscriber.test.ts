@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import type { HubSettings } from "./settings";
-import { createAppender } from "./testing/append-rows";
-import { createHubs } from "./testing/create-hubs";
-import { openReader } from "./testing/open-reader";
+import type { HubSettings } from "../settings";
+import { createAppender } from "../testing/append-rows";
+import { createHubs } from "../testing/create-hubs";
+import { openReader } from "../testing/open-reader";
 
 let database: TestDatabase;
 const hubs = createHubs();

@@ -12,14 +12,14 @@ import type { ResetReason } from "@/activity/wire";
 import type { CompiledFilter } from "@/db/queries/compile-filter";
 import { log } from "@/log";
 import { type EndReason, metrics } from "@/metrics";
-import type { Batch } from "./batch";
-import { coalesce } from "./coalesce";
-import { encodeFrame, joinPieces, type Piece } from "./frame";
+import type { Batch } from "../feed/batch";
+import { coalesce } from "../feed/coalesce";
+import { encodeFrame, joinPieces, type Piece } from "../feed/frame";
+import type { Follower, TeamFeed } from "../feed/team-feed";
+import { type HubSettings, jitteredLifetime, jitteredRetry } from "../settings";
 import type { Replays } from "./replays";
 import { resolveStart, type Start } from "./resume";
-import { type HubSettings, jitteredLifetime, jitteredRetry } from "./settings";
 import type { Sink } from "./sink";
-import type { Follower, TeamFeed } from "./team-feed";
 
 /** What a door hands over for one reader, already authorised. */
 export interface Reader {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Piece } from "./frame";
+import { Piece } from "../feed/frame";
 import type { Sink } from "./sink";
 import { toStreamResponse } from "./web-sink";
 

@@ -1,5 +1,5 @@
 /** Out, last step of the web door: a stream answer becomes a Response whose body is fed by a subscriber. */
-import type { Piece } from "./frame";
+import type { Piece } from "../feed/frame";
 import { BEHIND_BYTES, LOW_BYTES, MAX_BYTES, type Sink } from "./sink";
 
 /** A stream that a handler answered. */

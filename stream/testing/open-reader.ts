@@ -1,8 +1,8 @@
 import { createParser } from "eventsource-parser";
 import { type StreamMessage, streamMessageSchema } from "@/activity/wire";
 import type { Hub } from "../hub";
-import type { Reader } from "../subscriber";
-import { toStreamResponse } from "../web-sink";
+import type { Reader } from "../reader/subscriber";
+import { toStreamResponse } from "../reader/web-sink";
 
 /** A frame as a browser's EventSource sees it. */
 type SeenFrame = StreamMessage & { id: string };

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
-import { getSessionUser } from "@/auth/session";
-import { getMembershipForUser } from "@/auth/teams";
+import { getSessionUser } from "@/auth/session/session";
+import { getMembershipForUser } from "@/auth/team/teams";
 
 /** The team of a page, for a member of it, and what they are in it. A visitor goes to sign-in and comes back to `path`; a stranger's team is not found. */
 export async function requireMember(slug: string, path: string) {

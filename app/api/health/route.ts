@@ -1,4 +1,4 @@
-import { healthCall } from "@/handlers/health";
+import { healthCall } from "@/handlers/service/health";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";

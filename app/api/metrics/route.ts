@@ -1,4 +1,4 @@
-import { metricsCall } from "@/handlers/metrics";
+import { metricsCall } from "@/handlers/service/metrics";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";

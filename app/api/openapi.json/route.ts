@@ -1,4 +1,4 @@
-import { openapiCall } from "@/handlers/openapi";
+import { openapiCall } from "@/handlers/service/openapi";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import { createSampleTeamCall } from "@/handlers/sample-team";
+import { createSampleTeamCall } from "@/handlers/settings/sample-team";
 import { web } from "@/handlers/web";
 
 export const POST = web(createSampleTeamCall);

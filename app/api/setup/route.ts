@@ -1,4 +1,4 @@
-import { setupCall } from "@/handlers/setup";
+import { setupCall } from "@/handlers/settings/setup";
 import { web } from "@/handlers/web";
 
 export const POST = web(setupCall);

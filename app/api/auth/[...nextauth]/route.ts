@@ -1,4 +1,4 @@
-import { handleAuthRequest } from "@/auth/handle-auth-request";
+import { handleAuthRequest } from "@/auth/session/handle-auth-request";
 
 export const GET = handleAuthRequest;
 export const POST = handleAuthRequest;

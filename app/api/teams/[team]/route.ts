@@ -1,4 +1,4 @@
-import { deleteTeamCall } from "@/handlers/sample-team";
+import { deleteTeamCall } from "@/handlers/settings/sample-team";
 import { web } from "@/handlers/web";
 
 export const DELETE = web(deleteTeamCall);

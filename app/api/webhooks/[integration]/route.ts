@@ -1,5 +1,5 @@
-import { receiveWebhookCall } from "@/handlers/receive-webhook";
 import { web } from "@/handlers/web";
+import { receiveWebhookCall } from "@/handlers/webhooks/receive-webhook";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";

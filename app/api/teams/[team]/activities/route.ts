@@ -1,5 +1,5 @@
-import { captureActivitiesCall } from "@/handlers/capture-activities";
-import { listActivitiesCall } from "@/handlers/list-activities";
+import { captureActivitiesCall } from "@/handlers/activities/capture-activities";
+import { listActivitiesCall } from "@/handlers/activities/list-activities";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import { createIntegrationCall, listIntegrationsCall } from "@/handlers/integrations";
+import { createIntegrationCall, listIntegrationsCall } from "@/handlers/settings/integrations";
 import { web } from "@/handlers/web";
 
 export const GET = web(listIntegrationsCall);

@@ -1,4 +1,4 @@
-import { createKeyCall, listKeysCall } from "@/handlers/keys";
+import { createKeyCall, listKeysCall } from "@/handlers/settings/keys";
 import { web } from "@/handlers/web";
 
 export const GET = web(listKeysCall);

@@ -1,4 +1,4 @@
-import { listPeopleCall } from "@/handlers/list-people";
+import { listPeopleCall } from "@/handlers/activities/list-people";
 import { web } from "@/handlers/web";
 
 export const GET = web(listPeopleCall);

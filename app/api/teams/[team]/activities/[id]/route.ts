@@ -1,4 +1,4 @@
-import { getActivityCall } from "@/handlers/get-activity";
+import { getActivityCall } from "@/handlers/activities/get-activity";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";

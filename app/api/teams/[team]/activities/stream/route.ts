@@ -1,4 +1,4 @@
-import { streamActivitiesCall } from "@/handlers/stream-activities";
+import { streamActivitiesCall } from "@/handlers/activities/stream-activities";
 import { web } from "@/handlers/web";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import { deleteIntegrationCall } from "@/handlers/integrations";
+import { deleteIntegrationCall } from "@/handlers/settings/integrations";
 import { web } from "@/handlers/web";
 
 export const DELETE = web(deleteIntegrationCall);

@@ -1,4 +1,4 @@
-import { revokeKeyCall } from "@/handlers/keys";
+import { revokeKeyCall } from "@/handlers/settings/keys";
 import { web } from "@/handlers/web";
 
 export const DELETE = web(revokeKeyCall);
