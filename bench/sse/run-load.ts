@@ -13,21 +13,25 @@ const WARM_UP: Shape = { readers: 5, rate: null, seconds: options.quick ? 2 : 6 
 /** One load, whichever side it is put on. */
 export type Shape = Pick<Load, "readers" | "rate" | "seconds"> & { stuck?: number };
 
-/** How often a peer that loses events may try again. */
+/** How often a peer that loses events, or connections, may try again. */
 const TRIES = 3;
 
 /** Puts a load on a side, by a process of its own. Throws when something was not delivered. */
 export async function runLoad(side: Side, shape: Shape): Promise<LoadResult> {
   for (let tries = 1; ; tries += 1) {
     const result = await offer(side, shape);
-    if (result.isComplete) return result;
-    const lost = result.events * shape.readers - result.deliveries;
-    process.stderr.write(`${lost} of ${result.events * shape.readers} deliveries did not come\n`);
-    if (!side.mayLose || tries === TRIES) throw new Error("not every event reached every reader");
+    if (result?.isComplete) return result;
+    const fault =
+      result === null
+        ? "the load ended early"
+        : `${result.events * shape.readers - result.deliveries} of ${result.events * shape.readers} deliveries did not come`;
+    process.stderr.write(`${fault}\n`);
+    if (!side.mayLose || tries === TRIES) throw new Error(fault);
   }
 }
 
-async function offer(side: Side, shape: Shape): Promise<LoadResult> {
+/** Null when the load generator gave up, as when its connections are reset. */
+async function offer(side: Side, shape: Shape): Promise<LoadResult | null> {
   const load: Load = { stuck: 0, ...shape, ...side.target };
   const child = spawn(process.execPath, ["--import", "tsx", "bench/sse/load.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -35,7 +39,7 @@ async function offer(side: Side, shape: Shape): Promise<LoadResult> {
   if (child.pid !== undefined) pin([child.pid], CORES.generator);
   child.stdin.end(JSON.stringify(load));
   const [output] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  return loadResultSchema.parse(JSON.parse(output));
+  return output === "" ? null : loadResultSchema.parse(JSON.parse(output));
 }
 
 /** Warms each side up. */

@@ -101,7 +101,8 @@ export async function startPlainNext(bodies: string[], environment = {}): Promis
     healthStatus: 200,
     environment,
   });
-  return withServer(server, { request: get("/stream"), publishHeaders: json, bodies });
+  const side = withServer(server, { request: get("/stream"), publishHeaders: json, bodies });
+  return { ...side, mayLose: true };
 }
 
 /** nginx with nchan. */

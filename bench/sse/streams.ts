@@ -138,8 +138,7 @@ export async function measurePlainNext(sides: Record<"stream" | "next", Side>): 
   for (const { readers, rate, isBusy } of [
     { readers: READERS, rate: 20, isBusy: false },
     { readers: READERS, rate: 40, isBusy: true },
-    { readers: 5_000, rate: 2, isBusy: false },
-    { readers: 5_000, rate: 6, isBusy: true },
+    { readers: 5_000, rate: 4, isBusy: true },
   ]) {
     const results = await interleave(same(sides, ["stream", "next"], { readers, rate, seconds: SECONDS }));
     const pair: [LoadResult[] | undefined, LoadResult[] | undefined] = [results.get("stream"), results.get("next")];
