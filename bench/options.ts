@@ -5,7 +5,7 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 
-/** How this run was asked for: `quick` is short and rough; `only` names one part. Neither overwrites the kept results. */
+/** How this run was asked for: `quick` is short and rough; `only` names one part. A quick run overwrites no kept results. */
 export const options = {
   quick: values.quick,
   only: values.only ?? null,

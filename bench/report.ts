@@ -24,6 +24,8 @@ export interface Report {
   figures: Figure[];
   /** How it was measured, and whether the load generator was the limit. */
   notes: string[];
+  /** True when its parts are kept one by one, so that one may be measured again by itself. */
+  isInParts?: boolean;
 }
 
 async function versionOf(packageName: string): Promise<string> {
@@ -74,7 +76,7 @@ export async function publish(measure: () => Promise<Report>): Promise<void> {
   const markdown = await toMarkdown(report, loadBefore);
   process.stdout.write(`\n${markdown}\n`);
   if (report.figures.some(({ isReached }) => isReached === false)) process.exitCode = 1;
-  if (options.quick || options.only !== null) return;
+  if (options.quick || (options.only !== null && report.isInParts !== true)) return;
   await keepResults(report.name, markdown);
 }
 

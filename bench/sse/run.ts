@@ -4,7 +4,8 @@ import { buildWhenStale } from "@/cli/build-when-stale.mjs";
 import { createBenchDatabase } from "../bench-database";
 import { createTwin } from "../ingest/tables";
 import { isWanted } from "../options";
-import { type Figure, publish } from "../report";
+import { type Part, withKeptParts } from "../parts";
+import { publish } from "../report";
 import { prepareTeam } from "../team";
 import { INSERT_STATEMENT } from "./insert-statement.mjs";
 import { CORES, pin } from "./pin";
@@ -42,16 +43,13 @@ const sides = {
 
 try {
   await publish(async () => {
-    const figures: Figure[] = [];
     const isPinned = pin(
       Object.values(sides).flatMap(({ target }) => target.pids),
       CORES.servers,
     );
-    const notes = [
-      isPinned
-        ? "The servers share one core, one at a time at work; the load generator has another. PostgreSQL runs where it likes."
-        : "Nothing was bound to a core.",
-    ];
+    const pinned = isPinned
+      ? "The servers share one core, one at a time at work; the load generator has another. PostgreSQL runs where it likes."
+      : "Nothing was bound to a core.";
     const { insert, ...streams } = sides;
     await warmUp(Object.values(streams));
     const parts = {
@@ -63,13 +61,17 @@ try {
       idle: () => measureIdle(sides),
       posts: () => measurePosts({ ours: sides.ours, bare: insert, plain: sides.next }, team, bodies),
     };
-    for (const [part, measure] of Object.entries(parts)) {
-      if (!isWanted(part)) continue;
-      const result = await measure();
-      figures.push(...result.figures);
-      notes.push(...result.notes);
-    }
-    return { name: "sse", title: "Fan-out", databases: [database.version], figures, notes };
+    const fresh: Record<string, Part> = {};
+    for (const [part, measure] of Object.entries(parts)) if (isWanted(part)) fresh[part] = await measure();
+    const { figures, notes } = await withKeptParts("sse", Object.keys(parts), fresh);
+    return {
+      name: "sse",
+      title: "Fan-out",
+      databases: [database.version],
+      figures,
+      notes: [pinned, ...notes],
+      isInParts: true,
+    };
   });
 } finally {
   for (const side of Object.values(sides)) await side.stop();
