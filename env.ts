@@ -38,6 +38,11 @@ const settings = z.object({
     (value) => (value === undefined || value === "" ? 6000 : value),
     z.union([z.literal("off").transform(() => null), z.coerce.number().int().positive()]),
   ),
+  /** How long the delivery log of webhooks is kept, days. */
+  DELIVERY_RETENTION_DAYS: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number().int().min(1).max(3_650).default(30),
+  ),
   /** Set by hosts that end every request after some minutes: streams then end by themselves before. */
   VERCEL: optional,
   AWS_LAMBDA_FUNCTION_NAME: optional,

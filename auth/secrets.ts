@@ -18,18 +18,19 @@ export function deriveSecretsKey(material: string): SecretsKey {
 }
 
 /** Encrypts with AES-256-GCM under the first key: `v1.<key id>.<nonce>.<ciphertext and tag>`, base64url. */
-export function encryptWith(keys: readonly SecretsKey[], text: string): string {
+export function encryptWith(keys: readonly SecretsKey[], plain: Uint8Array | string): string {
   const key = keys[0];
   if (key === undefined) throw new ActivityError("unavailable", "There is no key to encrypt secrets with.");
   const nonce = randomBytes(12);
   const head = `${VERSION}.${key.id}`;
   const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(Buffer.from(head));
-  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+  const bytes = typeof plain === "string" ? Buffer.from(plain) : plain;
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
   return `${head}.${nonce.toString("base64url")}.${sealed.toString("base64url")}`;
 }
 
 /** Undoes {@link encryptWith} with whichever key it was made by. Throws `unavailable` for an unknown key or an altered text. */
-export function decryptWith(keys: readonly SecretsKey[], stored: string): string {
+export function decryptWith(keys: readonly SecretsKey[], stored: string): Buffer {
   const [version, keyId, nonceText = "", sealedText = ""] = stored.split(".");
   const key = keys.find(({ id }) => id === keyId);
   if (version !== VERSION || key === undefined) {
@@ -40,7 +41,7 @@ export function decryptWith(keys: readonly SecretsKey[], stored: string): string
   try {
     const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce, { authTagLength: 16 });
     decipher.setAAD(Buffer.from(`${version}.${keyId}`)).setAuthTag(sealed.subarray(-16));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
   } catch (cause) {
     throw new ActivityError("unavailable", "A stored secret has been altered or damaged.", { cause });
   }
@@ -61,5 +62,15 @@ export function encryptSecret(text: string): string {
 
 /** A stored integration secret in clear. Throws `unavailable` when its key is gone or it was altered. */
 export function decryptSecret(stored: string): string {
+  return decryptWith(listKeys(), stored).toString("utf8");
+}
+
+/** The form in which raw deliveries are stored. */
+export function encryptBytes(bytes: Uint8Array): string {
+  return encryptWith(listKeys(), bytes);
+}
+
+/** A stored raw delivery in clear. Throws as {@link decryptSecret}. */
+export function decryptBytes(stored: string): Buffer {
   return decryptWith(listKeys(), stored);
 }

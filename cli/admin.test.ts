@@ -10,7 +10,7 @@ import { decryptSecret } from "@/auth/secrets";
 import { verifyPassword } from "@/auth/session/password";
 import type { Driver } from "@/db/drivers/driver";
 import { openEmbeddedDriver } from "@/db/drivers/embedded";
-import { getIntegration } from "@/db/queries/get-integration";
+import { getIntegration } from "@/db/queries/integrations/get-integration";
 import { listMemberships } from "@/db/queries/teams/list-memberships";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { env } from "@/env";

@@ -11,6 +11,8 @@ export interface Call {
   isLocal?: boolean;
   /** A request header, whatever the case of its name; null when absent. */
   header(name: string): string | null;
+  /** Every request header, names in lower case. */
+  headers(): Iterable<[name: string, value: string]>;
   /** The raw body. Throws `payload_too_large` beyond `limit` bytes, without reading on. */
   body(limit: number): Promise<Uint8Array<ArrayBuffer>>;
 }

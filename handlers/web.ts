@@ -30,6 +30,7 @@ function toCall(request: Request, params: Record<string, string>): Call {
       return url;
     },
     params,
+    headers: () => request.headers,
     header: (name) => request.headers.get(name),
     body: (limit) => readBody(request, limit),
   };

@@ -1,11 +1,29 @@
-// First step of capture for webhooks: a verified delivery and its activities are stored together, once for ever.
+// First step of capture for webhooks: genuine deliveries and their activities are stored together, each once for ever.
 import type { ActivityEvent } from "@/activity/event-schema";
-import type { Driver } from "@/db/drivers/driver";
-import { insertDelivery, setDeliveryActivities } from "@/db/queries/insert-delivery";
+import type { Driver, Executor } from "@/db/drivers/driver";
+import {
+  BODY_HASH,
+  type Claim,
+  claimDeliveries,
+  claimKey,
+  setDeliveryActivities,
+} from "@/db/queries/deliveries/claim-deliveries";
+import { type LogEntry, logDeliveries } from "@/db/queries/deliveries/log-deliveries";
+import { isStatementFault } from "@/db/sql-state";
 import { captureInTransaction } from "./capture";
 import { sha256 } from "./commit-batch";
+import { GroupCommit } from "./group-commit";
 import type { Delivery, IntegrationSource } from "./integrations/integration-source";
+import { newId } from "./new-id";
 import { tidySearch } from "./tidy-search";
+
+/** What a genuine delivery says, and what the log is to keep of it. */
+export interface DeliveryRequest {
+  claim: Claim;
+  events: readonly ActivityEvent[];
+  /** Its line in the log, once it is known what became of it. */
+  entry(made: CapturedDelivery): LogEntry;
+}
 
 export interface CapturedDelivery {
   activityIds: string[];
@@ -13,31 +31,94 @@ export interface CapturedDelivery {
   isDuplicate: boolean;
 }
 
-/**
- * Stores what a verified delivery says, unless a delivery with its id was stored before. Without an id the hash of the body stands in.
- * Throws what the source's `toEvents` throws, and then nothing is stored.
- */
+const KEY = Symbol.for("las.deliveries");
+type Lane = GroupCommit<DeliveryRequest, CapturedDelivery>;
+const globals = globalThis as { [KEY]?: WeakMap<Driver["db"], Lane> };
+
+function laneOf(driver: Driver): Lane {
+  globals[KEY] ??= new WeakMap();
+  let lane = globals[KEY].get(driver.db);
+  if (lane === undefined) {
+    lane = new GroupCommit({
+      size: ({ events }) => events.length + 1,
+      commit: async (teamId, batch) => {
+        const captured = await driver.db.transaction((tx) => storeDeliveries(tx, teamId, batch));
+        const fresh = captured.filter(({ isDuplicate }) => !isDuplicate);
+        tidySearch(
+          driver,
+          fresh.reduce((sum, { activityIds }) => sum + activityIds.length, 0),
+        );
+        return captured;
+      },
+      isRequestFault: isStatementFault,
+    });
+    globals[KEY].set(driver.db, lane);
+  }
+  return lane;
+}
+
+async function storeDeliveries(tx: Executor, teamId: string, batch: DeliveryRequest[]): Promise<CapturedDelivery[]> {
+  // Equal deliveries of one batch: the first counts, the others are its duplicates.
+  const firsts = new Map<string, DeliveryRequest>();
+  for (const request of batch) {
+    const key = claimKey(request.claim);
+    if (!firsts.has(key)) firsts.set(key, request);
+  }
+  const unique = [...firsts.values()];
+  const before = await claimDeliveries(
+    tx,
+    teamId,
+    unique.map(({ claim }) => claim),
+  );
+  const fresh = unique.filter((_, place) => before[place] === null);
+  const stored = await captureInTransaction(
+    tx,
+    teamId,
+    fresh.flatMap(({ events }) => events),
+  );
+  let next = 0;
+  const made = fresh.map(({ claim, events }) => {
+    const activities = stored.slice(next, next + events.length);
+    next += events.length;
+    return { ...claim, activityIds: activities.flatMap((activity) => activity?.id ?? []) };
+  });
+  await setDeliveryActivities(tx, teamId, made);
+  const idsOf = new Map([
+    ...unique.map(({ claim }, place) => [claimKey(claim), before[place] ?? []] as const),
+    ...made.map((one) => [claimKey(one), one.activityIds] as const),
+  ]);
+  const isNew = new Set(fresh);
+  const captured = batch.map((request) => ({
+    activityIds: idsOf.get(claimKey(request.claim)) ?? [],
+    isDuplicate: !isNew.has(request),
+  }));
+  await logDeliveries(
+    tx,
+    batch.flatMap((request, place) => {
+      const result = captured[place];
+      return result === undefined ? [] : [request.entry(result)];
+    }),
+  );
+  return captured;
+}
+
+/** The id that a delivery is honoured by: the sender's, else its body's hash where the sender tries again, else one that nobody has. */
+export function claimedId(source: IntegrationSource, delivery: Delivery, bodyHash: Buffer): string {
+  const sent = source.deliveryId(delivery);
+  if (sent !== null) return sent;
+  return source.retries ? BODY_HASH + bodyHash.toString("hex") : `none:${newId()}`;
+}
+
+/** SHA-256 of a delivery's raw body. */
+export function bodyHashOf(delivery: Delivery): Buffer {
+  return sha256(delivery.body);
+}
+
+/** Stores what a genuine delivery says together with others of its team, unless one with its id was stored before; resolves after the commit. */
 export async function captureDelivery(
   driver: Driver,
-  integration: { teamId: string; id: string },
-  source: IntegrationSource,
-  delivery: Delivery,
+  teamId: string,
+  request: DeliveryRequest,
 ): Promise<CapturedDelivery> {
-  const events: ActivityEvent[] = source.toEvents(delivery, new Date());
-  const bodyHash = sha256(delivery.body);
-  const key = {
-    teamId: integration.teamId,
-    integrationId: integration.id,
-    deliveryId: source.deliveryId(delivery) ?? `sha256:${bodyHash.toString("hex")}`,
-  };
-  const captured = await driver.db.transaction(async (tx) => {
-    const before = await insertDelivery(tx, { ...key, bodyHash, eventType: events[0]?.eventType ?? source.provider });
-    if (before !== null) return { activityIds: before, isDuplicate: true };
-    const activities = await captureInTransaction(tx, integration.teamId, events);
-    const activityIds = activities.map(({ id }) => id);
-    await setDeliveryActivities(tx, key, activityIds);
-    return { activityIds, isDuplicate: false };
-  });
-  tidySearch(driver, captured.isDuplicate ? 0 : captured.activityIds.length);
-  return captured;
+  return await laneOf(driver).submit(teamId, request);
 }

@@ -37,5 +37,5 @@ it("stores what many transactions say at once of things that nobody knew before"
   const stored = (await Promise.all(own)).flat();
   expect((await plain).results[0]).toMatchObject({ activity: { actorName: "Ada" } });
   expect(stored).toHaveLength(16);
-  expect(new Set(stored.filter(({ actorKey }) => actorKey === key).map(({ actorId }) => actorId)).size).toBe(1);
+  expect(new Set(stored.filter((one) => one?.actorKey === key).map((one) => one?.actorId)).size).toBe(1);
 });

@@ -105,11 +105,19 @@ export async function captureItems(driver: Driver, teamId: string, request: Capt
   }
 }
 
-/** Captures valid events inside the caller's transaction, so that they are stored with what the caller stores, or not at all. */
-export async function captureInTransaction(tx: Executor, teamId: string, events: ActivityEvent[]): Promise<Activity[]> {
+/**
+ * Captures valid events inside the caller's transaction, so that they are stored with what the caller stores, or not at all.
+ * One answer an event, in order: the activity, or null where its idempotency key was used for another event.
+ */
+export async function captureInTransaction(
+  tx: Executor,
+  teamId: string,
+  events: ActivityEvent[],
+): Promise<(Activity | null)[]> {
+  if (events.length === 0) return [];
   const names = await resolveNames(tx, teamId, events, "with-caller");
   const items = events.map((event) => ({ event }));
   const [outcome] = await commitBatch(tx, teamId, [{ items, key: null, names }]);
   if (outcome === undefined || "error" in outcome) throw new Error("a capture without a key has no answer");
-  return outcome.results.flatMap((result) => ("activity" in result ? [result.activity] : []));
+  return outcome.results.map((result) => ("activity" in result ? result.activity : null));
 }

@@ -1,65 +1,23 @@
-import { z } from "zod";
-import type { Color } from "../event-schema";
-import { isJsonObject, type Json } from "../json";
+import type { Json } from "../json";
 import type { EventType } from "./event-type";
-import { genericEventType } from "./generic";
+import { LOOKS, type Look, metadataField, outcomeLook } from "./looks";
+import { describeSourceTypes, type SourceType } from "./source-types";
 
-interface Look {
-  icon: string;
-  color: Color;
-}
-interface GithubType extends Look {
-  label: string;
-  look?: (metadata: Json) => Look | null;
-}
-
-const FAILED: Look = { icon: "triangle-alert", color: "red" };
-const SUCCEEDED: Look = { icon: "check", color: "green" };
-const RUNNING: Look = { icon: "play", color: "blue" };
-const BRANCH: Look = { icon: "git-branch", color: "blue" };
-const COMMENT: Look = { icon: "message-circle", color: "violet" };
-const PULL: Look = { icon: "git-pull-request", color: "violet" };
-const ISSUE: Look = { icon: "circle-dot", color: "green" };
-const REPOSITORY: Look = { icon: "book-open", color: "gray" };
-const PEOPLE: Look = { icon: "users", color: "pink" };
-const ALERT: Look = { icon: "shield-alert", color: "red" };
-const GENERIC: Look = { icon: "webhook", color: "gray" };
-
-/** Outcomes by the `conclusion` or `state` of the metadata. */
-const OUTCOMES = new Map<unknown, Look>([
-  ["success", SUCCEEDED],
-  ["built", SUCCEEDED],
-  ["failure", FAILED],
-  ["error", FAILED],
-  ["errored", FAILED],
-  ["timed_out", FAILED],
-  ["startup_failure", FAILED],
-  ["action_required", { icon: "triangle-alert", color: "amber" }],
-  ["cancelled", { icon: "circle-slash", color: "gray" }],
-  ["skipped", { icon: "circle-slash", color: "gray" }],
-]);
-
-function value(metadata: Json, key: string): Json | undefined {
-  return isJsonObject(metadata) && Object.hasOwn(metadata, key) ? metadata[key] : undefined;
-}
-
-/** Green or red by how it ended. */
-function outcome(metadata: Json): Look | null {
-  return OUTCOMES.get(value(metadata, "conclusion") ?? value(metadata, "state") ?? value(metadata, "status")) ?? null;
-}
+const { succeeded: SUCCEEDED, running: RUNNING, branch: BRANCH, comment: COMMENT, pull: PULL } = LOOKS;
+const { issue: ISSUE, repository: REPOSITORY, people: PEOPLE, alert: ALERT } = LOOKS;
 
 function when(key: string, is: Json, look: Look): (metadata: Json) => Look | null {
-  return (metadata) => (value(metadata, key) === is ? look : null);
+  return (metadata) => (metadataField(metadata, key) === is ? look : null);
 }
 
 function reviewLook(metadata: Json): Look | null {
-  const state = value(metadata, "state");
+  const state = metadataField(metadata, "state");
   if (state === "approved") return SUCCEEDED;
   return state === "changes_requested" ? { icon: "git-compare", color: "amber" } : null;
 }
 
 /** By event, and by event and action where that looks different. A missing action inherits its event's look. */
-const TYPES = new Map<string, GithubType>([
+const TYPES = new Map<string, SourceType>([
   ["push", { label: "Push", ...BRANCH, look: when("isForced", true, { icon: "git-branch", color: "amber" }) }],
   ["create", { label: "Branch or tag created", ...BRANCH }],
   ["delete", { label: "Branch or tag deleted", icon: "git-branch", color: "gray" }],
@@ -95,15 +53,15 @@ const TYPES = new Map<string, GithubType>([
   ["discussion.answered", { label: "Discussion answered", ...SUCCEEDED }],
   ["discussion_comment", { label: "Discussion comment", ...COMMENT }],
   ["workflow_run", { label: "Workflow run", ...RUNNING }],
-  ["workflow_run.completed", { label: "Workflow finished", ...RUNNING, look: outcome }],
+  ["workflow_run.completed", { label: "Workflow finished", ...RUNNING, look: outcomeLook }],
   ["workflow_job", { label: "Workflow job", ...RUNNING }],
-  ["workflow_job.completed", { label: "Workflow job finished", ...RUNNING, look: outcome }],
+  ["workflow_job.completed", { label: "Workflow job finished", ...RUNNING, look: outcomeLook }],
   ["workflow_dispatch", { label: "Workflow started by hand", ...RUNNING }],
   ["check_run", { label: "Check", ...RUNNING }],
-  ["check_run.completed", { label: "Check finished", ...RUNNING, look: outcome }],
+  ["check_run.completed", { label: "Check finished", ...RUNNING, look: outcomeLook }],
   ["check_suite", { label: "Checks", ...RUNNING }],
-  ["check_suite.completed", { label: "Checks finished", ...RUNNING, look: outcome }],
-  ["status", { label: "Commit status", ...RUNNING, look: outcome }],
+  ["check_suite.completed", { label: "Checks finished", ...RUNNING, look: outcomeLook }],
+  ["status", { label: "Commit status", ...RUNNING, look: outcomeLook }],
   ["merge_group", { label: "Merge queue", icon: "git-merge", color: "blue" }],
   ["release", { label: "Release", icon: "package", color: "green" }],
   ["package", { label: "Package", icon: "package", color: "blue" }],
@@ -116,13 +74,13 @@ const TYPES = new Map<string, GithubType>([
       icon: "rocket",
       color: "blue",
       look: (metadata) => {
-        const found = outcome(metadata);
+        const found = outcomeLook(metadata);
         return found === SUCCEEDED ? { icon: "rocket", color: "green" } : found;
       },
     },
   ],
   ["deployment_review", { label: "Deployment review", icon: "rocket", color: "amber" }],
-  ["page_build", { label: "Pages build", icon: "globe", color: "blue", look: outcome }],
+  ["page_build", { label: "Pages build", icon: "globe", color: "blue", look: outcomeLook }],
   ["star", { label: "Star", icon: "star", color: "amber" }],
   ["watch", { label: "Star", icon: "star", color: "amber" }],
   ["fork", { label: "Fork", icon: "git-fork", color: "cyan" }],
@@ -156,36 +114,13 @@ const TYPES = new Map<string, GithubType>([
 
 /** Actions after which an alert is no longer one. */
 const SETTLED = /^(fixed|resolved?|dismiss(ed)?|closed_by_user|auto_dismissed)$/;
-const PREFIX = "github.";
+const describe = describeSourceTypes("github", TYPES);
 
-function sentenceCase(text: string): string {
-  const words = text.replace(/[._-]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/**
- * The look of `github.<event>[.<action>]`: of that action, else of its event, else GitHub's own; null for other types.
- * Who sends the webhook writes its sentence; the template serves events that were posted by hand.
- */
+/** The look of GitHub's event types; null for other types. */
 export function githubEventType(type: string): EventType | null {
-  if (!type.startsWith(PREFIX) || type.length === PREFIX.length) return null;
-  const name = type.slice(PREFIX.length);
-  const dot = name.indexOf(".");
-  const event = dot < 0 ? name : name.slice(0, dot);
-  const action = dot < 0 ? "" : name.slice(dot + 1);
-  const exact = TYPES.get(name);
-  const parent = TYPES.get(event);
-  const found = exact ?? parent ?? { label: sentenceCase(event), ...GENERIC };
-  const isSettled = found.icon === ALERT.icon && SETTLED.test(action);
-  const ending = action === "" ? "" : ` ${action.replace(/[._-]+/g, " ")}`;
-  return {
-    type,
-    label: exact ? exact.label : `${found.label}${ending}`.trim(),
-    group: "integration",
-    icon: isSettled ? "shield-check" : found.icon,
-    color: isSettled ? "green" : found.color,
-    message: event === "push" ? "{actor} pushed to {entity}" : genericEventType(name, "integration").message,
-    ...(found.look ? { look: found.look } : {}),
-    metadata: z.looseObject({ repository: z.string().optional(), body: z.string().optional() }),
-  };
+  const found = describe(type);
+  if (found === null) return null;
+  if (type === "github.push") return { ...found, message: "{actor} pushed to {entity}" };
+  const isSettled = found.icon === ALERT.icon && SETTLED.test(type.split(".").slice(2).join("."));
+  return isSettled ? { ...found, ...LOOKS.settled } : found;
 }

@@ -19,9 +19,18 @@ export const EVENT_TYPES: readonly EventType[] = [
   userMentioned,
 ];
 
+/** What each source of webhooks has to say of its types. Adding one is adding one function. */
+const SOURCES: readonly ((type: string) => EventType | null)[] = [githubEventType];
+
 const BY_TYPE = new Map(EVENT_TYPES.map((eventType) => [eventType.type, eventType]));
 
 /** The description of a type: its own object, else its source's, else a generic one. */
 export function describeEventType(type: string, actorKind: ActorKind): EventType {
-  return BY_TYPE.get(type) ?? githubEventType(type) ?? genericEventType(type, actorKind);
+  const known = BY_TYPE.get(type);
+  if (known !== undefined) return known;
+  for (const describe of SOURCES) {
+    const found = describe(type);
+    if (found !== null) return found;
+  }
+  return genericEventType(type, actorKind);
 }

@@ -14,7 +14,7 @@ import { foundTeam } from "@/auth/team/found-team";
 import { openEmbeddedDriver } from "@/db/drivers/embedded";
 import { openPgDriver } from "@/db/drivers/pg";
 import { migrateDatabase } from "@/db/migrate";
-import { getIntegration } from "@/db/queries/get-integration";
+import { getIntegration } from "@/db/queries/integrations/get-integration";
 import { listActivities } from "@/db/queries/list-activities";
 import { createUser } from "@/db/queries/users/create-user";
 import { appendRandom, createWorld, seeded } from "@/db/testing/random-activities";

@@ -5,7 +5,19 @@ export const newKeyAnswer = z.object({ id: z.string(), name: z.string(), key: z.
 export type NewKey = z.infer<typeof newKeyAnswer>;
 
 /** What the API answers when an integration was made. `secret` is given this once. */
-export const newIntegrationAnswer = z.object({ id: z.string(), url: z.string(), secret: z.string() });
+export const newIntegrationAnswer = z.object({
+  id: z.string(),
+  label: z.string(),
+  url: z.string(),
+  secret: z.string(),
+  setup: z.object({
+    menu: z.array(z.string()),
+    secretFrom: z.enum(["us", "sender"]),
+    secretName: z.string(),
+    hint: z.string().optional(),
+    docsUrl: z.string(),
+  }),
+});
 export type NewIntegration = z.infer<typeof newIntegrationAnswer>;
 
 /** A 204: nothing. */

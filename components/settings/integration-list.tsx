@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
@@ -11,15 +12,14 @@ import { Row, RowList } from "./row-list";
 /** An integration as the list shows it; the time is ISO 8601, the address absolute. */
 export interface IntegrationRow {
   id: string;
-  provider: string;
+  /** What people call its source. */
+  label: string;
   name: string;
   url: string;
   createdAt: string;
   /** Owners only. */
   canDelete: boolean;
 }
-
-const PROVIDERS: ReadonlyMap<string, string> = new Map([["github", "GitHub"]]);
 
 /** A team's integrations, each with its address and a button that deletes it. */
 export function IntegrationList({ team, integrations }: { team: string; integrations: IntegrationRow[] }) {
@@ -29,7 +29,7 @@ export function IntegrationList({ team, integrations }: { team: string; integrat
       rows={integrations.map((integration) => (
         <IntegrationItem key={integration.id} team={team} integration={integration} />
       ))}
-      empty="Nothing is connected yet. Add GitHub, and what happens in your repositories appears in the feed."
+      empty="Nothing is connected yet. Add a service, and what happens there appears in the feed."
     />
   );
 }
@@ -45,10 +45,14 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
   };
   return (
     <Row
-      name={<bdi>{integration.name}</bdi>}
+      name={
+        <Link href={`/${team}/settings/integrations/${integration.id}`} className="hover:underline">
+          <bdi>{integration.name}</bdi>
+        </Link>
+      }
       facts={
         <>
-          <span>{PROVIDERS.get(integration.provider) ?? integration.provider}</span>
+          <span>{integration.label}</span>
           <span>
             Added <Moment at={integration.createdAt} />
           </span>

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { callApi } from "../account/call-api";
 import { useCall } from "../account/use-call";
 import { type NewIntegration, newIntegrationAnswer } from "../settings/answers";
-import { GithubReach } from "../settings/github-reach";
-import { GithubSteps } from "../settings/github-steps";
+import { SenderReach } from "../settings/sender-reach";
+import { SourceSteps } from "../settings/source-steps";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
@@ -20,7 +20,7 @@ export function GithubPanel({ team, origin }: { team: string; origin: string }) 
   };
   return (
     <div className="grid gap-3">
-      <GithubReach origin={origin} />
+      <SenderReach origin={origin} sender="GitHub" />
       {integration === null ? (
         <>
           <p className="text-faint">
@@ -34,7 +34,7 @@ export function GithubPanel({ team, origin }: { team: string; origin: string }) 
           <Notice>{fault?.message}</Notice>
         </>
       ) : (
-        <GithubSteps integration={integration} />
+        <SourceSteps integration={integration} />
       )}
     </div>
   );

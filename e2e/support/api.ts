@@ -25,6 +25,7 @@ export interface Stored {
   id: string;
   seq: number;
   entityKey: string;
+  entityName: string;
   message: string;
 }
 

@@ -25,6 +25,8 @@ export function toNodeCall(request: IncomingMessage, params: Record<string, stri
       const value = headers[name.toLowerCase()];
       return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
     },
+    headers: () =>
+      Object.entries(headers).flatMap(([name, value = []]): [string, string][] => [[name, [value].flat().join(", ")]]),
     body: (limit) => readBody(request, limit),
   };
 }

@@ -81,7 +81,17 @@ export const settingsPaths: Record<string, PathItem> = {
       requestBody: jsonBody("NewIntegration", { provider: "github", name: "acme/api" }),
       answers: {
         201: jsonAnswer("The address, and the secret, shown this once", "CreatedIntegration", {
-          example: { ...integration, secret: "9f2c…" },
+          example: {
+            ...integration,
+            label: "GitHub",
+            secret: "9f2c…",
+            setup: {
+              menu: ["Settings", "Webhooks", "Add webhook"],
+              secretFrom: "us",
+              secretName: "Secret",
+              docsUrl: "https://docs.github.com/webhooks/using-webhooks/creating-webhooks",
+            },
+          },
         }),
       },
       problems: [...refusals, ...posted],

@@ -30,7 +30,15 @@ const receive = operation({
     }),
     201: jsonAnswer("Stored", "DeliveryAnswer", { example: STORED }),
   },
-  problems: ["malformed_json", "invalid_signature", "not_found", "payload_too_large", "invalid_request"],
+  problems: [
+    "malformed_json",
+    "invalid_signature",
+    "not_found",
+    "payload_too_large",
+    "unsupported_media_type",
+    "invalid_request",
+    "too_many_requests",
+  ],
 });
 
 export const webhookPaths: Record<string, PathItem> = { "/api/webhooks/{integration}": { post: receive } };

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { activityPageSchema, activitySchema } from "@/activity/activity";
+import { deliveryPageSchema, deliverySchema } from "@/activity/delivery";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
 import { streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
 import { PROBLEMS } from "../problem";
-import { newIntegrationSchema } from "../settings/integrations";
+import { newIntegrationSchema, rotateSecretSchema } from "../settings/integrations";
 import { newKeySchema } from "../settings/keys";
 
 const instant = z.iso.datetime();
@@ -85,6 +86,15 @@ const SCHEMAS = {
   }),
   StreamMessage: streamMessageSchema,
   DeliveryAnswer: z.strictObject({ status: z.enum(["stored", "duplicate"]), activityIds: z.array(z.uuid()) }),
+  Delivery: deliverySchema,
+  DeliveryPage: deliveryPageSchema,
+  KeptDelivery: z.object({
+    ...deliverySchema.shape,
+    headers: z.record(z.string(), z.string()).nullable().describe("Secrets taken out; null when nothing was kept"),
+    body: z.string().nullable().describe("The raw body, read as UTF-8"),
+  }),
+  RotateSecret: rotateSecretSchema,
+  RotatedSecret: z.strictObject({ id: z.uuid(), secret: z.string().describe("Shown this once") }),
   NewKey: newKeySchema,
   KeyList: z.strictObject({
     items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable() })),
@@ -96,7 +106,17 @@ const SCHEMAS = {
   }),
   CreatedIntegration: z.strictObject({
     ...integrationFields,
+    label: z.string().describe("What people call the provider"),
     secret: z.string().describe("What the sender signs with, shown this once"),
+    setup: z
+      .strictObject({
+        menu: z.array(z.string()).describe("The sender's own menu, step by step"),
+        secretFrom: z.enum(["us", "sender"]).describe("Who makes up the secret"),
+        secretName: z.string(),
+        hint: z.string().optional(),
+        docsUrl: z.url(),
+      })
+      .describe("What to enter where at the sender"),
   }),
   People: z.strictObject({
     items: z.array(

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
+import { checkDeliveries } from "../testing/check-deliveries";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
 import { listRoutes, loadRoute } from "../testing/routes";
@@ -194,8 +195,9 @@ describe("real answers", () => {
     const headers = { "x-github-event": "ping", "x-github-delivery": "1", "x-hub-signature-256": signature };
     await check(webhook, 201, `/api/webhooks/${id(hook)}`, { headers, body });
     await check(webhook, 200, `/api/webhooks/${id(hook)}`, { headers, body });
-    await check(webhook, 401, `/api/webhooks/${id(hook)}`, { headers, body: `${body} ` });
+    await check(webhook, 401, `/api/webhooks/${id(hook)}`, { headers, body: "{}" });
     await check(webhook, 404, `/api/webhooks/${activity}`, { headers, body });
+    await checkDeliveries(check, `${base}/integrations/${id(hook)}`, cookie);
     await check(`DELETE ${integrations}/{id}`, 204, `${base}/integrations/${id(hook)}`, { cookie });
     await check(`DELETE ${integrations}/{id}`, 404, `${base}/integrations/${id(hook)}`, { cookie });
 

@@ -2,6 +2,7 @@ import { version } from "@/package.json";
 import { type Answer, json } from "../call";
 import { securitySchemes } from "../openapi/parameters";
 import { activityPaths } from "../openapi/paths-activities";
+import { deliveryPaths } from "../openapi/paths-deliveries";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
@@ -18,7 +19,7 @@ function toDocument() {
         "Post activity events, read them as a chronological, filterable, searchable feed, and follow it live. Errors are RFC 9457 problems with a stable `code`. A browser's session may change things from our own pages only: elsewhere the answer is 403.",
     },
     servers: [{ url: "/" }],
-    paths: { ...activityPaths, ...webhookPaths, ...settingsPaths, ...teamPaths, ...servicePaths },
+    paths: { ...activityPaths, ...webhookPaths, ...settingsPaths, ...deliveryPaths, ...teamPaths, ...servicePaths },
     components: { schemas: toComponents(), securitySchemes },
   };
 }

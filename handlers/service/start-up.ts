@@ -4,6 +4,7 @@ import { getSetupUrl } from "@/auth/setup";
 import { closeDatabase, getDatabase } from "@/db/client";
 import { isUnavailable } from "@/db/sql-state";
 import { env } from "@/env";
+import { tidyDeliveryLog } from "@/ingest/tidy-delivery-log";
 import { log } from "@/log";
 import { getHub } from "@/stream/hub";
 import { closeAllStreams } from "@/stream/lifetime";
@@ -15,6 +16,7 @@ const DRAIN_MS = 5_000;
 const RETRY_MS = 2_000;
 /** The doorbell is tested once the server has answered whoever waited for it. */
 const TEST_DOORBELL_AFTER_MS = 1_000;
+const TIDY_MS = 3_600_000;
 
 const KEY = Symbol.for("las.signals");
 const LANES = Symbol.for("las.lanes");
@@ -35,6 +37,7 @@ export async function startUp(): Promise<void> {
     const driver = await getDatabase();
     const setupUrl = await getSetupUrl(driver.db, origin());
     setTimeout(() => void getHub().selfTest.run(), TEST_DOORBELL_AFTER_MS).unref();
+    setInterval(() => void tidyDeliveryLog(driver), TIDY_MS).unref();
     process.stdout.write(`\nLive Activity Stream is ready: ${origin()}\n`);
     if (setupUrl !== null) process.stdout.write(`Create the first account (this link works once): ${setupUrl}\n\n`);
   } catch (error) {

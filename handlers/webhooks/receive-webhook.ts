@@ -3,12 +3,70 @@ import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
 import { decryptSecret } from "@/auth/secrets";
 import { getDatabase } from "@/db/client";
-import { getIntegration } from "@/db/queries/get-integration";
-import { captureDelivery } from "@/ingest/capture-delivery";
+import type { Driver } from "@/db/drivers/driver";
+import { getIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
+import { webhookGate } from "@/ingest/fair-gate";
 import { getIntegrationSource } from "@/ingest/integrations";
-import { type Answer, type Call, json } from "../call";
+import type { Delivery, IntegrationSource } from "@/ingest/integrations/integration-source";
+import type { Verdict } from "@/ingest/integrations/signature/verdict";
+import type { Answer, Call } from "../call";
+import { DeliveryNotes } from "./delivery-notes";
+import { storeDelivery } from "./store-delivery";
 
 const idSchema = z.uuid();
+
+export type Integration = StoredIntegration;
+
+/** An integration's secrets that count now, the current one first. */
+export function secretsOf(integration: Integration, now: Date): string[] {
+  const { secret, previousSecret, previousUntil } = integration;
+  const isPreviousGood = previousSecret !== null && previousUntil !== null && previousUntil > now;
+  return [secret, ...(isPreviousGood ? [previousSecret] : [])].map(decryptSecret);
+}
+
+/** What a sender is told of a refusal: what it can see for itself, and nothing of our secrets. */
+function refusalOf(verdict: Extract<Verdict, { isGenuine: false }>): ActivityError {
+  const { refusal } = verdict;
+  const told = (detail: string) => new ActivityError("invalid_signature", detail);
+  switch (refusal.code) {
+    case "missing_header":
+      return told(`The header ${refusal.header} must be sent`);
+    case "malformed_header":
+      return told(`The header ${refusal.header} is not of the form it should have`);
+    case "wrong_signature":
+      return told("The signature does not fit the body and this webhook's secret");
+    case "clock_off": {
+      const side = refusal.seconds > 0 ? "ahead of" : "behind";
+      return told(`The delivery's time is ${Math.abs(refusal.seconds)} seconds ${side} our clock`);
+    }
+  }
+}
+
+async function take(
+  driver: Driver,
+  integration: Integration,
+  source: IntegrationSource,
+  delivery: Delivery,
+  notes: DeliveryNotes,
+): Promise<Answer> {
+  const now = new Date();
+  const secrets = secretsOf(integration, now);
+  const verdict = source.verify(delivery, secrets, now);
+  if (!verdict.isGenuine) {
+    await notes.refused(driver, verdict.refusal, secrets);
+    throw refusalOf(verdict);
+  }
+  const reply = source.reply?.(delivery) ?? null;
+  if (reply !== null) {
+    await notes.answered(driver);
+    return {
+      status: 200,
+      headers: { "content-type": reply.contentType, "cache-control": "no-store" },
+      body: reply.body,
+    };
+  }
+  return await storeDelivery(driver, integration, source, delivery, notes, now);
+}
 
 /** A signed delivery: 201 when its activities were stored, 200 when it was stored before, 401 for a bad signature. */
 export async function receiveWebhookCall(call: Call): Promise<Answer> {
@@ -17,13 +75,13 @@ export async function receiveWebhookCall(call: Call): Promise<Answer> {
   const integration = id.success ? await getIntegration(driver.db, id.data.toLowerCase()) : null;
   const source = integration === null ? null : getIntegrationSource(integration.provider);
   if (integration === null || source === null) throw new ActivityError("not_found", "There is no such webhook");
-  const delivery = { header: call.header, body: await call.body(source.maxBytes) };
-  if (!source.verify(delivery, [decryptSecret(integration.secret)])) {
-    throw new ActivityError("invalid_signature", "The signature does not fit the body and this webhook's secret");
-  }
-  const captured = await captureDelivery(driver, integration, source, delivery);
-  return json(captured.isDuplicate ? 200 : 201, {
-    status: captured.isDuplicate ? "duplicate" : "stored",
-    activityIds: captured.activityIds,
-  });
+  const encoding = call.header("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (encoding !== "identity" && encoding !== "")
+    throw new ActivityError(
+      "unsupported_media_type",
+      "The body must not be compressed: its signature is over the bytes that are sent",
+    );
+  const notes = new DeliveryNotes(call, integration, source);
+  const delivery = { header: call.header, body: await notes.body(driver) };
+  return await webhookGate().run(integration.id, () => take(driver, integration, source, delivery, notes));
 }

@@ -1,55 +1,32 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { githubSource } from "./github";
-import { delivery, RECEIVED_AT } from "./github/testing/deliver";
 import { getIntegrationSource, INTEGRATION_SOURCES } from "./index";
+import { delivery, RECEIVED_AT } from "./testing/delivery";
+import { describeSignature } from "./testing/describe-signature";
 
 const SECRET = "las-test-secret";
 const BODY = '{"action":"opened","title":"wörld ✓"}';
 const VECTOR = "sha256=9ead046082a02d19cfef704a35e42c8bbc19982da219b9b2ee512e5743bf2b2c";
 
-function signed(body: string, signature: string | null) {
-  return delivery(body, signature === null ? {} : { "X-Hub-Signature-256": signature });
-}
+describeSignature({
+  source: githubSource,
+  vector: { secret: SECRET, at: RECEIVED_AT, body: BODY, headers: { "X-Hub-Signature-256": VECTOR } },
+  sign: (body, { secret }) => ({
+    "X-Hub-Signature-256": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
+  }),
+  secrets: [SECRET, "another"],
+  body: '{ "action": "opened", "title": "w\\u00f6rld ✓" }',
+  toleranceSeconds: null,
+});
 
-describe("the signature", () => {
-  it("accepts the known vector, in capitals too", () => {
-    expect(githubSource.verify(signed(BODY, VECTOR), [SECRET])).toBe(true);
-    expect(githubSource.verify(signed(BODY, `sha256=${VECTOR.slice(7).toUpperCase()}`), [SECRET])).toBe(true);
-  });
-
-  it("accepts any of several secrets", () => {
-    expect(githubSource.verify(signed(BODY, VECTOR), ["another", SECRET])).toBe(true);
-    expect(githubSource.verify(signed(BODY, VECTOR), [SECRET, "another"])).toBe(true);
-  });
-
-  it("refuses every body with one bit flipped", () => {
-    const { header, body } = signed(BODY, VECTOR);
-    for (let at = 0; at < body.length; at++) {
-      const flipped = body.map((byte, index) => (index === at ? byte ^ 1 : byte));
-      expect(githubSource.verify({ header, body: flipped }, [SECRET])).toBe(false);
-    }
-  });
-
-  it("refuses a re-serialised body", () => {
-    expect(githubSource.verify(signed(JSON.stringify(JSON.parse(BODY), null, 1), VECTOR), [SECRET])).toBe(false);
-  });
-
-  it("refuses a missing, malformed or foreign signature", () => {
-    const sha1 = `sha1=${createHmac("sha1", SECRET).update(BODY).digest("hex")}`;
-    const hex = VECTOR.slice(7);
-    for (const signature of [null, "", "sha256=", hex, VECTOR.slice(0, -1), `${VECTOR}0`, `${VECTOR}\tx`, sha1]) {
-      expect(githubSource.verify(signed(BODY, signature), [SECRET])).toBe(false);
-    }
-    expect(githubSource.verify(delivery(BODY, { "X-Hub-Signature": VECTOR }), [SECRET])).toBe(false);
-  });
-
-  it("refuses a wrong secret, no secret and an empty one", () => {
-    const empty = `sha256=${createHmac("sha256", "").update(BODY).digest("hex")}`;
-    expect(githubSource.verify(signed(BODY, VECTOR), ["wrong"])).toBe(false);
-    expect(githubSource.verify(signed(BODY, VECTOR), [])).toBe(false);
-    expect(githubSource.verify(signed(BODY, empty), [""])).toBe(false);
-  });
+it("takes no SHA-1, and no digits without their prefix", () => {
+  const verify = (headers: Record<string, string>) =>
+    githubSource.verify(delivery(BODY, headers), [SECRET], RECEIVED_AT).isGenuine;
+  const sha1 = `sha1=${createHmac("sha1", SECRET).update(BODY).digest("hex")}`;
+  for (const signature of [sha1, "sha256=", VECTOR.slice(7), VECTOR.slice(0, -1), `${VECTOR}0`])
+    expect(verify({ "X-Hub-Signature-256": signature })).toBe(false);
+  expect(verify({ "X-Hub-Signature": VECTOR })).toBe(false);
 });
 
 describe("the delivery id", () => {

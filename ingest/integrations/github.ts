@@ -1,31 +1,46 @@
 // Third step of a webhook, after reading and finding its integration: GitHub's signature, delivery id and events.
 import { invalid } from "@/activity/errors";
-import { byteLength } from "@/activity/text";
 import { describeHook } from "./github/describe-hook";
 import { readHook } from "./github/hook";
-import { verifySignature } from "./github/verify-signature";
 import type { IntegrationSource } from "./integration-source";
+import { deliveryIdFrom } from "./payload/delivery-id";
+import { typeWord } from "./payload/draft";
+import { peekJsonObject } from "./payload/read-json";
+import { verifyHex } from "./signature/verify-hex";
 
 const EVENT_HEADER = "X-GitHub-Event";
-const DELIVERY_ID_BYTES = 256;
+const EVENT_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** GitHub's webhooks of repositories, organisations and apps: docs.github.com/webhooks/webhook-events-and-payloads. */
 export const githubSource: IntegrationSource = {
   provider: "github",
   label: "GitHub",
   maxBytes: 25 * 1024 * 1024,
+  setup: {
+    menu: ["Settings", "Webhooks", "Add webhook"],
+    secretFrom: "us",
+    secretName: "Secret",
+    hint: "Set the content type to application/json, and choose which events to send.",
+    docsUrl: "https://docs.github.com/webhooks/using-webhooks/creating-webhooks",
+  },
+  // When somebody presses "Redeliver".
+  retries: true,
 
-  verify: (delivery, secrets) => verifySignature(delivery.body, delivery.header("X-Hub-Signature-256"), secrets),
+  // Its SHA-1 header is not accepted.
+  verify: (delivery, secrets) => verifyHex(delivery, { header: "X-Hub-Signature-256", prefix: "sha256=" }, secrets),
 
-  deliveryId(delivery) {
-    const id = delivery.header("X-GitHub-Delivery")?.trim() ?? "";
-    return id === "" || byteLength(id) > DELIVERY_ID_BYTES ? null : id;
+  deliveryId: (delivery) => deliveryIdFrom(delivery.header("X-GitHub-Delivery")),
+
+  eventName(delivery) {
+    const event = typeWord(delivery.header(EVENT_HEADER));
+    const action = typeWord(peekJsonObject(delivery.body)?.text("action") ?? null);
+    return event === null ? null : [event, ...(action === null ? [] : [action])].join(".");
   },
 
   toEvents(delivery, receivedAt) {
     const event = delivery.header(EVENT_HEADER)?.trim() ?? "";
     if (event === "") throw invalid([EVENT_HEADER], "must be sent");
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(event)) throw invalid([EVENT_HEADER], "must be the name of an event");
+    if (!EVENT_NAME.test(event)) throw invalid([EVENT_HEADER], "must be the name of an event");
     return [describeHook(readHook(event, delivery.body, delivery.header("Content-Type")), receivedAt)];
   },
 };

@@ -1,9 +1,30 @@
 import type { ActivityEvent } from "@/activity/event-schema";
+import type { Verdict } from "./signature/verdict";
 
 /** One webhook request as a source reads it: header names are case-insensitive, `body` is the exact bytes that were sent. */
 export interface Delivery {
   header(name: string): string | null;
   body: Uint8Array;
+}
+
+/** What a sender is told instead of `stored`, where its protocol asks for it. */
+interface Reply {
+  contentType: string;
+  body: string;
+}
+
+/** How a team connects a sender, for the set-up page. */
+interface SourceSetup {
+  /** The sender's own menu, step by step: `["Settings", "Webhooks", "Add webhook"]`. */
+  menu: readonly string[];
+  /** Who makes up the secret: we do and it is pasted there, or the sender does and it is pasted here. */
+  secretFrom: "us" | "sender";
+  /** What the sender calls the secret: "Signing secret". */
+  secretName: string;
+  /** What else must be set there, in a sentence: "Content type: application/json". */
+  hint?: string;
+  /** The sender's own page about it. */
+  docsUrl: string;
 }
 
 /** Everything about one sender of webhooks, in one object: how it signs, names and describes what happened. */
@@ -14,15 +35,24 @@ export interface IntegrationSource {
   label: string;
   /** Largest body in bytes; a larger one is refused with 413 before it is read. */
   maxBytes: number;
+  setup: SourceSetup;
+  /** True when the sender sends a delivery again that was not answered in time: without an id its body then dedupes for a day. */
+  retries: boolean;
+  /** Headers that this sender sends a secret itself in: they are never kept. */
+  secretHeaders?: readonly string[];
   /**
-   * True when the raw body was signed with any of `secrets` (the current one, and the previous one while it is rotated).
-   * Compares in constant time; a missing or malformed signature and an empty secret are false.
+   * Whether the raw body was signed with any of `secrets` (the current one, and the previous one while it is rotated), at a time
+   * near `now` where the scheme signs one. Compares in constant time; never true for an empty secret.
    */
-  verify(delivery: Delivery, secrets: readonly string[]): boolean;
-  /** The sender's id of this delivery, equal on redelivery; null when it sent none (the caller then uses the body's hash). */
+  verify(delivery: Delivery, secrets: readonly string[], now: Date): Verdict;
+  /** The sender's id of this delivery, equal on redelivery; null when it sent none. */
   deliveryId(delivery: Delivery): string | null;
+  /** The sender's name of the event, for the delivery log; null when it cannot be told. Never throws. */
+  eventName(delivery: Delivery): string | null;
+  /** What a genuine delivery is answered when it asks for more than to be stored, and then nothing is stored; else null. */
+  reply?(delivery: Delivery): Reply | null;
   /**
-   * What happened, as events that pass `eventSchema`. Call it after {@link verify}.
+   * What happened, as events that pass `eventSchema`; at least one. Call it after {@link verify}.
    * Throws `malformed_json` for a body that is not JSON, `invalid_request` for one that cannot be an event.
    */
   toEvents(delivery: Delivery, receivedAt: Date): ActivityEvent[];

@@ -1,6 +1,7 @@
-import { type Describe, type Draft, entity } from "./draft";
+import { entity } from "../payload/draft";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import { nearestUrl } from "./places";
-import { pastTense } from "./verbs";
 
 /** `installation`: a GitHub App on an account. */
 export const describeInstallation: Describe = (hook): Draft => {
@@ -17,7 +18,7 @@ export const describeInstallation: Describe = (hook): Draft => {
     ["new_permissions_accepted", `accepted new permissions of ${app}${on}`],
   ]);
   return {
-    predicate: says.get(hook.action ?? "") ?? pastTense(hook, `${app}${on}`),
+    predicate: says.get(hook.action ?? "") ?? pastTense(hook.action, `${app}${on}`),
     entity: entity("installation", installation.text("id") ?? name, name, {
       url: installation.url("html_url", "account.html_url") ?? nearestUrl(hook),
     }),
@@ -52,7 +53,7 @@ export const describeInstallationRepositories: Describe = (hook): Draft => {
 
 /** `github_app_authorization`: a person took back what they let the app do. */
 export const describeAppAuthorization: Describe = (hook): Draft => ({
-  predicate: pastTense(hook, "the authorization of a GitHub App"),
+  predicate: pastTense(hook.action, "the authorization of a GitHub App"),
   entity: entity("app_authorization", hook.payload.text("sender.id") ?? "github", "authorization of a GitHub App", {
     url: nearestUrl(hook),
   }),

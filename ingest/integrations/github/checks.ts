@@ -1,4 +1,5 @@
-import { type Describe, type Draft, entity } from "./draft";
+import { entity } from "../payload/draft";
+import type { Describe, Draft } from "./draft";
 import { app, GITHUB } from "./people";
 import { nearestUrl, repositoryUrl, where } from "./places";
 import { commitEntity, refEntity, shortRef, shortSha } from "./things";

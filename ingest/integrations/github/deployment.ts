@@ -1,5 +1,6 @@
-import type { Fields } from "../fields";
-import { type Describe, type Draft, type Entity, entity } from "./draft";
+import { type Entity, entity } from "../payload/draft";
+import type { Fields } from "../payload/fields";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { nearestUrl, repositoryName, repositoryUrl, where } from "./places";
 import { shortRef, shortSha } from "./things";

@@ -1,16 +1,15 @@
 import type { ActivityEvent } from "@/activity/event-schema";
+import { toEvent } from "../payload/draft";
 import { describeAppAuthorization, describeInstallation, describeInstallationRepositories } from "./apps";
 import { describeCheckSuite, describeMergeGroup, describeStatus, describeWorkflowDispatch } from "./checks";
 import { describeDeployment, describeDeploymentReview, describeDeploymentStatus } from "./deployment";
 import { describeDiscussion, describeDiscussionComment } from "./discussion";
 import type { Describe } from "./draft";
-import { eventTime } from "./event-time";
 import { describeGeneric, describeProjectItem } from "./generic";
 import type { Hook } from "./hook";
 import { describeCommitComment, describeIssue, describeIssueComment } from "./issue";
 import { describeDependency, describeSubIssue } from "./issue-links";
 import { describeBlock, describeMember, describeMembership, describeOrganization, describeTeam } from "./members";
-import { fitMetadata } from "./metadata";
 import { sender } from "./people";
 import { describeMeta, describePing } from "./ping";
 import { organizationName, repositoryName } from "./places";
@@ -100,21 +99,7 @@ const DESCRIBE = new Map<string, Describe>([
 /** One delivery as one event that passes `eventSchema`, whatever its payload holds. */
 export function describeHook(hook: Hook, receivedAt: Date): ActivityEvent {
   const draft = (DESCRIBE.get(hook.event) ?? describeGeneric)(hook);
-  const actor = draft.actor ?? sender(hook);
-  const { timestamp, sentTimestamp } = eventTime(draft.happenedAt, receivedAt);
-  return {
-    eventType: `github.${hook.event}${hook.action === null ? "" : `.${hook.action}`}`,
-    ...(timestamp === undefined ? {} : { timestamp }),
-    actor,
-    entity: draft.entity,
-    message: `${actor.name} ${draft.predicate}`,
-    metadata: fitMetadata({
-      repository: repositoryName(hook),
-      organization: organizationName(hook),
-      ...draft.metadata,
-      sentTimestamp,
-    }),
-    isImportant: draft.isImportant ?? false,
-    source: "github",
-  };
+  const metadata = { repository: repositoryName(hook), organization: organizationName(hook), ...draft.metadata };
+  const told = { ...draft, actor: draft.actor ?? sender(hook), metadata };
+  return toEvent("github", [hook.event, hook.action], told, receivedAt);
 }

@@ -1,10 +1,11 @@
+import { BODY_BYTES } from "../payload/draft";
+import { pastTense } from "../payload/past-tense";
 import { conversationPredicate } from "./conversation-verbs";
 import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { where } from "./places";
 import { commentTime, commentVerb } from "./review";
-import { BODY_BYTES, description, numbered, numberedDetails } from "./things";
-import { pastTense } from "./verbs";
+import { description, numbered, numberedDetails } from "./things";
 
 function predicate(hook: Hook, thing: string): string {
   const category = hook.payload.text("discussion.category.name");
@@ -20,7 +21,7 @@ function predicate(hook: Hook, thing: string): string {
     case "transferred":
       return `moved ${thing} to ${hook.payload.text("changes.new_repository.full_name") ?? "another repository"}`;
     default:
-      return conversationPredicate(hook, thing) ?? pastTense(hook, thing);
+      return conversationPredicate(hook, thing) ?? pastTense(hook.action, thing);
   }
 }
 

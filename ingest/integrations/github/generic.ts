@@ -1,9 +1,9 @@
-import { cutLine } from "../clean-text";
-import { type Describe, type Draft, entity } from "./draft";
+import { cutLine } from "../payload/clean-text";
+import { BODY_BYTES, entity } from "../payload/draft";
+import { pastTense, words } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { nearestUrl, organizationName, repositoryKey, repositoryName, where } from "./places";
-import { BODY_BYTES } from "./things";
-import { pastTense, words } from "./verbs";
 
 /** Objects that say where and who, not what. */
 const SURROUNDINGS = new Set(["repository", "organization", "enterprise", "sender", "installation", "changes"]);
@@ -57,7 +57,7 @@ export const describeGeneric: Describe = (hook): Draft => {
       : undefined;
   const id = thing.text("id", "node_id", "number") ?? name;
   return {
-    predicate: `${pastTense(hook, version === undefined ? label : `${label} ${version}`)}${where(hook)}`,
+    predicate: `${pastTense(hook.action, version === undefined ? label : `${label} ${version}`)}${where(hook)}`,
     entity: entity(hook.event, field === "" ? `${repositoryKey(hook)}:${hook.event}` : id, name, {
       url: thing.url("html_url", "package_version.html_url") ?? nearestUrl(hook),
     }),
@@ -89,7 +89,7 @@ export const describeProjectItem: Describe = (hook): Draft => {
     ["edited", `${field === null ? "edited" : `changed the ${field} of`} ${article} ${kind} in a project`],
   ]);
   return {
-    predicate: `${says.get(hook.action ?? "") ?? `${pastTense(hook, `${article} ${kind}`)} in a project`}${of}`,
+    predicate: `${says.get(hook.action ?? "") ?? `${pastTense(hook.action, `${article} ${kind}`)} in a project`}${of}`,
     entity: entity("project_item", item.text("id", "node_id") ?? kind, kind, { url: nearestUrl(hook) }),
     metadata: { contentType: item.text("content_type"), field, project: item.text("project_node_id") },
     happenedAt: hook.action === "created" ? item.at("created_at").value : undefined,

@@ -1,7 +1,8 @@
-import { ActivityError, invalid } from "@/activity/errors";
+import { invalid } from "@/activity/errors";
 import { isJsonObject } from "@/activity/json";
-import { storable } from "../clean-text";
-import { Fields } from "../fields";
+import { typeWord } from "../payload/draft";
+import { Fields } from "../payload/fields";
+import { decodeText, parseJson } from "../payload/read-json";
 
 /** One delivery of GitHub: the event its header names, the action its body names, and the body. */
 export interface Hook {
@@ -13,22 +14,10 @@ export interface Hook {
 
 const ACTION_CHARACTERS = 100;
 
-/** Reads the action. A `repository_dispatch` carries any text there, and an event type must not end in `.*`. */
+/** A `repository_dispatch` carries any text as its action. */
 function readAction(value: unknown): string | null {
-  if (typeof value !== "string") return null;
-  const words = storable(value.slice(0, ACTION_CHARACTERS))
-    .replace(/[^\p{L}\p{N}_.-]+/gu, "_")
-    .replace(/^[._]+|[._]+$/g, "");
-  return words === "" ? null : Array.from(words).slice(0, 50).join("");
-}
-
-/** Replacing bytes that are not UTF-8 would silently change what was sent. */
-function decodeText(body: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
-  } catch (cause) {
-    throw new ActivityError("malformed_json", "The body is not valid UTF-8.", { cause });
-  }
+  const word = typeof value === "string" ? typeWord(value.slice(0, ACTION_CHARACTERS)) : null;
+  return word === null ? null : Array.from(word).slice(0, 50).join("");
 }
 
 function payloadText(text: string, contentType: string | null): string {
@@ -41,14 +30,7 @@ function payloadText(text: string, contentType: string | null): string {
 
 /** Parses a body, JSON or a form with `payload=`. Throws `malformed_json`, or `invalid_request` when it is empty or no object. */
 export function readHook(event: string, body: Uint8Array, contentType: string | null): Hook {
-  const text = payloadText(decodeText(body), contentType);
-  if (text.trim() === "") throw invalid([], "must not be empty");
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new ActivityError("malformed_json", "The body is not JSON.", { cause });
-  }
+  const value = parseJson(payloadText(decodeText(body), contentType));
   if (!isJsonObject(value)) throw invalid([], "must be a JSON object");
   return { event, action: readAction(value.action), payload: new Fields(value) };
 }

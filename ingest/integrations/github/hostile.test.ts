@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { eventSchema } from "@/activity/event-schema";
 import { isJsonObject } from "@/activity/json";
 import { githubSource } from "../github";
-import { delivery, type Example, eventOf, examples, RECEIVED_AT } from "./testing/deliver";
+import { delivery, RECEIVED_AT } from "../testing/delivery";
+import { type Example, eventOf, examples } from "./testing/deliver";
 
 const EXAMPLES = examples();
 const HUGE = [

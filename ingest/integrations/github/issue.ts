@@ -1,11 +1,12 @@
-import type { Fields } from "../fields";
+import { BODY_BYTES } from "../payload/draft";
+import type { Fields } from "../payload/fields";
+import { pastTense } from "../payload/past-tense";
 import { conversationPredicate } from "./conversation-verbs";
 import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { repositoryName, where } from "./places";
 import { commentTime, commentVerb } from "./review";
-import { BODY_BYTES, commitEntity, description, numbered, numberedDetails, shortSha } from "./things";
-import { pastTense } from "./verbs";
+import { commitEntity, description, numbered, numberedDetails, shortSha } from "./things";
 
 const CLOSED_AS = new Map(
   Object.entries({
@@ -36,7 +37,7 @@ function issuePredicate(hook: Hook, issue: Fields, thing: string): string {
       ? `closed ${thing}${CLOSED_AS.get(issue.text("state_reason") ?? "") ?? ""}`
       : hook.action === "typed" || hook.action === "untyped"
         ? `changed the type of ${thing}`
-        : (conversationPredicate(hook, thing) ?? pastTense(hook, thing));
+        : (conversationPredicate(hook, thing) ?? pastTense(hook.action, thing));
   return `${predicate}${where(hook)}`;
 }
 

@@ -1,7 +1,8 @@
-import { type Describe, type Draft, entity } from "./draft";
+import { entity } from "../payload/draft";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import { isSender, person } from "./people";
 import { nearestUrl, organizationEntity, organizationName, repositoryEntity, repositoryName, where } from "./places";
-import { pastTense } from "./verbs";
 
 /** `member`: people of a repository. Accepting an invitation arrives as the invited one adding themselves. */
 export const describeMember: Describe = (hook): Draft => {
@@ -21,7 +22,11 @@ export const describeMember: Describe = (hook): Draft => {
     ["removed", `removed ${who.name} from ${place}`],
     ["edited", `changed the permissions of ${who.name} in ${place}`],
   ]);
-  return { predicate: says.get(action ?? "") ?? `${pastTense(hook, who.name)} in ${place}`, entity: who, metadata };
+  return {
+    predicate: says.get(action ?? "") ?? `${pastTense(hook.action, who.name)} in ${place}`,
+    entity: who,
+    metadata,
+  };
 };
 
 /** `organization`: people of an organisation, and the organisation itself. */
@@ -45,7 +50,7 @@ export const describeOrganization: Describe = (hook): Draft => {
     }
     default:
       return {
-        predicate: pastTense(hook, `organization ${organization.name}`),
+        predicate: pastTense(hook.action, `organization ${organization.name}`),
         entity: organization,
         isImportant: action === "deleted",
       };
@@ -57,7 +62,7 @@ export const describeBlock: Describe = (hook): Draft => {
   const who = person(hook.payload.at("blocked_user"));
   const isOwn = hook.payload.text("sender.login") === organizationName(hook);
   return {
-    predicate: `${pastTense(hook, who.name)}${isOwn ? "" : where(hook)}`,
+    predicate: `${pastTense(hook.action, who.name)}${isOwn ? "" : where(hook)}`,
     entity: who,
     metadata: { member: who.name },
   };
@@ -74,7 +79,7 @@ export const describeMembership: Describe = (hook): Draft => {
   const joined = self ? `joined ${words}` : `added ${who} to ${words}`;
   const left = self ? `left ${words}` : `removed ${who} from ${words}`;
   return {
-    predicate: action === "added" ? joined : action === "removed" ? left : pastTense(hook, words),
+    predicate: action === "added" ? joined : action === "removed" ? left : pastTense(hook.action, words),
     entity: team,
     metadata: { member: who, team: team.name },
   };
@@ -96,6 +101,6 @@ export const describeTeam: Describe = (hook): Draft => {
       ? `gave team ${team.name} access to ${repository}`
       : action === "removed_from_repository"
         ? `took away the access of team ${team.name} to ${repository}`
-        : `${pastTense(hook, `team ${team.name}`)}${where(hook)}`;
+        : `${pastTense(hook.action, `team ${team.name}`)}${where(hook)}`;
   return { predicate, entity: team, metadata: { team: team.name, privacy: hook.payload.text("team.privacy") } };
 };

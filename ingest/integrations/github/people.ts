@@ -1,5 +1,5 @@
-import type { Fields } from "../fields";
-import { type Actor, type Entity, entity, stableId } from "./draft";
+import { type Actor, type Entity, entity, stableId } from "../payload/draft";
+import type { Fields } from "../payload/fields";
 import type { Hook } from "./hook";
 
 /** GitHub itself, for what no person did. */

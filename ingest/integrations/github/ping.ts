@@ -1,7 +1,8 @@
-import { type Describe, type Draft, type Entity, entity } from "./draft";
+import { type Entity, entity } from "../payload/draft";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { nearestUrl, organizationEntity, repositoryEntity, repositoryName } from "./places";
-import { pastTense } from "./verbs";
 
 /** What a webhook was set up on, when it is not a repository. */
 function hookEntity(hook: Hook): Entity {
@@ -31,7 +32,7 @@ export const describeMeta: Describe = (hook): Draft => {
   const thing = hookEntity(hook);
   const target = thing.type === "webhook" ? `a ${thing.name}` : `the webhook of ${thing.name}`;
   return {
-    predicate: hook.action === "deleted" ? `deleted ${target}` : pastTense(hook, target),
+    predicate: hook.action === "deleted" ? `deleted ${target}` : pastTense(hook.action, target),
     entity: thing,
     metadata: { hookId: hook.payload.text("hook_id") },
     isImportant: hook.action === "deleted",

@@ -1,5 +1,5 @@
-import type { Fields } from "../fields";
-import { type Entity, entity } from "./draft";
+import { type Entity, entity } from "../payload/draft";
+import type { Fields } from "../payload/fields";
 import type { Hook } from "./hook";
 
 /** `acme/web`; null when the event is not about one repository. */

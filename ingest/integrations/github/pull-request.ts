@@ -1,10 +1,11 @@
-import type { Fields } from "../fields";
+import { BODY_BYTES } from "../payload/draft";
+import type { Fields } from "../payload/fields";
+import { pastTense } from "../payload/past-tense";
 import { conversationPredicate } from "./conversation-verbs";
 import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { where } from "./places";
-import { BODY_BYTES, description, numbered, numberedDetails } from "./things";
-import { pastTense } from "./verbs";
+import { description, numbered, numberedDetails } from "./things";
 
 /** What is worth keeping of a pull request, beside its repository. */
 export function pullRequestDetails(fields: Fields): Record<string, unknown> {
@@ -57,7 +58,7 @@ function predicate(hook: Hook, pull: Fields, thing: string): string {
     case "dequeued":
       return `removed ${thing} from the merge queue`;
     default:
-      return conversationPredicate(hook, thing) ?? pastTense(hook, thing);
+      return conversationPredicate(hook, thing) ?? pastTense(hook.action, thing);
   }
 }
 

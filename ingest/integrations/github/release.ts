@@ -1,9 +1,9 @@
-import type { Fields } from "../fields";
-import { type Describe, type Draft, entity } from "./draft";
+import { BODY_BYTES, entity } from "../payload/draft";
+import type { Fields } from "../payload/fields";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { nearestUrl, repositoryName, where } from "./places";
-import { BODY_BYTES } from "./things";
-import { pastTense } from "./verbs";
 
 function predicate(hook: Hook, release: Fields, name: string): string {
   const kind = release.flag("prerelease") ? "pre-release" : "release";
@@ -17,7 +17,7 @@ function predicate(hook: Hook, release: Fields, name: string): string {
     case "prereleased":
       return `pre-released ${name}`;
     default:
-      return pastTense(hook, `${kind} ${name}`);
+      return pastTense(hook.action, `${kind} ${name}`);
   }
 }
 

@@ -1,7 +1,8 @@
-import { type Describe, type Draft, entity } from "./draft";
+import { entity } from "../payload/draft";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { nearestUrl, repositoryEntity, where } from "./places";
-import { pastTense } from "./verbs";
 
 const IMPORTANT = new Set(["deleted", "archived", "publicized", "transferred"]);
 
@@ -30,7 +31,7 @@ function predicate(hook: Hook, name: string): string {
     case "privatized":
       return `made ${name} private`;
     default:
-      return pastTense(hook, `repository ${name}`);
+      return pastTense(hook.action, `repository ${name}`);
   }
 }
 

@@ -1,10 +1,11 @@
-import type { Fields } from "../fields";
+import { BODY_BYTES } from "../payload/draft";
+import type { Fields } from "../payload/fields";
 import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { isSender } from "./people";
 import { where } from "./places";
 import { pullRequestDetails } from "./pull-request";
-import { BODY_BYTES, numbered } from "./things";
+import { numbered } from "./things";
 
 /** "their", "octocat's", or "a" when nobody is named. */
 function possessive(hook: Hook, user: Fields): string {

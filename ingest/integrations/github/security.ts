@@ -1,10 +1,11 @@
-import type { Fields } from "../fields";
-import { type Describe, type Draft, entity } from "./draft";
+import { entity } from "../payload/draft";
+import type { Fields } from "../payload/fields";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { GITHUB } from "./people";
 import { nearestUrl, repositoryKey, repositoryName, where } from "./places";
 import { shortRef } from "./things";
-import { pastTense } from "./verbs";
 
 /** What GitHub's scanners do by themselves, whoever the delivery names. */
 const AUTOMATIC = new Set([
@@ -55,7 +56,7 @@ function predicate(hook: Hook, thing: string): string {
   }
   if (hook.action === "publicly_leaked") return `found the secret of ${thing} in public`;
   if (hook.action === "fixed") return `marked ${thing} as fixed`;
-  return verb === undefined ? pastTense(hook, thing) : `${verb} ${thing}`;
+  return verb === undefined ? pastTense(hook.action, thing) : `${verb} ${thing}`;
 }
 
 function severity(alert: Fields): string | null {
@@ -123,7 +124,7 @@ export const describeSecurityAdvisory: Describe = (hook): Draft => {
     predicate:
       hook.action === "performed"
         ? `published security advisory ${name}`
-        : pastTense(hook, `security advisory ${name}`),
+        : pastTense(hook.action, `security advisory ${name}`),
     entity: entity("security_advisory", ghsa ?? name, name, {
       reference: ghsa,
       url: ghsa === null ? advisory.url("html_url") : `https://github.com/advisories/${encodeURIComponent(ghsa)}`,

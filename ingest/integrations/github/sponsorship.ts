@@ -1,7 +1,8 @@
-import { type Describe, type Draft, entity } from "./draft";
+import { entity } from "../payload/draft";
+import { pastTense } from "../payload/past-tense";
+import type { Describe, Draft } from "./draft";
 import { person } from "./people";
 import { nearestUrl } from "./places";
-import { pastTense } from "./verbs";
 
 /** `sponsorship`: money from one account to another. */
 export const describeSponsorship: Describe = (hook): Draft => {
@@ -20,7 +21,7 @@ export const describeSponsorship: Describe = (hook): Draft => {
     ["pending_tier_change", `will change their sponsorship of ${who.name}${from}`],
   ]);
   return {
-    predicate: says.get(hook.action ?? "") ?? pastTense(hook, `their sponsorship of ${who.name}`),
+    predicate: says.get(hook.action ?? "") ?? pastTense(hook.action, `their sponsorship of ${who.name}`),
     entity: who,
     metadata: { tier, before: payload.text("changes.tier.from.name"), effectiveDate: date },
     happenedAt: hook.action === "created" ? payload.at("sponsorship.created_at").value : undefined,
@@ -41,7 +42,7 @@ export const describePurchase: Describe = (hook): Draft => {
     ["pending_change_cancelled", `called off a scheduled change to ${plan}${buyer}`],
   ]);
   return {
-    predicate: says.get(hook.action ?? "") ?? pastTense(hook, `${plan}${buyer}`),
+    predicate: says.get(hook.action ?? "") ?? pastTense(hook.action, `${plan}${buyer}`),
     entity: entity("marketplace_plan", purchase.text("plan.id") ?? plan, plan, { url: nearestUrl(hook) }),
     metadata: {
       account,

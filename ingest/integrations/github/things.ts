@@ -1,5 +1,5 @@
-import type { Fields } from "../fields";
-import { type Entity, entity } from "./draft";
+import { BODY_BYTES, type Entity, entity } from "../payload/draft";
+import type { Fields } from "../payload/fields";
 import type { Hook } from "./hook";
 import { nearestUrl, repositoryKey, repositoryName, repositoryUrl } from "./places";
 
@@ -8,9 +8,6 @@ export interface Thing {
   words: string;
   entity: Entity;
 }
-
-/** Longest body of a comment, issue or release that is kept for searching, bytes. */
-export const BODY_BYTES = 4_096;
 
 /** Seven digits of a commit's hash, as people write it; a branch or tag stays as it is. */
 export function shortSha(ref: string): string {

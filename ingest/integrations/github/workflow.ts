@@ -1,5 +1,6 @@
-import type { Fields } from "../fields";
-import { type Describe, type Draft, entity, stableId } from "./draft";
+import { entity, stableId } from "../payload/draft";
+import type { Fields } from "../payload/fields";
+import type { Describe, Draft } from "./draft";
 import type { Hook } from "./hook";
 import { app, GITHUB } from "./people";
 import { nearestUrl, repositoryName, where } from "./places";

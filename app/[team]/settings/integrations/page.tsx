@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { AddGithub } from "@/components/settings/add-github";
+import { AddIntegration } from "@/components/settings/add-integration";
 import { IntegrationList } from "@/components/settings/integration-list";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
+import { getIntegrationSource, INTEGRATION_SOURCES } from "@/ingest/integrations";
 import { ownOrigin } from "../../../own-origin";
 import { requireMember } from "../require-member";
 
@@ -19,12 +20,21 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
   const integrations = await listIntegrations(db, team.id);
   return (
     <SettingsPage title="Integrations" lead="Services that send their events here by themselves.">
-      <AddGithub team={team.slug} origin={origin} />
+      <AddIntegration
+        team={team.slug}
+        origin={origin}
+        sources={INTEGRATION_SOURCES.map(({ provider, label, setup: { secretFrom, secretName } }) => ({
+          provider,
+          label,
+          secretFrom,
+          secretName,
+        }))}
+      />
       <IntegrationList
         team={team.slug}
         integrations={integrations.map(({ id, provider, name, createdAt }) => ({
           id,
-          provider,
+          label: getIntegrationSource(provider)?.label ?? provider,
           name,
           url: `${origin}/api/webhooks/${id}`,
           createdAt: createdAt.toISOString(),

@@ -2,21 +2,12 @@ import { createRequire } from "node:module";
 import { z } from "zod";
 import type { ActivityEvent } from "@/activity/event-schema";
 import { githubSource } from "../../github";
-import type { Delivery } from "../../integration-source";
+import { delivery, RECEIVED_AT } from "../../testing/delivery";
 
 /** One real payload and the event its header would name. */
 export interface Example {
   event: string;
   payload: Record<string, unknown>;
-}
-
-/** When the deliveries of these tests arrive. */
-export const RECEIVED_AT = new Date("2026-11-23T09:41:07.123Z");
-
-/** A delivery with these headers, found whatever their case. */
-export function delivery(body: string, headers: Record<string, string>): Delivery {
-  const map = new Headers(headers);
-  return { header: (name) => map.get(name), body: new TextEncoder().encode(body) };
 }
 
 /** The one event that a payload becomes. */

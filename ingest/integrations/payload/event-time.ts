@@ -1,5 +1,5 @@
 import { MAX_AHEAD_MS } from "@/activity/event-schema";
-import { cutText } from "../clean-text";
+import { cutText } from "./clean-text";
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/i;
 

@@ -1,10 +1,10 @@
-import type { Hook } from "./hook";
-
-/** Actions that GitHub does not put in the past tense. */
+/** Words that senders do not put in the past tense, and irregular ones. */
 const PAST = new Map(
   Object.entries({
     create: "created",
     delete: "deleted",
+    remove: "removed",
+    add: "added",
     dismiss: "dismissed",
     withdrawn: "withdrew",
     edit: "edited",
@@ -15,23 +15,37 @@ const PAST = new Map(
     unsuspend: "unsuspended",
     update: "updated",
     synchronize: "updated",
+    open: "opened",
+    close: "closed",
+    reopen: "reopened",
+    merge: "merged",
+    approve: "approved",
+    archive: "archived",
+    assign: "assigned",
+    fail: "failed",
+    start: "started",
+    send: "sent",
+    pay: "paid",
   }),
 );
 
-/** The words of an event's or action's name. */
+/** The words of an event's or action's name: `review_requested` is "review requested". */
 export function words(name: string): string {
-  return name.replace(/[_-]+/g, " ").trim();
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/[_.:\s-]+/g, " ")
+    .trim();
 }
 
 function asPast(word: string | undefined): string | null {
   if (word === undefined) return null;
-  return /..ed$/.test(word) ? word : (PAST.get(word) ?? null);
+  return /..ed$/.test(word) || [...PAST.values()].includes(word) ? word : (PAST.get(word) ?? null);
 }
 
 /** A predicate for any action: "archived X", "added X to repository", "requested checks for X", "triggered nightly on X". */
-export function pastTense(hook: Hook, thing: string): string {
-  if (hook.action === null) return `updated ${thing}`;
-  const all = words(hook.action).split(" ");
+export function pastTense(action: string | null, thing: string): string {
+  if (action === null) return `updated ${thing}`;
+  const all = words(action).split(" ");
   const first = asPast(all[0]);
   if (first !== null) return [first, thing, ...all.slice(1)].join(" ");
   const last = asPast(all.at(-1));

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { eventOf } from "../github/testing/deliver";
+import { RECEIVED_AT } from "../testing/delivery";
 import { eventTime } from "./event-time";
-import { eventOf, RECEIVED_AT } from "./testing/deliver";
 
 it("reads ISO texts with any offset, and Unix seconds", () => {
   expect(eventTime("2021-05-24T00:10:21.000-04:00", RECEIVED_AT)).toEqual({ timestamp: "2021-05-24T04:10:21.000Z" });

@@ -1,0 +1,3 @@
+export { ActivityClient, type ClientOptions, type StoredActivity } from "./activity-client.ts";
+export { CaptureError, type Issue } from "./capture-error.ts";
+export type { Actor, Entity, EventOptions } from "./event.ts";

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { type Diagnosis, explainDiagnosis } from "@/activity/delivery";
+import { ActivityError, invalid } from "@/activity/errors";
+import type { Caller } from "@/auth/authenticate";
+import { getDatabase } from "@/db/client";
+import { getDelivery } from "@/db/queries/deliveries/get-delivery";
+import { getTeamIntegration } from "@/db/queries/integrations/get-integration";
+import { findOriginal } from "@/ingest/diagnose-refusal";
+import { getIntegrationSource } from "@/ingest/integrations";
+import type { Delivery, IntegrationSource } from "@/ingest/integrations/integration-source";
+import { type Answer, type Call, json } from "../call";
+import { requireMember } from "../require-caller";
+import { DeliveryNotes } from "./delivery-notes";
+import { readDeliveryPage, toLine } from "./read-delivery-page";
+import { type Integration, secretsOf } from "./receive-webhook";
+import { type KeptDelivery, openDelivery } from "./seal-delivery";
+import { storeDelivery } from "./store-delivery";
+
+const PAGE = 50;
+const idSchema = z.uuid();
+
+/** What a log's page is asked for with. */
+const querySchema = z.object({
+  cursor: z.uuid("must be a cursor of this list").nullable(),
+  limit: z.coerce.number().int().min(1).max(200),
+});
+
+const noDelivery = () => new ActivityError("not_found", "There is no such delivery.");
+
+/** The integration in the path, of the caller's own team, with its source. */
+async function requireIntegration(
+  call: Call,
+  caller: Caller,
+): Promise<{ integration: Integration; source: IntegrationSource }> {
+  const id = idSchema.safeParse(call.params.id);
+  const { db } = await getDatabase();
+  const integration = id.success ? await getTeamIntegration(db, caller.team.id, id.data) : null;
+  const source = integration === null ? null : getIntegrationSource(integration.provider);
+  if (integration === null || source === null) throw new ActivityError("not_found", "There is no such integration.");
+  return { integration, source };
+}
+
+/** GET …/integrations/{id}/deliveries: the log of its calls, newest first. For members, and keys with `admin`. */
+export async function listDeliveriesCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { integration } = await requireIntegration(call, caller);
+  const { searchParams } = call.url;
+  const query = querySchema.safeParse({
+    cursor: searchParams.get("cursor"),
+    limit: searchParams.get("limit") ?? PAGE,
+  });
+  if (!query.success) {
+    const [issue] = query.error.issues;
+    throw invalid([String(issue?.path[0])], issue?.message ?? "is not usable");
+  }
+  const { db } = await getDatabase();
+  return json(200, await readDeliveryPage(db, integration, query.data));
+}
+
+/** The line in the path with what was kept of it. */
+async function requireDelivery(call: Call, integration: Integration) {
+  const id = idSchema.safeParse(call.params.delivery);
+  const { db } = await getDatabase();
+  const line = id.success ? await getDelivery(db, integration.teamId, integration.id, id.data) : null;
+  if (line === null) throw noDelivery();
+  return { line, kept: line.sealed === null ? null : await openDelivery(line.sealed) };
+}
+
+/** GET …/deliveries/{delivery}: one line with its headers and body, secrets taken out. For members, and keys with `admin`. */
+export async function getDeliveryCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { integration } = await requireIntegration(call, caller);
+  const { line, kept } = await requireDelivery(call, integration);
+  const { sealed: _sealed, teamId: _team, integrationId: _integration, ...shown } = line;
+  return json(200, {
+    ...toLine({ ...shown, isKept: kept !== null, became: null }),
+    headers: kept?.headers ?? null,
+    body: kept === null ? null : Buffer.from(kept.body).toString("utf8"),
+  });
+}
+
+/** The delivery as it was signed: as it came, or as it was before something on its way rewrote it. */
+function genuine(
+  source: IntegrationSource,
+  kept: KeptDelivery,
+  secrets: readonly string[],
+  receivedAt: Date,
+): Delivery {
+  const headers = new Headers(kept.headers);
+  const delivery = { header: (name: string) => headers.get(name), body: kept.body };
+  const verdict = source.verify(delivery, secrets, receivedAt);
+  if (verdict.isGenuine) return delivery;
+  const original =
+    verdict.refusal.code === "wrong_signature" ? findOriginal(source, delivery, secrets, receivedAt) : null;
+  if (original !== null) return { ...delivery, body: original.body };
+  const refusal: Diagnosis = verdict.refusal;
+  throw new ActivityError("conflict", `It still cannot be let in. ${explainDiagnosis(refusal, source.label).title}`);
+}
+
+/**
+ * POST …/deliveries/{delivery}/replay: takes a kept delivery in once more, as of when it came. One that was refused must fit a secret
+ * of now, as it came or as it was before it was rewritten; one that was stored is its own duplicate. For members, and keys with `admin`.
+ */
+export async function replayDeliveryCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { integration, source } = await requireIntegration(call, caller);
+  const { line, kept } = await requireDelivery(call, integration);
+  if (kept === null || kept.body.byteLength < line.bodyBytes)
+    throw new ActivityError("conflict", "Its body was not kept whole, so it cannot be taken in again.");
+  const headers = new Headers(kept.headers);
+  const header = (name: string) => headers.get(name);
+  const delivery =
+    line.outcome === "refused"
+      ? genuine(source, kept, secretsOf(integration, new Date()), line.receivedAt)
+      : { header, body: kept.body };
+  const driver = await getDatabase();
+  const body = Buffer.from(delivery.body);
+  const notes = new DeliveryNotes({ header, headers: () => headers, body: async () => body }, integration, source);
+  await notes.body(driver);
+  return await storeDelivery(driver, integration, source, delivery, notes, line.receivedAt);
+}

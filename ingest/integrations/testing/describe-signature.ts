@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { IntegrationSource } from "../integration-source";
+import type { Refusal } from "../signature/verdict";
+import { delivery } from "./delivery";
+
+/** The headers that a sender signs a body with. */
+type Sign = (body: string, options: { secret: string; at: Date }) => Record<string, string>;
+
+export interface SignatureCase {
+  source: IntegrationSource;
+  /** A known vector: what the sender's documentation or its own library gives. */
+  vector: { secret: string; at: Date; body: string; headers: Record<string, string> };
+  /** Signs as the sender does. Must give the vector's headers for the vector. */
+  sign: Sign;
+  /** Two other secrets of the scheme's form. */
+  secrets: readonly [string, string];
+  /** A genuine body that has blanks or escapes, so that it changes when it is serialised anew. */
+  body: string;
+  /** Headers that the scheme cannot do without; default: all that `sign` gives. */
+  required?: readonly string[];
+  /** False where the body is not signed at all: a token alone. */
+  isBodySigned?: boolean;
+  /** Seconds that a signed time may be off; null where no time is signed. */
+  toleranceSeconds: number | null;
+  /** Where several signatures may be sent: headers with a wrong one first and the right one second. */
+  severalOf?: (wrong: Record<string, string>, right: Record<string, string>) => Record<string, string>;
+}
+
+const MUTATIONS = 1_000;
+
+/** What every source must hold about signatures, as tests of its own. */
+export function describeSignature(given: SignatureCase): void {
+  const { source, vector, sign, secrets, body, toleranceSeconds, severalOf, isBodySigned = true } = given;
+  const [secret, other] = secrets;
+  const at = vector.at;
+  const verify = (text: string | Uint8Array, headers: Record<string, string>, known = [secret], now = at) =>
+    source.verify(delivery(text, headers), known, now);
+  const refusal = (...args: Parameters<typeof verify>): Refusal["code"] | null => {
+    const verdict = verify(...args);
+    return verdict.isGenuine ? null : verdict.refusal.code;
+  };
+  const signed = sign(body, { secret, at });
+  const required = given.required ?? Object.keys(signed);
+
+  describe(`${source.label}'s signature`, () => {
+    it("is the known vector", () => {
+      expect(verify(vector.body, vector.headers, [vector.secret])).toEqual({ isGenuine: true });
+      expect(sign(vector.body, { secret: vector.secret, at })).toEqual(vector.headers);
+    });
+
+    it("is found whatever the case of its header", () => {
+      const upper = Object.fromEntries(Object.entries(signed).map(([name, value]) => [name.toUpperCase(), value]));
+      expect(refusal(body, upper)).toBeNull();
+    });
+
+    it("fits the current and the previous secret, no other, none and no empty one", () => {
+      expect(refusal(body, signed, [secret, other])).toBeNull();
+      expect(refusal(body, signed, [other, secret])).toBeNull();
+      expect(refusal(body, signed, [other])).toBe("wrong_signature");
+      expect(refusal(body, signed, [])).toBe("wrong_signature");
+      expect(refusal(body, signed, [""])).toBe("wrong_signature");
+    });
+
+    it("must be there", () => {
+      for (const name of required) {
+        const { [name]: _left, ...rest } = signed;
+        expect(refusal(body, rest)).toBe("missing_header");
+        expect(refusal(body, { ...signed, [name]: " " })).toBe("missing_header");
+      }
+    });
+
+    it.skipIf(!isBodySigned)("covers every bit of the body", () => {
+      const bytes = new TextEncoder().encode(body);
+      for (let place = 0; place < bytes.length; place += 1) {
+        const flipped = bytes.map((byte, index) => (index === place ? byte ^ (1 << (place % 8)) : byte));
+        expect(refusal(flipped, signed)).toBe("wrong_signature");
+      }
+      expect(refusal(bytes.subarray(0, -1), signed)).toBe("wrong_signature");
+      expect(refusal(`${body}\n`, signed)).toBe("wrong_signature");
+    });
+
+    it.skipIf(!isBodySigned)("is over the bytes that were sent, not over the same JSON written anew", () => {
+      const anew = JSON.stringify(JSON.parse(body));
+      expect(anew).not.toBe(body);
+      expect(refusal(anew, signed)).toBe("wrong_signature");
+      expect(refusal(JSON.stringify(JSON.parse(body), null, 2), signed)).toBe("wrong_signature");
+    });
+
+    it("lets no mutated delivery in", () => {
+      const names = Object.keys(signed);
+      const wound = fc.record({
+        /** Where: a header, or the body. */
+        target: fc.nat(names.length),
+        place: fc.nat(10_000),
+        text: fc.string({ unit: "grapheme-ascii", maxLength: 6 }),
+        length: fc.nat(6),
+      });
+      const cut = (value: string, { place, text, length }: { place: number; text: string; length: number }) => {
+        const from = place % (value.length + 1);
+        return value.slice(0, from) + text + value.slice(from + length);
+      };
+      fc.assert(
+        fc.property(wound, ({ target, ...how }) => {
+          const name = names[target];
+          const changed = name === undefined ? signed : { ...signed, [name]: cut(signed[name] ?? "", how) };
+          const text = name === undefined ? cut(body, how) : body;
+          const isSame =
+            name === undefined ? text === body || !isBodySigned : isEqualHeader(signed[name], changed[name]);
+          if (!isSame) expect(verify(text, changed).isGenuine).toBe(false);
+        }),
+        { numRuns: MUTATIONS },
+      );
+    });
+
+    it.skipIf(toleranceSeconds === null)("is refused when its time is too old or too far ahead", () => {
+      const off = (seconds: number) => {
+        const headers = sign(body, { secret, at: new Date(at.getTime() + seconds * 1_000) });
+        return verify(body, headers);
+      };
+      const most = toleranceSeconds ?? 0;
+      for (const seconds of [-most, 1 - most, 0, most - 1, most]) expect(off(seconds)).toEqual({ isGenuine: true });
+      for (const seconds of [-most - 1, most + 1, -86_400, 86_400, 10_000_000])
+        expect(off(seconds)).toEqual({ isGenuine: false, refusal: { code: "clock_off", seconds } });
+    });
+
+    it.skipIf(severalOf === undefined)("may be the second of several", () => {
+      const wrong = sign(body, { secret: other, at });
+      const headers = severalOf?.(wrong, signed) ?? {};
+      expect(refusal(body, headers)).toBeNull();
+      expect(refusal(body, severalOf?.(wrong, wrong) ?? {})).toBe("wrong_signature");
+    });
+  });
+}
+
+/** Headers are trimmed, and hexadecimal digits may be capitals: such a change is none. */
+function isEqualHeader(before = "", after = ""): boolean {
+  return before.trim().toLowerCase() === after.trim().toLowerCase();
+}
