@@ -4,6 +4,7 @@ import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
+import { standardEventType } from "./standard";
 import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
 
 /** The built-in event types. Adding one is adding one object. */
@@ -20,7 +21,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 ];
 
 /** What each source of webhooks has to say of its types. Adding one is adding one function. */
-const SOURCES: readonly ((type: string) => EventType | null)[] = [githubEventType];
+const SOURCES: readonly ((type: string) => EventType | null)[] = [githubEventType, standardEventType];
 
 const BY_TYPE = new Map(EVENT_TYPES.map((eventType) => [eventType.type, eventType]));
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { ActivityClient, type ClientOptions } from "@/client";
+import { ActivityClient, type ClientOptions } from "@/client/index";
 import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();

@@ -89,7 +89,14 @@ describe("integrations of a team", () => {
     expect(answer.status).toBe(201);
     const { id, secret } = z.object({ id: z.uuid(), secret: z.string().length(64) }).parse(answer.body);
     const url = `http://localhost:3000/api/webhooks/${id}`;
-    expect(answer.body).toEqual({ id, provider: "github", url, secret });
+    expect(answer.body).toMatchObject({
+      id,
+      provider: "github",
+      label: "GitHub",
+      url,
+      secret,
+      setup: { secretFrom: "us" },
+    });
 
     const list = await server.call("GET", path, { cookie: team.cookie });
     expect(list.text).not.toContain(secret);

@@ -169,8 +169,8 @@ describe("a refused call", () => {
     expectProblem(await replay(hook, line.id), 409, "conflict");
     await server.driver.db.execute(sql`
       INSERT INTO delivery_log (team_id, id, integration_id, received_at, outcome, status, took_ms, activity_ids, body_bytes)
-      SELECT team_id, gen_random_uuid(), integration_id, now(), 'refused', 401, 1, '{}', 0
-      FROM delivery_log, generate_series(1, 998) WHERE team_id = ${hook.team.id}::uuid`);
+      SELECT team_id, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, integration_id, now(), 'refused', 401, 1, '{}', 0
+      FROM delivery_log, generate_series(1, 998) n WHERE team_id = ${hook.team.id}::uuid`);
     for (let turn = 0; turn < 3; turn += 1) expect((await post(hook, BODY, sign(BODY, "wrong"))).status).toBe(401);
     expect((await listLog(hook)).refused).toBe(1_000);
     expect((await post(hook, BODY, sign(BODY, hook.secret))).status).toBe(201);

@@ -86,6 +86,6 @@ it("is found by its provider", () => {
   expect(getIntegrationSource("github")).toBe(githubSource);
   expect(getIntegrationSource("GitHub")).toBeNull();
   expect(getIntegrationSource("constructor")).toBeNull();
-  expect(INTEGRATION_SOURCES.map((source) => source.provider)).toEqual(["github"]);
+  expect(new Set(INTEGRATION_SOURCES.map((source) => source.provider)).size).toBe(INTEGRATION_SOURCES.length);
   expect(githubSource.maxBytes).toBe(26_214_400);
 });

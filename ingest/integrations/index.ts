@@ -1,8 +1,9 @@
 import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
+import { standardSource } from "./standard";
 
 /** Every sender of webhooks. Adding one is adding one object. */
-export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [githubSource];
+export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [githubSource, standardSource];
 
 /** The source of a stored integration; null when no such provider exists. */
 export function getIntegrationSource(provider: string): IntegrationSource | null {

@@ -29,6 +29,11 @@ export interface SignatureCase {
 
 const MUTATIONS = 1_000;
 
+/** A test that only some schemes have. */
+function when(isFitting: boolean, name: string, test: () => void): void {
+  if (isFitting) it(name, test);
+}
+
 /** What every source must hold about signatures, as tests of its own. */
 export function describeSignature(given: SignatureCase): void {
   const { source, vector, sign, secrets, body, toleranceSeconds, severalOf, isBodySigned = true } = given;
@@ -70,7 +75,7 @@ export function describeSignature(given: SignatureCase): void {
       }
     });
 
-    it.skipIf(!isBodySigned)("covers every bit of the body", () => {
+    when(isBodySigned, "covers every bit of the body", () => {
       const bytes = new TextEncoder().encode(body);
       for (let place = 0; place < bytes.length; place += 1) {
         const flipped = bytes.map((byte, index) => (index === place ? byte ^ (1 << (place % 8)) : byte));
@@ -80,7 +85,7 @@ export function describeSignature(given: SignatureCase): void {
       expect(refusal(`${body}\n`, signed)).toBe("wrong_signature");
     });
 
-    it.skipIf(!isBodySigned)("is over the bytes that were sent, not over the same JSON written anew", () => {
+    when(isBodySigned, "is over the bytes that were sent, not over the same JSON written anew", () => {
       const anew = JSON.stringify(JSON.parse(body));
       expect(anew).not.toBe(body);
       expect(refusal(anew, signed)).toBe("wrong_signature");
@@ -106,14 +111,16 @@ export function describeSignature(given: SignatureCase): void {
           const changed = name === undefined ? signed : { ...signed, [name]: cut(signed[name] ?? "", how) };
           const text = name === undefined ? cut(body, how) : body;
           const isSame =
-            name === undefined ? text === body || !isBodySigned : isEqualHeader(signed[name], changed[name]);
+            name === undefined
+              ? text === body || !isBodySigned
+              : isEqualHeader(signed[name], changed[name], severalOf !== undefined);
           if (!isSame) expect(verify(text, changed).isGenuine).toBe(false);
         }),
         { numRuns: MUTATIONS },
       );
     });
 
-    it.skipIf(toleranceSeconds === null)("is refused when its time is too old or too far ahead", () => {
+    when(toleranceSeconds !== null, "is refused when its time is too old or too far ahead", () => {
       const off = (seconds: number) => {
         const headers = sign(body, { secret, at: new Date(at.getTime() + seconds * 1_000) });
         return verify(body, headers);
@@ -124,7 +131,7 @@ export function describeSignature(given: SignatureCase): void {
         expect(off(seconds)).toEqual({ isGenuine: false, refusal: { code: "clock_off", seconds } });
     });
 
-    it.skipIf(severalOf === undefined)("may be the second of several", () => {
+    when(severalOf !== undefined, "may be the second of several", () => {
       const wrong = sign(body, { secret: other, at });
       const headers = severalOf?.(wrong, signed) ?? {};
       expect(refusal(body, headers)).toBeNull();
@@ -133,7 +140,8 @@ export function describeSignature(given: SignatureCase): void {
   });
 }
 
-/** Headers are trimmed, and hexadecimal digits may be capitals: such a change is none. */
-function isEqualHeader(before = "", after = ""): boolean {
-  return before.trim().toLowerCase() === after.trim().toLowerCase();
+/** Headers are trimmed, and hexadecimal digits may be capitals; in a list the right signature may stand beside anything. */
+function isEqualHeader(before = "", after = "", isList = false): boolean {
+  const [one, other] = [before, after].map((text) => text.trim().toLowerCase());
+  return one === other || (isList && after.includes(before));
 }

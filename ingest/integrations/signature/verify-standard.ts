@@ -1,0 +1,72 @@
+import { createHmac, createPublicKey, verify } from "node:crypto";
+import type { Delivery } from "../integration-source";
+import { checkClock, unixSeconds } from "./check-clock";
+import { isSigned } from "./is-signed";
+import { refused, type Verdict } from "./verdict";
+
+/** Seconds that a signed time may be off, as the specification's own libraries have it. */
+const TOLERANCE_SECONDS = 300;
+/** What stands before the raw 32 bytes of an ed25519 key to make it SubjectPublicKeyInfo (RFC 8410). */
+const SPKI = Buffer.from("302a300506032b6570032100", "hex");
+
+/** The scheme's headers under either name: its own, or the older ones of Svix, which count only without them. */
+function named(delivery: Delivery, part: "id" | "timestamp" | "signature"): { header: string; value: string | null } {
+  const family =
+    delivery.header("webhook-signature") === null && delivery.header("svix-signature") !== null ? "svix" : "webhook";
+  const header = `${family}-${part}`;
+  const value = delivery.header(header)?.trim() ?? "";
+  return { header, value: value === "" ? null : value };
+}
+
+/** The id of the message, equal when it is sent again; null when it was not sent. */
+export function standardMessageId(delivery: Delivery): string | null {
+  return named(delivery, "id").value;
+}
+
+/** Bytes in base64 as its encoders write it; null for any other text, of which many would stand for the same bytes. */
+function fromBase64(text: string): Buffer | null {
+  const bytes = Buffer.from(text, "base64");
+  return text !== "" && bytes.toString("base64") === text ? bytes : null;
+}
+
+/** The signatures of one version in the header's list. */
+function signatures(list: string, version: string): Buffer[] {
+  return list.split(/\s+/).flatMap((part) => {
+    const [name, text = ""] = part.split(",", 2);
+    return name === version ? (fromBase64(text) ?? []) : [];
+  });
+}
+
+/** `whsec_` and base64 of the key's bytes; null for what is not that. */
+function keyOf(secret: string): Buffer | null {
+  const text = secret.startsWith("whsec_") ? secret.slice("whsec_".length) : secret;
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? Buffer.from(text, "base64") : null;
+}
+
+function isSignedByKey(sent: readonly Buffer[], secrets: readonly string[], signed: Buffer): boolean {
+  return secrets.some((secret) => {
+    const raw = secret.startsWith("whpk_") ? Buffer.from(secret.slice("whpk_".length), "base64") : null;
+    if (raw?.byteLength !== 32) return false;
+    const key = createPublicKey({ key: Buffer.concat([SPKI, raw]), format: "der", type: "spki" });
+    return sent.some((one) => one.byteLength === 64 && verify(null, signed, key, one));
+  });
+}
+
+/** Checks a signature of the Standard Webhooks specification: `v1` (HMAC-SHA256) or `v1a` (ed25519), any one of those sent, within five minutes. */
+export function verifyStandard(delivery: Delivery, secrets: readonly string[], now: Date): Verdict {
+  const [id, time, list] = (["id", "timestamp", "signature"] as const).map((part) => named(delivery, part));
+  for (const one of [id, time, list])
+    if (one === undefined || one.value === null) return refused({ code: "missing_header", header: one?.header ?? "" });
+  const sentAt = unixSeconds(time?.value ?? null);
+  if (sentAt === null) return refused({ code: "malformed_header", header: time?.header ?? "" });
+  const header = list?.header ?? "";
+  const [symmetric, asymmetric] = ["v1", "v1a"].map((version) => signatures(list?.value ?? "", version));
+  if (symmetric?.length === 0 && asymmetric?.length === 0) return refused({ code: "malformed_header", header });
+  const signed = Buffer.concat([Buffer.from(`${id?.value}.${time?.value}.`), delivery.body]);
+  const digest = (secret: string) => {
+    const key = keyOf(secret);
+    return key === null ? null : createHmac("sha256", key).update(signed).digest();
+  };
+  const isGenuine = isSigned(symmetric ?? [], secrets, digest) || isSignedByKey(asymmetric ?? [], secrets, signed);
+  return isGenuine ? checkClock(sentAt, now, TOLERANCE_SECONDS) : refused({ code: "wrong_signature", header });
+}
