@@ -29,7 +29,9 @@ test("an integration's page waits for its first delivery, tells why one was refu
 
   // GitHub signs with a secret that was never ours; then it gets the new one.
   expect((await deliver(hook, "acme/api", { secret: "something else" })).status).toBe(401);
-  await page.getByRole("button", { name: "401 star.created: nothing stored" }).first().click();
+  const refused = page.getByRole("button", { name: "401 star.created: nothing stored" });
+  await expect(refused).toHaveCount(2);
+  await refused.first().click();
   await expect(page.getByText("The secret is another one.")).toBeVisible();
   await page.getByRole("button", { name: "Rotate secret" }).click();
   const card = page.getByRole("region", { name: "Paste the new secret into GitHub" });
