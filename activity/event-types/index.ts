@@ -2,10 +2,13 @@ import type { ActorKind } from "../event-schema";
 import type { EventType } from "./event-type";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
+import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
 import { standardEventType } from "./standard";
+import { stripeEventType } from "./stripe";
 import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
+import { vercelEventType } from "./vercel";
 
 /** The built-in event types. Adding one is adding one object. */
 export const EVENT_TYPES: readonly EventType[] = [
@@ -21,7 +24,13 @@ export const EVENT_TYPES: readonly EventType[] = [
 ];
 
 /** What each source of webhooks has to say of its types. Adding one is adding one function. */
-const SOURCES: readonly ((type: string) => EventType | null)[] = [githubEventType, standardEventType];
+const SOURCES: readonly ((type: string) => EventType | null)[] = [
+  githubEventType,
+  pagerdutyEventType,
+  stripeEventType,
+  vercelEventType,
+  standardEventType,
+];
 
 const BY_TYPE = new Map(EVENT_TYPES.map((eventType) => [eventType.type, eventType]));
 

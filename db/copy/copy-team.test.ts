@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../drivers/driver";
 import { listActivities } from "../queries/list-activities";
-import { apiKeys, deliveries, idempotencyKeys, integrations, members, teams, users } from "../schema";
+import { apiKeys, deliveries, deliveryLog, idempotencyKeys, integrations, members, teams, users } from "../schema";
 import { openEmptyDatabase } from "../testing/empty-database";
 import { appendRandom, createWorld, seeded } from "../testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "../testing/test-database";
@@ -59,6 +59,20 @@ async function fillTeam(events: number) {
     eventType: "push",
     bodyHash: randomBytes(32),
     activityIds,
+  });
+  await db.insert(deliveryLog).values({
+    teamId: team.id,
+    id: randomUUID(),
+    integrationId,
+    receivedAt: new Date(),
+    outcome: "refused",
+    status: 401,
+    eventName: "push",
+    diagnosis: { code: "body_reencoded", how: "\\u00e9" },
+    tookMs: 2,
+    activityIds,
+    bodyBytes: 7,
+    sealed: "v1.k.n.s",
   });
   await db.insert(idempotencyKeys).values([
     {

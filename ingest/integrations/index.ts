@@ -1,9 +1,18 @@
 import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
+import { pagerdutySource } from "./pagerduty";
 import { standardSource } from "./standard";
+import { stripeSource } from "./stripe";
+import { vercelSource } from "./vercel";
 
 /** Every sender of webhooks. Adding one is adding one object. */
-export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [githubSource, standardSource];
+export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
+  githubSource,
+  pagerdutySource,
+  stripeSource,
+  vercelSource,
+  standardSource,
+];
 
 /** The source of a stored integration; null when no such provider exists. */
 export function getIntegrationSource(provider: string): IntegrationSource | null {

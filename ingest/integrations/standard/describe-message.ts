@@ -1,4 +1,5 @@
 import type { ActivityEvent } from "@/activity/event-schema";
+import { aThing } from "../payload/a-thing";
 import { type Actor, actor, BODY_BYTES, type Entity, entity, toEvent } from "../payload/draft";
 import type { Fields } from "../payload/fields";
 import { pastTense, words } from "../payload/past-tense";
@@ -46,7 +47,9 @@ function thingOf(kind: string, data: Fields): Entity {
   const thing = nested ?? data;
   const name = personName(thing) ?? thing.text(...NAMES) ?? address(thing) ?? thing.text("id");
   const id = thing.text("id", `${kind.replaceAll(" ", "_")}_id`, "uuid", "key") ?? name ?? kind;
-  return entity(kind.replaceAll(" ", "_"), id, name ?? `a ${kind}`, { url: thing.url(...LINKS) ?? data.url(...LINKS) });
+  return entity(kind.replaceAll(" ", "_"), id, name ?? aThing(kind), {
+    url: thing.url(...LINKS) ?? data.url(...LINKS),
+  });
 }
 
 /** To whom an e-mail went, as its subject alone says little. */
@@ -65,7 +68,7 @@ export function describeMessage(payload: Fields, receivedAt: Date): ActivityEven
   const kind = kindOf(type);
   const thing = thingOf(kind, data);
   const action = type.includes(".") ? type.slice(type.indexOf(".") + 1) : null;
-  const isNamed = thing.name !== `a ${kind}`;
+  const isNamed = thing.name !== aThing(kind);
   const told = pastTense(action, isNamed ? `${kind} ${thing.name}` : thing.name);
   return toEvent(
     "standard",
