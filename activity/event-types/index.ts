@@ -5,6 +5,7 @@ import { githubEventType } from "./github";
 import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
+import { sentryEventType } from "./sentry";
 import { standardEventType } from "./standard";
 import { stripeEventType } from "./stripe";
 import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
@@ -27,6 +28,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 const SOURCES: readonly ((type: string) => EventType | null)[] = [
   githubEventType,
   pagerdutyEventType,
+  sentryEventType,
   stripeEventType,
   vercelEventType,
   standardEventType,

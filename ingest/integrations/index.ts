@@ -1,6 +1,7 @@
 import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
 import { pagerdutySource } from "./pagerduty";
+import { sentrySource } from "./sentry";
 import { standardSource } from "./standard";
 import { stripeSource } from "./stripe";
 import { vercelSource } from "./vercel";
@@ -9,6 +10,7 @@ import { vercelSource } from "./vercel";
 export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   githubSource,
   pagerdutySource,
+  sentrySource,
   stripeSource,
   vercelSource,
   standardSource,

@@ -1,0 +1,35 @@
+// Third step of a webhook: Sentry's signature, delivery id and events.
+import type { IntegrationSource } from "./integration-source";
+import { deliveryIdFrom } from "./payload/delivery-id";
+import { typeWord } from "./payload/draft";
+import { peekJsonObject, readJsonObject } from "./payload/read-json";
+import { describeSentry } from "./sentry/describe-sentry";
+import { verifyHex } from "./signature/verify-hex";
+
+const RESOURCE = "Sentry-Hook-Resource";
+
+/** Sentry's integration platform: docs.sentry.io/organization/integrations/integration-platform/webhooks. */
+export const sentrySource: IntegrationSource = {
+  provider: "sentry",
+  label: "Sentry",
+  maxBytes: 1_048_576,
+  setup: {
+    menu: ["Settings", "Custom Integrations", "Create New Integration", "Internal Integration"],
+    secretFrom: "sender",
+    secretName: "Client Secret",
+    hint: "Give it the webhook URL, switch on the resources you want (issue, error, comment) and “Alert Rule Action”.",
+    docsUrl: "https://docs.sentry.io/organization/integrations/integration-platform/webhooks/",
+  },
+  retries: true,
+  // Its time stands outside the signed bytes, so it proves nothing.
+  verify: (delivery, secrets) => verifyHex(delivery, { header: "Sentry-Hook-Signature" }, secrets),
+  deliveryId: (delivery) => deliveryIdFrom(delivery.header("Request-ID")),
+  eventName(delivery) {
+    const resource = typeWord(delivery.header(RESOURCE));
+    const action = typeWord(peekJsonObject(delivery.body)?.text("action") ?? null);
+    return resource === null ? action : [resource, ...(action === null ? [] : [action])].join(".");
+  },
+  toEvents: (delivery, receivedAt) => [
+    describeSentry(typeWord(delivery.header(RESOURCE)) ?? "event", readJsonObject(delivery.body), receivedAt),
+  ],
+};
