@@ -38,6 +38,12 @@ test("a sample team opens full of believable activity and is deleted as a whole"
   await page.goto(`${account.server.origin}/${team}`);
   await expect(feed.items).toHaveCount(50);
   await expect(page.getByText("This is sample activity.")).toBeVisible();
+  // The answer is late: by then the feed has heard that its team is gone.
+  await page.route(`**/api/teams/${team}`, async (route) => {
+    const response = await route.fetch();
+    await new Promise((done) => setTimeout(done, 3_000));
+    await route.fulfill({ response });
+  });
   await page.getByRole("button", { name: "Delete sample team" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete sample team" }).click();
   await expect(page).toHaveURL(`${account.server.origin}/${account.team}`);

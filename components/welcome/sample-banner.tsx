@@ -4,12 +4,18 @@ import { callApi } from "../account/call-api";
 import { emptyAnswer } from "../settings/answers";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
+import { startLeaving } from "../ui/leaving";
 
 /** Over a sample team's feed: says what it is, and takes it away as a whole. */
 export function SampleBanner({ team }: { team: { slug: string; name: string } }) {
   const remove = async () => {
+    // The feed below hears of the end too, perhaps before the answer is here, and would reload a page that is no more.
+    const stay = startLeaving();
     const { fault } = await callApi("DELETE", `/api/teams/${team.slug}`, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
+    if (fault !== null && fault.status !== 404) {
+      stay();
+      return fault.message;
+    }
     location.assign("/");
     return null;
   };

@@ -1,3 +1,4 @@
+import { reloadPage } from "../../ui/leaving";
 import { goToSignIn, requestPage } from "../request";
 import type { Environment, SourceListener, TabEvent } from "./environment";
 import { type OpenChannel, takeSeat } from "./slots";
@@ -48,5 +49,5 @@ export const browserEnvironment: Environment = {
   watchTab,
   takeSeat: (listener) => takeSeat(listener, clock, navigator.locks, openChannel),
   signIn: goToSignIn,
-  leave: () => location.reload(),
+  leave: reloadPage,
 };
