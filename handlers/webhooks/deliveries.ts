@@ -4,7 +4,7 @@ import { ActivityError, invalid } from "@/activity/errors";
 import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
 import { getDelivery } from "@/db/queries/deliveries/get-delivery";
-import { getTeamIntegration } from "@/db/queries/integrations/get-integration";
+import { getTeamIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { findOriginal } from "@/ingest/diagnose-refusal";
 import { getIntegrationSource } from "@/ingest/integrations";
 import type { Delivery, IntegrationSource } from "@/ingest/integrations/integration-source";
@@ -12,8 +12,8 @@ import { type Answer, type Call, json } from "../call";
 import { requireMember } from "../require-caller";
 import { DeliveryNotes } from "./delivery-notes";
 import { readDeliveryPage, toLine } from "./read-delivery-page";
-import { type Integration, secretsOf } from "./receive-webhook";
-import { type KeptDelivery, openDelivery } from "./seal-delivery";
+import { secretsOf } from "./receive-webhook";
+import { openDelivery } from "./seal-delivery";
 import { storeDelivery } from "./store-delivery";
 
 const PAGE = 50;
@@ -25,13 +25,11 @@ const querySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200),
 });
 
-const noDelivery = () => new ActivityError("not_found", "There is no such delivery.");
-
 /** The integration in the path, of the caller's own team, with its source. */
 async function requireIntegration(
   call: Call,
   caller: Caller,
-): Promise<{ integration: Integration; source: IntegrationSource }> {
+): Promise<{ integration: StoredIntegration; source: IntegrationSource }> {
   const id = idSchema.safeParse(call.params.id);
   const { db } = await getDatabase();
   const integration = id.success ? await getTeamIntegration(db, caller.team.id, id.data) : null;
@@ -58,11 +56,11 @@ export async function listDeliveriesCall(call: Call): Promise<Answer> {
 }
 
 /** The line in the path with what was kept of it. */
-async function requireDelivery(call: Call, integration: Integration) {
+async function requireDelivery(call: Call, integration: StoredIntegration) {
   const id = idSchema.safeParse(call.params.delivery);
   const { db } = await getDatabase();
   const line = id.success ? await getDelivery(db, integration.teamId, integration.id, id.data) : null;
-  if (line === null) throw noDelivery();
+  if (line === null) throw new ActivityError("not_found", "There is no such delivery.");
   return { line, kept: line.sealed === null ? null : await openDelivery(line.sealed) };
 }
 
@@ -82,12 +80,10 @@ export async function getDeliveryCall(call: Call): Promise<Answer> {
 /** The delivery as it was signed: as it came, or as it was before something on its way rewrote it. */
 function genuine(
   source: IntegrationSource,
-  kept: KeptDelivery,
+  delivery: Delivery,
   secrets: readonly string[],
   receivedAt: Date,
 ): Delivery {
-  const headers = new Headers(kept.headers);
-  const delivery = { header: (name: string) => headers.get(name), body: kept.body };
   const verdict = source.verify(delivery, secrets, receivedAt);
   if (verdict.isGenuine) return delivery;
   const original =
@@ -109,10 +105,9 @@ export async function replayDeliveryCall(call: Call): Promise<Answer> {
     throw new ActivityError("conflict", "Its body was not kept whole, so it cannot be taken in again.");
   const headers = new Headers(kept.headers);
   const header = (name: string) => headers.get(name);
+  const came = { header, body: kept.body };
   const delivery =
-    line.outcome === "refused"
-      ? genuine(source, kept, secretsOf(integration, new Date()), line.receivedAt)
-      : { header, body: kept.body };
+    line.outcome === "refused" ? genuine(source, came, secretsOf(integration, new Date()), line.receivedAt) : came;
   const driver = await getDatabase();
   const body = Buffer.from(delivery.body);
   const notes = new DeliveryNotes({ header, headers: () => headers, body: async () => body }, integration, source);

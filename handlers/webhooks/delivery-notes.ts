@@ -52,9 +52,8 @@ export class DeliveryNotes {
   /** Notes a refusal with what is likely to have caused it. */
   async refused(driver: Driver, refusal: Refusal, secrets: readonly string[]): Promise<void> {
     const endpoints = refusal.code === "wrong_signature" ? await this.otherEndpoints(driver) : [];
-    const delivery = { header: this.call.header, body: this.read };
     const endpoint = { source: this.source, secrets, others: endpoints };
-    const diagnosis = diagnoseRefusal(refusal, endpoint, delivery, this.receivedAt);
+    const diagnosis = diagnoseRefusal(refusal, endpoint, this.delivery, this.receivedAt);
     const sealed = await this.seal(REFUSED_BYTES);
     const { status } = PROBLEMS.invalid_signature;
     await logRefusal(driver.db, this.entry("refused", status, { diagnosis, sealed }));

@@ -15,10 +15,8 @@ import { storeDelivery } from "./store-delivery";
 
 const idSchema = z.uuid();
 
-export type Integration = StoredIntegration;
-
 /** An integration's secrets that count now, the current one first. */
-export function secretsOf(integration: Integration, now: Date): string[] {
+export function secretsOf(integration: StoredIntegration, now: Date): string[] {
   const { secret, previousSecret, previousUntil } = integration;
   const isPreviousGood = previousSecret !== null && previousUntil !== null && previousUntil > now;
   return [secret, ...(isPreviousGood ? [previousSecret] : [])].map(decryptSecret);
@@ -44,7 +42,7 @@ function refusalOf(verdict: Extract<Verdict, { isGenuine: false }>): ActivityErr
 
 async function take(
   driver: Driver,
-  integration: Integration,
+  integration: StoredIntegration,
   source: IntegrationSource,
   delivery: Delivery,
   notes: DeliveryNotes,

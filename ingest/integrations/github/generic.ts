@@ -1,3 +1,4 @@
+import { aThing } from "../payload/a-thing";
 import { cutLine } from "../payload/clean-text";
 import { BODY_BYTES, entity } from "../payload/draft";
 import { pastTense, words } from "../payload/past-tense";
@@ -49,8 +50,7 @@ export const describeGeneric: Describe = (hook): Draft => {
   const name = known ?? (number === null ? kind : `#${number}`);
   const isNamed = known !== undefined || number !== null;
   const isPlural = /[^s]s$/.test(kind) || (field === "" && hook.action === null);
-  const article = isPlural ? "" : /^[aeiou]/i.test(kind) ? "an " : "a ";
-  const label = isNamed ? `${kind} ${name}` : `${article}${kind}`;
+  const label = isNamed ? `${kind} ${name}` : isPlural ? kind : aThing(kind);
   const version =
     hook.event === "package"
       ? thing.text("package_version.version")?.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, "$1")
@@ -77,19 +77,19 @@ export const describeGeneric: Describe = (hook): Draft => {
 export const describeProjectItem: Describe = (hook): Draft => {
   const item = hook.payload.at("projects_v2_item");
   const kind = words((item.text("content_type") ?? "item").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
-  const article = /^[aeiou]/.test(kind) ? "an" : "a";
+  const told = aThing(kind);
   const field = hook.payload.text("changes.field_value.field_name");
   const owner = repositoryName(hook) ?? organizationName(hook);
   const of = owner === null ? "" : ` of ${owner}`;
   const says = new Map([
-    ["created", `added ${article} ${kind} to a project`],
-    ["deleted", `removed ${article} ${kind} from a project`],
-    ["converted", `turned a draft into ${article} ${kind} in a project`],
-    ["reordered", `moved ${article} ${kind} in a project`],
-    ["edited", `${field === null ? "edited" : `changed the ${field} of`} ${article} ${kind} in a project`],
+    ["created", `added ${told} to a project`],
+    ["deleted", `removed ${told} from a project`],
+    ["converted", `turned a draft into ${told} in a project`],
+    ["reordered", `moved ${told} in a project`],
+    ["edited", `${field === null ? "edited" : `changed the ${field} of`} ${told} in a project`],
   ]);
   return {
-    predicate: `${says.get(hook.action ?? "") ?? `${pastTense(hook.action, `${article} ${kind}`)} in a project`}${of}`,
+    predicate: `${says.get(hook.action ?? "") ?? `${pastTense(hook.action, `${told}`)} in a project`}${of}`,
     entity: entity("project_item", item.text("id", "node_id") ?? kind, kind, { url: nearestUrl(hook) }),
     metadata: { contentType: item.text("content_type"), field, project: item.text("project_node_id") },
     happenedAt: hook.action === "created" ? item.at("created_at").value : undefined,

@@ -21,11 +21,18 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** What each body holds, for as long as the body is there: its id, its name and its events are all read from it. */
+const known = new WeakMap<Uint8Array, Fields>();
+
 /** A body that must be a JSON object. Throws `malformed_json`, or `invalid_request` when it is empty or no object. */
 export function readJsonObject(body: Uint8Array): Fields {
+  const before = known.get(body);
+  if (before !== undefined) return before;
   const value = parseJson(decodeText(body));
   if (!isJsonObject(value)) throw invalid([], "must be a JSON object");
-  return new Fields(value);
+  const fields = new Fields(value);
+  known.set(body, fields);
+  return fields;
 }
 
 /** The same for a look ahead that must not throw: null when it is no JSON object. */
