@@ -28,6 +28,13 @@ export const activitySchema = z
     color: z.enum(COLORS),
     isImportant: z.boolean(),
     source: z.string(),
+    supersedes: z.uuid().optional().describe("The activity that this one corrects"),
+    hiddenSeq: z
+      .int()
+      .positive()
+      .optional()
+      .describe("The seq of the change that hid it: no list and no stream holds it any more"),
+    supersededBy: z.uuid().optional().describe("The activity that took its place"),
   })
   .meta({ id: "Activity" });
 

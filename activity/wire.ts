@@ -11,11 +11,22 @@ const placeSchema = z.object({
   listener: z.enum(["polling", "degraded"]).optional(),
 });
 
+/** What is different now about an activity that was sent before. A list that holds it takes it out. */
+export const changeSchema = z
+  .object({
+    id: z.uuid().describe("Of the activity"),
+    isHidden: z.literal(true),
+    supersededBy: z.uuid().nullable().describe("The activity that took its place, sent by itself"),
+  })
+  .meta({ id: "Change" });
+export type Change = z.infer<typeof changeSchema>;
+
 /** What the stream sends, by SSE event name. `ready`, `heartbeat` and `reset` carry the current id, so filtered readers advance too. */
 export const streamMessageSchema = z
   .discriminatedUnion("event", [
     z.object({ event: z.literal("ready"), data: placeSchema }),
     z.object({ event: z.literal("activity"), data: activitySchema }),
+    z.object({ event: z.literal("change"), data: changeSchema }),
     z.object({ event: z.literal("heartbeat"), data: placeSchema }),
     z.object({ event: z.literal("reset"), data: z.object({ reason: z.enum(RESET_REASONS) }) }),
   ])

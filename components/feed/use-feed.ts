@@ -38,6 +38,7 @@ export interface FeedState {
 
 const NOTHING: Arrangement = { items: [], held: 0 };
 const NO_ACTIVITY: readonly Activity[] = [];
+const NO_PAGES: readonly ActivityPage[] = [];
 
 /** The last value that was there. */
 function useLast<T>(value: T | null): T | null {
@@ -74,7 +75,9 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
   const isOlderPage = reading.cursor !== null;
   const lastEventId = isOlderPage ? null : (pages.pages?.[0]?.lastEventId ?? null);
   const edge = useMemo(() => edgeOf(last), [last]);
-  const live = useLive({ path, query: reading.query, generation: reading.generation, lastEventId, edge }, reload);
+  const { query: read, generation } = reading;
+  const loaded = pages.pages ?? NO_PAGES;
+  const live = useLive({ path, query: read, generation, lastEventId, edge, pages: loaded }, reload);
 
   const isAtTop = useIsAtTop();
   const arrivals = lastEventId === null ? NO_ACTIVITY : live.arrived;
@@ -85,8 +88,8 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
   }, [isAtTop, newest]);
   const releasedSeq = isAtTop ? newest : released;
   const current = useMemo(
-    () => (pages.pages === undefined ? null : arrange(pages.pages, arrivals, releasedSeq)),
-    [pages.pages, arrivals, releasedSeq],
+    () => (pages.pages === undefined ? null : arrange(pages.pages, arrivals, releasedSeq, live.hidden)),
+    [pages.pages, arrivals, releasedSeq, live.hidden],
   );
   const list = useLast(current);
   const arrived = useMemo(() => new Set(arrivals.map((activity) => activity.seq)), [arrivals]);

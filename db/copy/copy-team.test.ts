@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../drivers/driver";
+import { hideActivities } from "../queries/hide-activities";
 import { listActivities } from "../queries/list-activities";
 import { apiKeys, deliveries, deliveryLog, idempotencyKeys, integrations, members, teams, users } from "../schema";
 import { openEmptyDatabase } from "../testing/empty-database";
@@ -52,6 +53,7 @@ async function fillTeam(events: number) {
   await db.insert(integrations).values(one);
   const { items } = await listActivities(db, team, { filter: {}, limit: 3 });
   const activityIds = items.map(({ id }) => id);
+  await hideActivities(db, team.id, [{ id: activityIds[0] ?? "", successor: activityIds[1] ?? null }], ann.id);
   await db.insert(deliveries).values({
     teamId: team.id,
     integrationId,

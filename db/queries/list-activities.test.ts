@@ -3,7 +3,7 @@ import type { Activity } from "@/activity/activity";
 import { type Cursor, parseCursor } from "@/activity/cursor";
 import type { Filter } from "@/activity/filter";
 import { listByOracle } from "../testing/feed-oracle";
-import { appendRandom, createWorld, randomFilter, seeded, type World } from "../testing/random-activities";
+import { appendRandom, createWorld, hideRandom, randomFilter, seeded, type World } from "../testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "../testing/test-database";
 import { findPlace } from "./find-place";
 import { listActivities } from "./list-activities";
@@ -15,12 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function filledWorld(seed: number, count: number, spanMs: number): Promise<World> {
+/** `hides`: how many are hidden after every forty. */
+async function filledWorld(seed: number, count: number, spanMs: number, hides = 0): Promise<World> {
   const { id } = await database.createTeam();
   const world = await createWorld(database.db, id);
   const random = seeded(seed);
   for (let left = count; left > 0; left -= 40) {
     await appendRandom(database.db, world, { random, count: Math.min(40, left), spanMs });
+    await hideRandom(database.db, world, { random, count: hides, spanMs });
   }
   return world;
 }
@@ -57,7 +59,7 @@ describe("listActivities", () => {
       [1, 3 * DAY],
       [2, 400 * DAY],
     ] as const) {
-      const world = await filledWorld(seed, 240, spanMs);
+      const world = await filledWorld(seed, 240, spanMs, 6);
       const random = seeded(seed + 100);
       for (let round = 0; round < 120; round += 1) {
         const filter = randomFilter(random, world, spanMs);

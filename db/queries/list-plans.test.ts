@@ -59,6 +59,9 @@ async function planOf(name: string, pattern: RegExp): Promise<string> {
   });
 }
 
+/** That a row is hidden is looked at in the row: hardly one is. */
+const withoutHidden = (plan: string) => plan.replaceAll("Filter: (hidden_seq IS NULL)", "");
+
 const LAST_STATEMENT = /[\s\S]*RETURN QUERY\s+(SELECT[\s\S]*?);/;
 const INDEX = {
   group: "activity_events_group",
@@ -74,7 +77,7 @@ describe.each(["older", "newer"])("the plans of the feed, going %s,", (way) => {
   it.each(["feed", "important"])("read %s in order from its index", async (path) => {
     const plan = await planOf(`list_by_${path}_${way}`, LAST_STATEMENT);
     expect(plan).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using activity_events_${path} on`));
-    expect(plan).not.toMatch(/Sort|Seq Scan|Bitmap|Filter/);
+    expect(withoutHidden(plan)).not.toMatch(/Sort|Seq Scan|Bitmap|Filter/);
   });
 
   it.each(Object.entries(INDEX))("read each branch of %s in order from its index", async (path, index) => {
@@ -82,7 +85,7 @@ describe.each(["older", "newer"])("the plans of the feed, going %s,", (way) => {
     const branch = plan.slice(plan.lastIndexOf("->  Limit"));
     expect(plan).toMatch(/^Limit/);
     expect(branch).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using ${index} on`));
-    expect(branch).not.toMatch(/Sort|Seq Scan|Bitmap|Filter/);
+    expect(withoutHidden(branch)).not.toMatch(/Sort|Seq Scan|Bitmap|Filter/);
     expect(plan).not.toMatch(/Seq Scan/);
   });
 

@@ -32,18 +32,22 @@ export interface ActivityRow extends Record<string, unknown> {
   color: Color;
   is_important: boolean;
   source: string;
+  supersedes: string | null;
+  hidden_seq: string | number | null;
+  superseded_by: string | null;
 }
 
 /** The columns of row `e` of activity_events that {@link toActivity} reads; as text, and for a template. */
 export const ACTIVITY_COLUMNS = `e.id, e.seq, e.event_type, e."group", e.actor_id, e.actor_key, e.actor_name,
   e.actor_kind, e.actor_avatar_url, (extract(epoch FROM e."timestamp") * 1000)::bigint AS timestamp_ms,
   (extract(epoch FROM e.received_at) * 1000)::bigint AS received_ms, e.entity_type, e.entity_id, e.entity_key,
-  e.entity_name, e.entity_url, e.entity_reference, e.metadata, e.message, e.icon, e.color, e.is_important, e.source`;
+  e.entity_name, e.entity_url, e.entity_reference, e.metadata, e.message, e.icon, e.color, e.is_important, e.source,
+  e.supersedes, e.hidden_seq, e.superseded_by`;
 export const activityColumns: SQL = sql.raw(ACTIVITY_COLUMNS);
 
 /** The activity of a row; the same on every driver. */
 export function toActivity(row: ActivityRow): Activity {
-  return {
+  const activity: Activity = {
     id: row.id,
     seq: Number(row.seq),
     eventType: row.event_type,
@@ -68,4 +72,9 @@ export function toActivity(row: ActivityRow): Activity {
     isImportant: row.is_important,
     source: row.source,
   };
+  // Hardly any has them, so they are not there at all where they say nothing.
+  if (row.supersedes !== null) activity.supersedes = row.supersedes;
+  if (row.hidden_seq !== null) activity.hiddenSeq = Number(row.hidden_seq);
+  if (row.superseded_by !== null) activity.supersededBy = row.superseded_by;
+  return activity;
 }

@@ -112,6 +112,11 @@ export const activityEvents = pgTable(
     isImportant: boolean("is_important").notNull(),
     source: text("source").notNull(),
     search: searchVector("search").notNull(),
+    /** The activity that this one corrects. */
+    supersedes: uuid("supersedes"),
+    /** The seq of the change that took it out of readers' sight, and the activity that took its place. Its core stays as it was. */
+    hiddenSeq: bigint("hidden_seq", { mode: "number" }),
+    supersededBy: uuid("superseded_by"),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),

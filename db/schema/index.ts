@@ -1,3 +1,4 @@
 export * from "./activities";
+export * from "./changes";
 export * from "./integrations";
 export * from "./teams";

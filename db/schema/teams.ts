@@ -17,6 +17,8 @@ export const teamSequences = pgTable("team_sequences", {
   /** Random; renewed when history was rewound, so that readers of the lost part reload. */
   epoch: text("epoch").notNull(),
   lastSeq: bigint("last_seq", { mode: "number" }).notNull().default(0),
+  /** The seq of the newest change of an older activity; 0 when there is none: most reads need not look for one. */
+  lastChange: bigint("last_change", { mode: "number" }).notNull().default(0),
   /** The newest time this team's events were stamped with; the next stamp never lies behind it. */
   lastStampedAt: instant("last_stamped_at").notNull().defaultNow(),
 });

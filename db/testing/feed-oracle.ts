@@ -28,7 +28,7 @@ function matches(activity: Activity, filter: Filter): boolean {
   );
 }
 
-/** Every activity of the team that passes the filter, in feed order. */
+/** Every activity of the team that passes the filter and is not hidden, in feed order. */
 export async function listByOracle(db: Executor, teamId: string, filter: Filter): Promise<Activity[]> {
   const words = filter.q === undefined ? null : toSearchQuery(filter.q);
   const { rows } = await db.execute<ActivityRow>(sql`
@@ -36,6 +36,6 @@ export async function listByOracle(db: Executor, teamId: string, filter: Filter)
     WHERE e.team_id = ${teamId} AND (${words}::tsquery IS NULL OR e.search @@ ${words}::tsquery)`);
   return rows
     .map(toActivity)
-    .filter((activity) => matches(activity, filter))
+    .filter((activity) => activity.hiddenSeq === undefined && matches(activity, filter))
     .sort(compareFeedOrder);
 }

@@ -1,8 +1,10 @@
 /** For tests: random activities and filters over a small world, where equal times, shared values and near misses are common. */
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { type Filter, formatEntity, type Values } from "@/activity/filter";
-import type { Executor } from "../drivers/driver";
+import type { Db, Executor } from "../drivers/driver";
 import { appendActivities, type NewActivity } from "../queries/append-activities";
+import { hideActivities } from "../queries/hide-activities";
 import { saveActors, saveEntities } from "../queries/save-names";
 import { toSearchVector } from "../search/to-search-vector";
 
@@ -108,6 +110,26 @@ export async function appendRandom(
     };
   });
   await appendActivities(db, world.teamId, { activities, requests: [] });
+}
+
+/** Hides up to `count` random activities, some in favour of new ones. */
+export async function hideRandom(
+  db: Db,
+  world: World,
+  { random, count, spanMs }: { random: () => number; count: number; spanMs: number },
+): Promise<void> {
+  const { teamId } = world;
+  await db.transaction(async (tx) => {
+    const visible = sql`SELECT id FROM activity_events WHERE team_id = ${teamId} AND hidden_seq IS NULL ORDER BY seq`;
+    const ids = async () => (await tx.execute<{ id: string }>(visible)).rows.map(({ id }) => id);
+    const before = await ids();
+    if (before.length === 0) return;
+    const chosen = new Set(Array.from({ length: count }, () => pick(random, before)));
+    await appendRandom(tx, world, { random, count: Math.ceil(chosen.size / 2), spanMs });
+    const successors = (await ids()).slice(before.length);
+    const hidings = [...chosen].map((id) => ({ id, successor: successors.pop() ?? null }));
+    await hideActivities(tx, teamId, hidings, null);
+  });
 }
 
 function values(random: () => number, from: readonly string[]): Values {

@@ -14,7 +14,7 @@ const CHUNK_BYTES = 32_768;
 
 /** Where a read ended: everything up to this seq was looked at. */
 export function endOf(read: LiveBatch, limit: number): number {
-  const last = read.rows.at(-1)?.activity.seq ?? 0;
+  const last = read.rows.at(-1)?.seq ?? 0;
   return read.rows.length < limit ? Math.max(last, read.lastSeq) : last;
 }
 

@@ -1,7 +1,7 @@
 /** Out: a message becomes bytes (design §5), made once and shared by all who receive it, in the form that each door sends. */
 import type { Activity } from "@/activity/activity";
 import { type EventId, formatEventId } from "@/activity/event-id";
-import type { StreamMessage } from "@/activity/wire";
+import type { Change, StreamMessage } from "@/activity/wire";
 
 const CRLF = Buffer.from("\r\n");
 
@@ -58,6 +58,11 @@ export function encodeFrame(id: EventId, message: StreamMessage, retryMs?: numbe
 /** The frame of an activity. */
 export function encodeActivity(epoch: string, activity: Activity): Piece {
   return encodeFrame({ epoch, seq: activity.seq }, { event: "activity", data: activity });
+}
+
+/** The frame of what changed about an activity that was sent before. */
+export function encodeChange(id: EventId, change: Change): Piece {
+  return encodeFrame(id, { event: "change", data: change });
 }
 
 /** Several pieces as one. */

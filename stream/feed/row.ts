@@ -1,7 +1,7 @@
-/** Out: one stored activity as its readers need it, encoded once, with what is known of the filters it passes. */
+/** Out: one number of a team's history as its readers need it, encoded once, with what is known of the filters it passes. */
 import type { Activity } from "@/activity/activity";
-import type { LiveBatch } from "@/db/queries/read-live";
-import { encodeActivity, type Piece } from "./frame";
+import type { LiveBatch, LiveEntry } from "@/db/queries/read-live";
+import { encodeActivity, encodeChange, type Piece } from "./frame";
 
 /** The key of a reader without a filter: everything matches. */
 export const ALL = "";
@@ -20,33 +20,53 @@ interface Verdict {
 export class Row {
   private encoded: Piece | undefined;
   private readonly verdicts: Verdict[];
+  /** True for an activity that was hidden since: it is sent to nobody, only its change is. */
+  private isGone: boolean;
 
   constructor(
-    readonly activity: Activity,
+    private readonly entry: LiveEntry,
     private readonly epoch: string,
     keys: Keys,
-    matches: readonly number[],
   ) {
-    this.verdicts = [{ keys, matches }];
+    this.verdicts = [{ keys, matches: entry.matches }];
+    this.isGone = entry.change === null && entry.activity.hiddenSeq !== undefined;
   }
 
   get seq(): number {
-    return this.activity.seq;
+    return this.entry.seq;
+  }
+
+  /** The activity that is new here; null for a change, and for one that was hidden since. */
+  get activity(): Activity | null {
+    return this.entry.change === null && !this.isGone ? this.entry.activity : null;
+  }
+
+  /** The activity that is hidden from here on; null when none is. */
+  get hides(): Activity | null {
+    return this.entry.change === null ? null : this.entry.activity;
   }
 
   get frame(): Piece {
-    this.encoded ??= encodeActivity(this.epoch, this.activity);
+    const { activity, change, seq } = this.entry;
+    this.encoded ??=
+      change === null ? encodeActivity(this.epoch, activity) : encodeChange({ epoch: this.epoch, seq }, change);
     return this.encoded;
   }
 
-  /** Whether the filter of that key lets the activity through; undefined when no read has asked. */
+  /** Whether the filter of that key lets it through; undefined when no read has asked. */
   passes(key: string): boolean | undefined {
+    if (this.isGone) return false;
     if (key === ALL) return true;
     for (const { keys, matches } of this.verdicts) {
       const index = keys.get(key);
       if (index !== undefined) return matches.includes(index);
     }
     return undefined;
+  }
+
+  /** Its activity was hidden: from now on nobody is sent it. */
+  hide(): void {
+    this.isGone = true;
   }
 
   /** Takes over what another read of the same activity found out. */
@@ -58,5 +78,5 @@ export class Row {
 
 /** The rows of a read in which the filters of `keys` took part. */
 export function toRows(read: LiveBatch, keys: Keys): Row[] {
-  return read.rows.map(({ activity, matches }) => new Row(activity, read.epoch, keys, matches));
+  return read.rows.map((entry) => new Row(entry, read.epoch, keys));
 }

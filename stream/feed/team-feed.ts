@@ -201,7 +201,8 @@ export class TeamFeed {
     const end = performance.now();
     const sentAt = Date.now();
     for (const { activity } of batch.rows)
-      metrics.commitToFrameSeconds.observe(Math.max(0, sentAt - Date.parse(activity.receivedAt)) / 1_000);
+      if (activity !== null)
+        metrics.commitToFrameSeconds.observe(Math.max(0, sentAt - Date.parse(activity.receivedAt)) / 1_000);
     this.digestedAt = end + Math.min(MOST_GATHER_MS, (end - start) * batch.size * GATHER_PER_ROW);
   }
 

@@ -68,17 +68,27 @@ export class FirstPage {
       this.forget();
       return;
     }
-    const last = top.rows.at(-1);
+    const gone = new Set(batch.rows.flatMap(({ hides }) => (hides === null ? [] : [hides.id])));
+    const left = gone.size === 0 ? top.rows : top.rows.filter(({ activity }) => !gone.has(activity.id));
+    // What came up from below to fill the place is not known here.
+    if (left.length < top.rows.length && !top.isWhole) {
+      this.forget();
+      return;
+    }
+    const last = left.at(-1);
     // Below what is known, something unknown may lie in between.
     const isKept = (activity: Activity) =>
       top.isWhole || (last !== undefined && compareFeedOrder(activity, last.activity) < 0);
-    const fresh = batch.rows.filter(({ activity, seq }) => seq > top.seq && isKept(activity));
+    const fresh = batch.rows.flatMap(({ activity, seq, frame }) =>
+      activity !== null && seq > top.seq && !gone.has(activity.id) && isKept(activity)
+        ? [{ activity, bytes: frame.size }]
+        : [],
+    );
     top.seq = Math.max(top.seq, batch.to);
-    if (fresh.length === 0) return;
-    const rows = [...top.rows, ...fresh.map(({ activity, frame }) => ({ activity, bytes: frame.size }))];
+    if (fresh.length === 0 && left.length === top.rows.length) return;
     this.replace(
       top,
-      rows.sort((a, b) => compareFeedOrder(a.activity, b.activity)),
+      [...left, ...fresh].sort((a, b) => compareFeedOrder(a.activity, b.activity)),
     );
   }
 

@@ -7,7 +7,7 @@ import { readLive } from "@/db/queries/read-live";
 import { readNewest } from "@/db/queries/read-newest";
 import { renewEpochs } from "@/db/queries/teams/renew-epochs";
 import { listByOracle } from "@/db/testing/feed-oracle";
-import { appendRandom, createWorld, seeded } from "@/db/testing/random-activities";
+import { appendRandom, createWorld, hideRandom, seeded } from "@/db/testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
 import { Batch } from "../feed/batch";
 import { toRows } from "../feed/row";
@@ -40,6 +40,7 @@ async function openTeam(seed: number, settings: Partial<HubSettings> = {}, drive
   const random = seeded(seed);
   const post = (count: number, endMs = Date.now() + HOUR) =>
     appendRandom(database.db, world, { random, count, spanMs: 100 * HOUR, endMs });
+  const hide = (count: number) => hideRandom(database.db, world, { random, count, spanMs: 100 * HOUR });
   const page = (limit: number) => listPage(database, team, { filter: {}, limit }, undefined, hub);
   const table = (limit: number) => listActivities(database.db, team, { filter: {}, limit });
   const follow = async () => {
@@ -51,27 +52,36 @@ async function openTeam(seed: number, settings: Partial<HubSettings> = {}, drive
   const memory = async (limit: number) => {
     const head = (await listHeads(database.db, [team.id])).get(team.id) ?? { epoch: "", seq: -1 };
     const give = () => hub.firstPage(team.id)?.page(limit, head) ?? null;
-    await expect.poll(give).not.toBeNull();
+    // What was let go, because something in it was hidden, is filled by the next page that is asked for.
+    const filled = async () => {
+      if (hub.firstPage(team.id)?.isEmpty) await page(limit);
+      return give();
+    };
+    await expect.poll(filled).not.toBeNull();
     return give();
   };
-  return { team, hub, random, post, page, table, follow, memory };
+  return { team, hub, random, hide, post, page, table, follow, memory };
 }
 
 describe("the first page from memory", () => {
-  it.each([1, 2, 3, 4])("is the table's in every byte, whatever was posted before and since (%i)", async (seed) => {
-    const { post, page, table, follow, memory, random } = await openTeam(seed);
-    await post([0, 3, 150, 260][seed - 1] ?? 0);
-    await follow();
-    await page(50);
-    for (let round = 0; round < 25; round += 1) {
-      await post(1 + Math.floor(random() * (3 + seed * seed)));
-      for (const limit of LIMITS) {
-        const expected = JSON.stringify(await table(limit));
-        expect(JSON.stringify(await page(limit)), `round ${round}, ${limit}`).toBe(expected);
-        if (round % 4 === 0) expect(JSON.stringify(await memory(limit)), `memory, ${limit}`).toBe(expected);
+  it.each([1, 2, 3, 4])(
+    "is the table's in every byte, whatever was posted and hidden before and since (%i)",
+    async (seed) => {
+      const { post, hide, page, table, follow, memory, random } = await openTeam(seed);
+      await post([0, 3, 150, 260][seed - 1] ?? 0);
+      await follow();
+      await page(50);
+      for (let round = 0; round < 25; round += 1) {
+        await post(1 + Math.floor(random() * (3 + seed * seed)));
+        if (round % 3 === 2) await hide(1 + Math.floor(random() * 4));
+        for (const limit of LIMITS) {
+          const expected = JSON.stringify(await table(limit));
+          expect(JSON.stringify(await page(limit)), `round ${round}, ${limit}`).toBe(expected);
+          if (round % 4 === 0) expect(JSON.stringify(await memory(limit)), `memory, ${limit}`).toBe(expected);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("is never older than what was acknowledged before it was asked for, and whole as of its own place", async () => {
     const { team, post, page, follow } = await openTeam(9);

@@ -71,6 +71,7 @@ export class Newest {
   /** The next read of the feed, which joins the head. */
   append(batch: Batch): void {
     if (this.isClosed) return;
+    for (const { hides } of batch.rows) if (hides !== null) this.find(hides.seq)?.hide();
     this.add(batch.rows, this.rows.length);
     this.head = { epoch: batch.epoch, seq: batch.to };
     this.trim();
@@ -129,6 +130,11 @@ export class Newest {
       else low = middle + 1;
     }
     return low;
+  }
+
+  private find(seq: number): Row | undefined {
+    const row = this.rows[this.indexAfter(seq - 1)];
+    return row?.seq === seq ? row : undefined;
   }
 
   private add(rows: readonly Row[], at: number): void {

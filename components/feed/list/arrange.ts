@@ -10,19 +10,24 @@ export interface Arrangement {
   held: number;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Joins the loaded pages and what the stream brought.
  * Late events land where they belong; those below the lowest loaded place wait for their page.
  * Of the events with a seq above `releasedSeq`, those that would land above the first row are held back.
+ * What is `hidden` (ids) is not there at all.
  */
 export function arrange(
   pages: readonly ActivityPage[],
   arrived: readonly Activity[],
   releasedSeq: number,
+  hidden: ReadonlySet<string> = NONE,
 ): Arrangement {
-  const loaded = pages.reduce<readonly Activity[]>((list, page) => mergeActivities(list, page.items), []);
+  const visible = (list: readonly Activity[]) => (hidden.size === 0 ? list : list.filter(({ id }) => !hidden.has(id)));
+  const loaded = visible(pages.reduce<readonly Activity[]>((list, page) => mergeActivities(list, page.items), []));
   const edge = edgeOf(pages.at(-1));
-  const reachable = edge === null ? arrived : arrived.filter((activity) => compareFeedOrder(activity, edge) <= 0);
+  const reachable = visible(arrived).filter((activity) => edge === null || compareFeedOrder(activity, edge) <= 0);
   const released = mergeActivities(
     loaded,
     reachable.filter((activity) => activity.seq <= releasedSeq),

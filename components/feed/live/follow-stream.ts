@@ -6,7 +6,7 @@ import { mergeActivities } from "@/activity/merge";
 import type { Place } from "../list/edge-of";
 import type { Environment, Seat } from "./environment";
 import { readMessage } from "./read-message";
-import { readMissed } from "./read-missed";
+import { findHidden, readMissed } from "./read-missed";
 import { startStream, stepStream } from "./stream-machine";
 import {
   type CheckOutcome,
@@ -25,6 +25,8 @@ export interface LiveState {
   listener: ListenerState | null;
   /** In feed order, each seq once. */
   arrived: readonly Activity[];
+  /** Ids of activities that were hidden since, wherever they are shown. */
+  hidden: ReadonlySet<string>;
 }
 
 export interface StreamOptions {
@@ -35,6 +37,8 @@ export interface StreamOptions {
   lastEventId: string;
   /** The lowest place that is loaded at this moment; null when the whole list is. */
   edge: () => Place | null;
+  /** What the loaded pages hold. */
+  loaded: () => Iterable<Activity>;
   onChange: (state: LiveState) => void;
   /** The server cannot go on from our id: the list has to be read again. */
   onReload: () => void;
@@ -48,6 +52,7 @@ class Follower {
   private state: StreamState;
   private arrived: readonly Activity[] = [];
   private batch: Activity[] = [];
+  private hidden: ReadonlySet<string> = new Set();
   private isEnded = false;
   private closeSource: (() => void) | null = null;
   private check: AbortController | null = null;
@@ -132,8 +137,9 @@ class Follower {
   }
 
   private onMessage(name: string, id: string, data: string): void {
-    const { event, activity } = readMessage(name, id, data);
+    const { event, activity, hidden } = readMessage(name, id, data);
     if (activity !== null) this.deliver([activity]);
+    if (hidden !== null) this.hide([hidden]);
     this.send(event);
   }
 
@@ -165,6 +171,7 @@ class Follower {
       this.covered = cover(missed.lastEventId);
       const since = parseEventId(options.lastEventId)?.seq ?? 0;
       this.deliver(missed.items.filter((activity) => activity.seq > since));
+      this.hide(findHidden([...options.loaded(), ...this.arrived, ...this.batch], missed));
       return "ok";
     } catch (error) {
       const code = asActivityError(error)?.code;
@@ -175,6 +182,17 @@ class Follower {
   private deliver(items: readonly Activity[]): void {
     if (items.length === 0) return;
     this.batch.push(...items);
+    this.publishSoon();
+  }
+
+  private hide(ids: readonly string[]): void {
+    const fresh = ids.filter((id) => !this.hidden.has(id));
+    if (fresh.length === 0) return;
+    this.hidden = new Set([...this.hidden, ...fresh]);
+    this.publishSoon();
+  }
+
+  private publishSoon(): void {
     if (!this.timers.has("gather")) this.startTimer("gather", GATHER_MS, () => this.publish());
   }
 
@@ -182,8 +200,9 @@ class Follower {
     this.stopTimer("gather");
     this.arrived = mergeActivities(this.arrived, this.batch);
     this.batch = [];
+    const { arrived, hidden } = this;
     const { listener } = this.state;
-    this.options.onChange({ connection: connectionOf(this.state), listener, arrived: this.arrived });
+    this.options.onChange({ connection: connectionOf(this.state), listener, arrived, hidden });
   }
 
   private startTimer(name: "watch" | "wait" | "gather", ms: number, act: () => void): void {

@@ -1,12 +1,13 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import useSWRSubscription from "swr/subscription";
+import type { ActivityPage } from "@/activity/activity";
 import type { Place } from "../list/edge-of";
 import { browserEnvironment } from "./browser-environment";
 import { followStream, type LiveState } from "./follow-stream";
 import { spaceReloads } from "./space-reloads";
 
-const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [] };
+const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set() };
 
 /** Which stream to follow: of a list's path and filter, from the id its first page was read at; null for none yet. */
 export interface LiveView {
@@ -16,15 +17,18 @@ export interface LiveView {
   lastEventId: string | null;
   /** The lowest place that is loaded; null when the whole list is. */
   edge: Place | null;
+  /** What is loaded of the list. */
+  pages: readonly ActivityPage[];
 }
 
 /** Follows the stream that continues a list. `reload` is called when a generation of the list must be read again. */
 export function useLive(view: LiveView, reload: (generation: number) => void): LiveState {
   const [onReload] = useState(() => spaceReloads(browserEnvironment));
-  const edge = useRef(view.edge);
+  const { edge, pages } = view;
+  const loaded = useRef({ edge, pages });
   useEffect(() => {
-    edge.current = view.edge;
-  }, [view.edge]);
+    loaded.current = { edge, pages };
+  }, [edge, pages]);
   const key = view.lastEventId === null ? null : `${view.path}/stream?${view.query}#${view.generation}`;
   const { data } = useSWRSubscription<LiveState, Error, string | null>(key, (_key, { next }) =>
     followStream(
@@ -32,7 +36,8 @@ export function useLive(view: LiveView, reload: (generation: number) => void): L
         path: view.path,
         query: view.query,
         lastEventId: view.lastEventId ?? "",
-        edge: () => edge.current,
+        edge: () => loaded.current.edge,
+        loaded: () => loaded.current.pages.flatMap(({ items }) => items),
         onChange: (state) => next(null, state),
         onReload: () => onReload(() => reload(view.generation)),
       },

@@ -66,6 +66,7 @@ export const ACTIONS = {
     for (let row = 0; row <= n % 3; row += 1)
       server.post(pick(["a", "b", "c"], n + row), second, n % 5 === 0 ? n % 90 : 0);
   },
+  hideOne: ({ server }, n) => server.hide(n),
   flow: ({ clock }) => clock.advance(200),
   wait: ({ clock }, n) => clock.advance(pick([1_000, 5_000, 15_000, 45_000], n)),
   older: ({ tab }) => tab.loadOlder(),

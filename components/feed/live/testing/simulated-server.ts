@@ -16,6 +16,13 @@ export interface Wire {
   end(): void;
 }
 
+/** One number of the history: an activity, or that an older one is hidden from here on. */
+interface Entry {
+  seq: number;
+  activity: Activity;
+  isHiding: boolean;
+}
+
 interface Reader {
   wire: Wire;
   query: string;
@@ -28,7 +35,7 @@ const matches = (query: string, activity: Activity): boolean => {
 
 export class SimulatedServer {
   epoch = "e1";
-  log: Activity[] = [];
+  log: Entry[] = [];
   listener: "polling" | "degraded" | undefined;
   private readonly readers = new Map<Wire, Reader>();
   private stored = 0;
@@ -39,13 +46,23 @@ export class SimulatedServer {
     const seq = this.log.length + 1;
     const timestamp = new Date(Date.UTC(2026, 10, 23) + (second - late) * 1_000).toISOString();
     const activity = makeActivity(seq, { id: makeActivity(this.stored).id, timestamp, source });
-    this.log.push(activity);
-    for (const { wire, query } of this.readers.values()) if (matches(query, activity)) this.send(wire, activity);
+    this.add({ seq, activity, isHiding: false });
+  }
+
+  /** Takes what was stored as the `n`th of all that is visible out of sight. */
+  hide(n: number): void {
+    const visible = this.all("");
+    const activity = visible[n % visible.length];
+    if (activity !== undefined) this.add({ seq: this.log.length + 1, activity, isHiding: true });
   }
 
   /** What a reader of this filter would see with everything loaded. */
   all(query: string): Activity[] {
-    return this.log.filter((activity) => matches(query, activity)).sort(compareFeedOrder);
+    const shown = this.log.filter((entry) => !entry.isHiding && !this.isHidden(entry.activity));
+    return shown
+      .map(({ activity }) => activity)
+      .filter((activity) => matches(query, activity))
+      .sort(compareFeedOrder);
   }
 
   list(query: string): ActivityPage {
@@ -68,8 +85,9 @@ export class SimulatedServer {
     const after = isServed ? id.seq : head;
     if (!isServed) this.write(wire, after, { event: "reset", data: { reason: "unknown_epoch" } });
     this.write(wire, after, { event: "ready", data: { seq: after, listener: this.listener } }, RETRY_MS);
-    for (const activity of this.log.slice(after)) if (matches(query, activity)) this.send(wire, activity);
-    this.readers.set(wire, { wire, query });
+    const reader = { wire, query };
+    for (const entry of this.log.slice(after)) this.send(reader, entry);
+    this.readers.set(wire, reader);
   }
 
   disconnect(wire: Wire): void {
@@ -83,9 +101,7 @@ export class SimulatedServer {
 
   /** Sends the newest rows once more, with their own ids. */
   repeat(rows: number): void {
-    for (const { wire, query } of this.readers.values()) {
-      for (const activity of this.log.slice(-rows)) if (matches(query, activity)) this.send(wire, activity);
-    }
+    for (const reader of this.readers.values()) for (const entry of this.log.slice(-rows)) this.send(reader, entry);
   }
 
   /** A row that only a newer client can read. */
@@ -108,8 +124,20 @@ export class SimulatedServer {
     return formatEventId({ epoch: this.epoch, seq: this.log.length });
   }
 
-  private send(wire: Wire, activity: Activity): void {
-    this.write(wire, activity.seq, { event: "activity", data: activity });
+  private isHidden({ id }: Activity): boolean {
+    return this.log.some(({ isHiding, activity }) => isHiding && activity.id === id);
+  }
+
+  private add(entry: Entry): void {
+    this.log.push(entry);
+    for (const reader of this.readers.values()) this.send(reader, entry);
+  }
+
+  private send({ wire, query }: Reader, { seq, activity, isHiding }: Entry): void {
+    if (!matches(query, activity)) return;
+    const hiding = { id: activity.id, isHidden: true, supersededBy: null } as const;
+    if (isHiding) this.write(wire, seq, { event: "change", data: hiding });
+    else if (!this.isHidden(activity)) this.write(wire, seq, { event: "activity", data: activity });
   }
 
   private write(wire: Wire, seq: number, { event, data }: StreamMessage, retryMs?: number): void {

@@ -9,7 +9,7 @@ import { spaceReloads } from "../space-reloads";
 import { type SimulatedNetwork, SimulatedSource } from "./simulated-network";
 
 const PATH = "/api/teams/acme/activities";
-const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [] };
+const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set() };
 
 const seqOf = (id: string) => Number(id.split(".")[1]);
 
@@ -67,7 +67,7 @@ export class SimulatedTab {
   }
 
   get shown(): readonly Activity[] {
-    return arrange(this.pages, this.live.arrived, Number.POSITIVE_INFINITY).items;
+    return arrange(this.pages, this.live.arrived, Number.POSITIVE_INFINITY, this.live.hidden).items;
   }
 
   get edge(): Place | null {
@@ -150,7 +150,9 @@ export class SimulatedTab {
       this.live = live;
     };
     this.newest = lastEventId;
-    const options = { path: PATH, query: this.query, lastEventId, edge: () => this.edge, onChange, onReload };
+    const edge = () => this.edge;
+    const loaded = () => this.pages.flatMap(({ items }) => items);
+    const options = { path: PATH, query: this.query, lastEventId, edge, loaded, onChange, onReload };
     this.unfollow = followStream(options, this.environment);
   }
 
