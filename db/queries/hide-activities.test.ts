@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { coreOf } from "../testing/core-of";
 import { appendRandom, createWorld, seeded } from "../testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "../testing/test-database";
 import { getActivity } from "./get-activity";
@@ -33,18 +33,10 @@ async function filledTeam(count: number) {
   return { team, post, id, history };
 }
 
-/** Everything stored of the team's activities but what hiding writes. */
-async function core(teamId: string): Promise<unknown[]> {
-  const { rows } = await database.db.execute(sql`
-    SELECT (to_jsonb(e) - 'hidden_seq' - 'supersedes' - 'superseded_by')::text AS row FROM activity_events e
-    WHERE e.team_id = ${teamId} ORDER BY e.seq`);
-  return rows;
-}
-
 describe("hideActivities", () => {
   it("takes the next seqs without a hole, between and beside appends, and leaves what was stored untouched", async () => {
     const { team, post, id, history } = await filledTeam(5);
-    const before = await core(team.id);
+    const before = await coreOf(database.db, team.id);
     const hide = (...seqs: number[]) =>
       hideActivities(
         database.db,
@@ -63,7 +55,7 @@ describe("hideActivities", () => {
       [7, "-4"],
       [8, 8],
     ]);
-    expect((await core(team.id)).slice(0, 5)).toEqual(before);
+    expect((await coreOf(database.db, team.id)).slice(0, 5)).toEqual(before);
   });
 
   it("hides once, what is there, of its own team only", async () => {

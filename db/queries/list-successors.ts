@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import type { Executor } from "../drivers/driver";
+
+/** What stands today in the place of activities, by their ids: themselves, or the last of those that took their places; null: nothing does. */
+export async function listSuccessors(
+  db: Executor,
+  teamId: string,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.execute<{ origin: string; id: string | null }>(sql`
+    WITH RECURSIVE chain AS (
+      SELECT e.id AS origin, e.id, e.hidden_seq, e.superseded_by FROM activity_events e
+      WHERE e.team_id = ${teamId} AND e.id = ANY(${sql.param([...new Set(ids)])}::uuid[])
+      UNION ALL
+      SELECT c.origin, e.id, e.hidden_seq, e.superseded_by FROM chain c JOIN activity_events e ON e.team_id = ${teamId} AND e.id = c.superseded_by
+      WHERE c.hidden_seq IS NOT NULL
+    )
+    SELECT c.origin, CASE WHEN c.hidden_seq IS NULL THEN c.id END AS id FROM chain c WHERE c.hidden_seq IS NULL OR c.superseded_by IS NULL`);
+  return new Map(rows.map(({ origin, id }) => [origin, id]));
+}
