@@ -12,9 +12,6 @@ const VECTOR = "sha256=9ead046082a02d19cfef704a35e42c8bbc19982da219b9b2ee512e574
 describeSignature({
   source: githubSource,
   vector: { secret: SECRET, at: RECEIVED_AT, body: BODY, headers: { "X-Hub-Signature-256": VECTOR } },
-  sign: (body, { secret }) => ({
-    "X-Hub-Signature-256": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
-  }),
   secrets: [SECRET, "another"],
   body: '{ "action": "opened", "title": "w\\u00f6rld ✓" }',
   toleranceSeconds: null,

@@ -6,8 +6,11 @@ import type { IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject } from "./payload/read-json";
-import { verifyHex } from "./signature/verify-hex";
+import { jsonSample } from "./payload/sample";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
 
+// Its SHA-1 header is not accepted.
+const SIGNATURE = { header: "X-Hub-Signature-256", prefix: "sha256=" };
 const EVENT_HEADER = "X-GitHub-Event";
 const EVENT_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -26,8 +29,19 @@ export const githubSource: IntegrationSource = {
   // When somebody presses "Redeliver".
   retries: true,
 
-  // Its SHA-1 header is not accepted.
-  verify: (delivery, secrets) => verifyHex(delivery, { header: "X-Hub-Signature-256", prefix: "sha256=" }, secrets),
+  verify: (delivery, secrets) => verifyHex(delivery, SIGNATURE, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id) =>
+    jsonSample(
+      {
+        zen: "This is a test.",
+        hook_id: 1,
+        hook: { type: "Repository", id: 1, name: "web", active: true, events: ["*"] },
+        repository: { id: 1, full_name: "example/test-delivery", html_url: "https://docs.github.com/webhooks" },
+      },
+      { [EVENT_HEADER]: "ping", "X-GitHub-Delivery": id },
+    ),
 
   deliveryId: (delivery) => deliveryIdFrom(delivery.header("X-GitHub-Delivery")),
 

@@ -13,6 +13,19 @@ interface Reply {
   body: string;
 }
 
+/** What a delivery is signed with: the secret, and the id and time that its headers name. */
+export interface Signing {
+  secret: string;
+  id: string;
+  at: Date;
+}
+
+/** A delivery of a sender's own shape, not yet signed. */
+export interface Sample {
+  body: string;
+  headers: Record<string, string>;
+}
+
 /** How a team connects a sender, for the set-up page. */
 interface SourceSetup {
   /** The sender's own menu, step by step: `["Settings", "Webhooks", "Add webhook"]`. */
@@ -45,6 +58,15 @@ export interface IntegrationSource {
    * near `now` where the scheme signs one. Compares in constant time; never true for an empty secret.
    */
   verify(delivery: Delivery, secrets: readonly string[], now: Date): Verdict;
+  /**
+   * Signs a body as the sender does: the headers of its signature, with the id and the time where it covers them.
+   * Throws `conflict` for a secret that cannot sign.
+   */
+  sign(body: string, signing: Signing): Record<string, string>;
+  /** The same in a shell, by header: what the text $BODY is signed with, from $SECRET, $ID and $TIME (Unix seconds). */
+  shell?: Readonly<Record<string, string>>;
+  /** A small delivery with that id, of the sender's own shape, whose sentence reads as a test. */
+  sample(id: string, at: Date): Sample;
   /** The sender's id of this delivery, equal on redelivery; null when it sent none. */
   deliveryId(delivery: Delivery): string | null;
   /** The sender's name of the event, for the delivery log; null when it cannot be told. Never throws. */

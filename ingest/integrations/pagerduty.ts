@@ -4,7 +4,10 @@ import { describePagerduty } from "./pagerduty/describe-pagerduty";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
-import { verifyHex } from "./signature/verify-hex";
+import { jsonSample } from "./payload/sample";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
+
+const SIGNATURE = { header: "X-PagerDuty-Signature", prefix: "v1=", isList: true };
 
 /** PagerDuty's V3 webhooks: developer.pagerduty.com/docs/webhooks-overview. */
 export const pagerdutySource: IntegrationSource = {
@@ -19,8 +22,25 @@ export const pagerdutySource: IntegrationSource = {
     docsUrl: "https://support.pagerduty.com/main/docs/webhooks",
   },
   retries: true,
-  verify: (delivery, secrets) =>
-    verifyHex(delivery, { header: "X-PagerDuty-Signature", prefix: "v1=", isList: true }, secrets),
+  verify: (delivery, secrets) => verifyHex(delivery, SIGNATURE, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  // What its own button "Send Test Event" sends.
+  sample: (id, at) =>
+    jsonSample(
+      {
+        event: {
+          id,
+          event_type: "pagey.ping",
+          resource_type: "pagey",
+          occurred_at: at.toISOString(),
+          agent: null,
+          client: null,
+          data: { message: "Hello from your friend Pagey!", type: "ping" },
+        },
+      },
+      { "X-Webhook-Id": id },
+    ),
   deliveryId: (delivery) =>
     deliveryIdFrom(delivery.header("X-Webhook-Id")) ??
     deliveryIdFrom(peekJsonObject(delivery.body)?.text("event.id") ?? null),

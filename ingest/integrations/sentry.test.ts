@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eventSchema } from "@/activity/event-schema";
@@ -15,7 +14,6 @@ describeSignature({
     body: '{"action":"opened","title":"wörld ✓"}',
     headers: { "Sentry-Hook-Signature": "9ead046082a02d19cfef704a35e42c8bbc19982da219b9b2ee512e5743bf2b2c" },
   },
-  sign: (body, { secret }) => ({ "Sentry-Hook-Signature": createHmac("sha256", secret).update(body).digest("hex") }),
   secrets: ["las-test-secret", "another"],
   body: '{ "action": "created", "data": { "issue": { "title": "w\\u00f6rld ✓" } } }',
   toleranceSeconds: null,

@@ -3,9 +3,12 @@ import type { IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
+import { jsonSample } from "./payload/sample";
 import { describeSentry } from "./sentry/describe-sentry";
-import { verifyHex } from "./signature/verify-hex";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
 
+// Its time stands outside the signed bytes, so it proves nothing.
+const SIGNATURE = { header: "Sentry-Hook-Signature" };
 const RESOURCE = "Sentry-Hook-Resource";
 
 /** Sentry's integration platform: docs.sentry.io/organization/integrations/integration-platform/webhooks. */
@@ -21,8 +24,30 @@ export const sentrySource: IntegrationSource = {
     docsUrl: "https://docs.sentry.io/organization/integrations/integration-platform/webhooks/",
   },
   retries: true,
-  // Its time stands outside the signed bytes, so it proves nothing.
-  verify: (delivery, secrets) => verifyHex(delivery, { header: "Sentry-Hook-Signature" }, secrets),
+  verify: (delivery, secrets) => verifyHex(delivery, SIGNATURE, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id, at) =>
+    jsonSample(
+      {
+        action: "created",
+        actor: { type: "application", id: "sentry", name: "Sentry" },
+        installation: { uuid: id },
+        data: {
+          issue: {
+            id,
+            shortId: "TEST-1",
+            title: "Test delivery: nothing is wrong",
+            level: "info",
+            status: "unresolved",
+            firstSeen: at.toISOString(),
+            web_url: "https://docs.sentry.io/organization/integrations/integration-platform/webhooks/",
+            project: { id: "1", slug: "test", name: "test" },
+          },
+        },
+      },
+      { [RESOURCE]: "issue", "Request-ID": id },
+    ),
   deliveryId: (delivery) => deliveryIdFrom(delivery.header("Request-ID")),
   eventName(delivery) {
     const resource = typeWord(delivery.header(RESOURCE));

@@ -3,7 +3,8 @@ import type { IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
-import { standardMessageId, verifyStandard } from "./signature/verify-standard";
+import { jsonSample } from "./payload/sample";
+import { STANDARD_IN_SHELL, signStandard, standardMessageId, verifyStandard } from "./signature/verify-standard";
 import { describeMessage } from "./standard/describe-message";
 
 /** Senders that follow standardwebhooks.com, Svix and those behind it (Clerk, Resend and many more) included. */
@@ -20,6 +21,14 @@ export const standardSource: IntegrationSource = {
   },
   retries: true,
   verify: verifyStandard,
+  sign: signStandard,
+  shell: STANDARD_IN_SHELL,
+  sample: (_id, at) =>
+    jsonSample({
+      type: "test.sent",
+      timestamp: at.toISOString(),
+      data: { id: "test", name: "delivery", url: "https://www.standardwebhooks.com/" },
+    }),
   deliveryId: (delivery) => deliveryIdFrom(standardMessageId(delivery)),
   eventName: (delivery) => typeWord(peekJsonObject(delivery.body)?.text("type", "event", "event_type") ?? null),
   toEvents: (delivery, receivedAt) => [describeMessage(readJsonObject(delivery.body), receivedAt)],

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eventSchema } from "@/activity/event-schema";
@@ -15,7 +14,6 @@ describeSignature({
     body: '{"action":"opened","title":"wörld ✓"}',
     headers: { "x-vercel-signature": "597f9536657ca048ce87c968a03276a7999fcdbe" },
   },
-  sign: (body, { secret }) => ({ "x-vercel-signature": createHmac("sha1", secret).update(body).digest("hex") }),
   secrets: ["las-test-secret", "another"],
   body: '{ "id": "uev_1", "type": "deployment.created", "payload": { "name": "w\\u00f6rld ✓" } }',
   toleranceSeconds: null,

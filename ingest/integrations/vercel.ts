@@ -3,10 +3,14 @@ import type { IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
-import { verifyHex } from "./signature/verify-hex";
+import { jsonSample } from "./payload/sample";
+import { type HexScheme, hexInShell, signHex, verifyHex } from "./signature/verify-hex";
 import { describeVercel } from "./vercel/describe-vercel";
 
-/** Vercel's webhooks: vercel.com/docs/webhooks/webhooks-api. Its signature is an HMAC of SHA-1, which is sound for a MAC. */
+/** An HMAC of SHA-1, which is sound for a MAC. */
+const SIGNATURE: HexScheme = { header: "x-vercel-signature", algorithm: "sha1" };
+
+/** Vercel's webhooks: vercel.com/docs/webhooks/webhooks-api. */
 export const vercelSource: IntegrationSource = {
   provider: "vercel",
   label: "Vercel",
@@ -20,7 +24,21 @@ export const vercelSource: IntegrationSource = {
   },
   retries: true,
   // Retries run for a day with the time of the first try, so none is refused by its age.
-  verify: (delivery, secrets) => verifyHex(delivery, { header: "x-vercel-signature", algorithm: "sha1" }, secrets),
+  verify: (delivery, secrets) => verifyHex(delivery, SIGNATURE, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id, at) =>
+    jsonSample({
+      id,
+      type: "project.created",
+      createdAt: at.getTime(),
+      region: "iad1",
+      payload: {
+        user: { id: "test" },
+        project: { id: "prj_test", name: "test-delivery" },
+        links: { project: "https://vercel.com/docs/webhooks" },
+      },
+    }),
   deliveryId: (delivery) => deliveryIdFrom(peekJsonObject(delivery.body)?.text("id") ?? null),
   eventName: (delivery) => typeWord(peekJsonObject(delivery.body)?.text("type") ?? null),
   toEvents: (delivery, receivedAt) => [describeVercel(readJsonObject(delivery.body), receivedAt)],

@@ -127,7 +127,7 @@ export function describePagerduty(payload: Fields, receivedAt: Date): ActivityEv
     return toEvent(
       "pagerduty",
       [type],
-      { ...common, predicate: "connected a PagerDuty webhook to this feed", entity: thing },
+      { ...common, predicate: "sent a test through a PagerDuty webhook", entity: thing },
       receivedAt,
     );
   }

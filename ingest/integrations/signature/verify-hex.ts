@@ -17,6 +17,12 @@ export interface HexScheme {
 
 const DIGITS = { sha256: 64, sha1: 40 };
 
+function digestOf(delivery: Delivery, { algorithm = "sha256", signed }: HexScheme, secret: string): Buffer {
+  const hmac = createHmac(algorithm, secret);
+  for (const piece of signed?.(delivery) ?? [delivery.body]) hmac.update(piece);
+  return hmac.digest();
+}
+
 /** Checks an HMAC over the raw bytes, keyed with the secret as UTF-8 text. */
 export function verifyHex(delivery: Delivery, scheme: HexScheme, secrets: readonly string[]): Verdict {
   const { header, prefix = "", algorithm = "sha256", isList = false } = scheme;
@@ -29,11 +35,25 @@ export function verifyHex(delivery: Delivery, scheme: HexScheme, secrets: readon
     return isWellFormed ? [Buffer.from(hex, "hex")] : [];
   });
   if (sent.length === 0) return refused({ code: "malformed_header", header });
-  const pieces = scheme.signed?.(delivery) ?? [delivery.body];
-  const digest = (secret: string) => {
-    const hmac = createHmac(algorithm, secret);
-    for (const piece of pieces) hmac.update(piece);
-    return hmac.digest();
-  };
-  return isSigned(sent, secrets, digest) ? GENUINE : refused({ code: "wrong_signature", header });
+  return isSigned(sent, secrets, (secret) => digestOf(delivery, scheme, secret))
+    ? GENUINE
+    : refused({ code: "wrong_signature", header });
+}
+
+/** Signs a body as {@link verifyHex} checks it; `headers` are those that are signed with it. */
+export function signHex(
+  body: string,
+  scheme: HexScheme,
+  secret: string,
+  headers: Record<string, string> = {},
+): Record<string, string> {
+  const { header, prefix = "" } = scheme;
+  const sent = new Headers(headers);
+  const delivery = { header: (name: string) => sent.get(name), body: new TextEncoder().encode(body) };
+  return { ...headers, [header]: prefix + digestOf(delivery, scheme, secret).toString("hex") };
+}
+
+/** How a shell signs the text $BODY so, where nothing but the body is signed. */
+export function hexInShell({ header, prefix = "", algorithm = "sha256" }: HexScheme): Record<string, string> {
+  return { [header]: `${prefix}$(printf %s "$BODY" | openssl dgst -${algorithm} -hmac "$SECRET" | sed 's/.* //')` };
 }

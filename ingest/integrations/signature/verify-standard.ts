@@ -1,5 +1,6 @@
 import { createHmac, createPublicKey, verify } from "node:crypto";
-import type { Delivery } from "../integration-source";
+import { ActivityError } from "@/activity/errors";
+import type { Delivery, Signing } from "../integration-source";
 import { checkClock, unixSeconds } from "./check-clock";
 import { isSigned } from "./is-signed";
 import { refused, type Verdict } from "./verdict";
@@ -43,6 +44,15 @@ function keyOf(secret: string): Buffer | null {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? Buffer.from(text, "base64") : null;
 }
 
+/** A shared secret's signature of those bytes; null for a secret that is none. */
+function symmetric(secret: string, ...signed: (string | Uint8Array)[]): Buffer | null {
+  const key = keyOf(secret);
+  if (key === null) return null;
+  const hmac = createHmac("sha256", key);
+  for (const piece of signed) hmac.update(piece);
+  return hmac.digest();
+}
+
 function isSignedByKey(sent: readonly Buffer[], secrets: readonly string[], signed: Buffer): boolean {
   return secrets.some((secret) => {
     const raw = secret.startsWith("whpk_") ? Buffer.from(secret.slice("whpk_".length), "base64") : null;
@@ -60,13 +70,27 @@ export function verifyStandard(delivery: Delivery, secrets: readonly string[], n
   const sentAt = unixSeconds(time?.value ?? null);
   if (sentAt === null) return refused({ code: "malformed_header", header: time?.header ?? "" });
   const header = list?.header ?? "";
-  const [symmetric, asymmetric] = ["v1", "v1a"].map((version) => signatures(list?.value ?? "", version));
-  if (symmetric?.length === 0 && asymmetric?.length === 0) return refused({ code: "malformed_header", header });
+  const [byText, byKey] = ["v1", "v1a"].map((version) => signatures(list?.value ?? "", version));
+  if (byText?.length === 0 && byKey?.length === 0) return refused({ code: "malformed_header", header });
   const signed = Buffer.concat([Buffer.from(`${id?.value}.${time?.value}.`), delivery.body]);
-  const digest = (secret: string) => {
-    const key = keyOf(secret);
-    return key === null ? null : createHmac("sha256", key).update(signed).digest();
-  };
-  const isGenuine = isSigned(symmetric ?? [], secrets, digest) || isSignedByKey(asymmetric ?? [], secrets, signed);
+  const isGenuine =
+    isSigned(byText ?? [], secrets, (secret) => symmetric(secret, signed)) ||
+    isSignedByKey(byKey ?? [], secrets, signed);
   return isGenuine ? checkClock(sentAt, now, TOLERANCE_SECONDS) : refused({ code: "wrong_signature", header });
 }
+
+/** Signs a body as the specification has it, with a shared secret. Throws `conflict` for a public key, which only checks. */
+export function signStandard(body: string, { secret, id, at }: Signing): Record<string, string> {
+  const time = String(Math.floor(at.getTime() / 1_000));
+  const signature = symmetric(secret, `${id}.${time}.${body}`);
+  if (signature === null) throw new ActivityError("conflict", "Only the sender can sign with this secret");
+  return { "webhook-id": id, "webhook-timestamp": time, "webhook-signature": `v1,${signature.toString("base64")}` };
+}
+
+/** How a shell signs so. */
+export const STANDARD_IN_SHELL = {
+  "webhook-id": "$ID",
+  "webhook-timestamp": "$TIME",
+  "webhook-signature":
+    'v1,$(printf %s "$ID.$TIME.$BODY" | openssl dgst -sha256 -binary -mac HMAC -macopt "hexkey:$(printf %s "$SECRET" | sed "s/^whsec_//" | base64 -d | od -An -v -tx1 | tr -d " \\n")" | base64)',
+};

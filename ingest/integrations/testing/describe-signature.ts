@@ -1,18 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IntegrationSource } from "../integration-source";
+import type { IntegrationSource, Signing } from "../integration-source";
 import type { Refusal } from "../signature/verdict";
 import { delivery } from "./delivery";
-
-/** The headers that a sender signs a body with. */
-type Sign = (body: string, options: { secret: string; at: Date }) => Record<string, string>;
 
 export interface SignatureCase {
   source: IntegrationSource;
   /** A known vector: what the sender's documentation or its own library gives. */
   vector: { secret: string; at: Date; body: string; headers: Record<string, string> };
-  /** Signs as the sender does. Must give the vector's headers for the vector. */
-  sign: Sign;
+  /** Signs as the sender does; default: the source's own signing, with the id `msg_1`. Must give the vector's headers for the vector. */
+  sign?: (body: string, signing: Signing) => Record<string, string>;
   /** Two other secrets of the scheme's form. */
   secrets: readonly [string, string];
   /** A genuine body that has blanks or escapes, so that it changes when it is serialised anew. */
@@ -36,7 +33,9 @@ function when(isFitting: boolean, name: string, test: () => void): void {
 
 /** What every source must hold about signatures, as tests of its own. */
 export function describeSignature(given: SignatureCase): void {
-  const { source, vector, sign, secrets, body, toleranceSeconds, severalOf, isBodySigned = true } = given;
+  const { source, vector, secrets, body, toleranceSeconds, severalOf, isBodySigned = true } = given;
+  const sign = (text: string, { secret, at }: Omit<Signing, "id">) =>
+    (given.sign ?? source.sign)(text, { secret, at, id: "msg_1" });
   const [secret, other] = secrets;
   const at = vector.at;
   const verify = (text: string | Uint8Array, headers: Record<string, string>, known = [secret], now = at) =>
