@@ -24,6 +24,7 @@ export const diagnosisSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("body_reencoded"), how: z.enum(REWRITINGS) }),
   z.object({ code: z.literal("other_endpoint"), integration: z.string() }),
   z.object({ code: z.literal("secret_with_blanks") }),
+  z.object({ code: z.literal("no_secret") }),
   z.object({ code: z.literal("too_large") }),
   z.object({ code: z.literal("unusable"), message: z.string() }),
   z.object({ code: z.literal("mapping_failed"), message: z.string() }),
@@ -55,9 +56,18 @@ export const deliveryPageSchema = z
     nextCursor: z.string().nullable(),
     total: z.int().describe("Calls in the log"),
     refused: z.int().describe("Of them, refused ones"),
+    hasArrived: z.boolean().describe("Whether the sender ever sent a genuine delivery; tests of ours do not count"),
   })
   .meta({ id: "DeliveryPage" });
 export type DeliveryPage = z.infer<typeof deliveryPageSchema>;
+
+/** What the ids of our own test deliveries look like, and those of no sender. */
+export const TEST_ID = /^test_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a line of the log is a test that somebody sent from here. */
+export function isTest({ deliveryId }: Pick<DeliveryLine, "deliveryId">): boolean {
+  return deliveryId !== null && TEST_ID.test(deliveryId);
+}
 
 /** A duration in the words of a person: "41 seconds", "7 minutes", "3 hours". */
 function span(seconds: number): string {
@@ -112,6 +122,11 @@ export function explainDiagnosis(diagnosis: Diagnosis, sender: string): { title:
       return {
         title: "The secret has a blank or a line break too many.",
         detail: `It was copied with white space around it. Paste it into ${sender} again without.`,
+      };
+    case "no_secret":
+      return {
+        title: "No secret is set yet.",
+        detail: `Paste the one that ${sender} signs with below. Then this delivery can be replayed.`,
       };
     case "too_large":
       return { title: "The body was too large.", detail: "It was refused before it was read to its end." };

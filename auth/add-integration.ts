@@ -3,18 +3,31 @@ import type { Executor } from "@/db/drivers/driver";
 import { createIntegration } from "@/db/queries/integrations/create-integration";
 import { encryptSecret } from "./secrets";
 
+/** Stands for a secret that is not known yet; no signature ever fits it. */
+export const NO_SECRET = "";
+
 /** A new secret for webhooks: 32 random bytes as hex. */
 export function newSecret(): string {
   return randomBytes(32).toString("hex");
 }
 
-/** Makes an integration of a team. Without a secret it gets 32 random bytes as hex. The secret is given back this once, and stored encrypted. */
+/** A new integration of a team. */
+interface NewIntegration {
+  provider: string;
+  name: string;
+  /** What its sender signs with, when that is known already. */
+  secret: string | undefined;
+  /** Who makes the secret up. What the sender makes up, it shows once it knows the address: until then the integration has none. */
+  secretFrom: "us" | "sender";
+}
+
+/** Makes an integration of a team. Its secret, null while it has none, is given back this once, and stored encrypted. */
 export async function addIntegration(
   db: Executor,
   teamId: string,
-  options: { provider: string; name: string; secret?: string | undefined },
-): Promise<{ id: string; secret: string }> {
-  const { provider, name, secret = newSecret() } = options;
-  const id = await createIntegration(db, teamId, { provider, name, secret: encryptSecret(secret) });
+  { provider, name, secret: given, secretFrom }: NewIntegration,
+): Promise<{ id: string; secret: string | null }> {
+  const secret = given ?? (secretFrom === "us" ? newSecret() : null);
+  const id = await createIntegration(db, teamId, { provider, name, secret: encryptSecret(secret ?? NO_SECRET) });
   return { id, secret };
 }

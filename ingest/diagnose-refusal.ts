@@ -81,6 +81,7 @@ export function diagnoseRefusal(refusal: Refusal, endpoint: Endpoint, delivery: 
   const { source, secrets, others } = endpoint;
   for (const { name, secrets: known } of others)
     if (fits(source, delivery, known, now)) return { code: "other_endpoint", integration: name };
+  if (secrets.length === 0) return { code: "no_secret" };
   const blanks = secrets.flatMap((secret) => [secret.trim(), `${secret}\n`, ` ${secret}`, `${secret} `]);
   if (fits(source, delivery, blanks, now)) return { code: "secret_with_blanks" };
   const original = findOriginal(source, delivery, secrets, now);

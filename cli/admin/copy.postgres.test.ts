@@ -64,7 +64,12 @@ async function fill() {
   const world = await createWorld(db, team.id);
   await appendRandom(db, world, { random: seeded(3), count: 700, spanMs: 3_600_000 });
   const { key } = await issueKey(db, team.id, { name: "CI", scopes: ["read"], createdBy: ownerId });
-  const { id } = await addIntegration(db, team.id, { provider: "github", name: "GitHub", secret: "s3cret" });
+  const { id } = await addIntegration(db, team.id, {
+    provider: "github",
+    name: "GitHub",
+    secret: "s3cret",
+    secretFrom: "us",
+  });
   const page = await listActivities(db, team, { filter: {} });
   await driver.close();
   return { team, key, integration: id, page };

@@ -24,8 +24,17 @@ export const createIntegrationAction: AdminAction<z.infer<typeof schema>> = {
       throw invalid(["--provider"], `must be one of: ${known}`);
     }
     const team = await requireTeam(db, slug);
-    const added = await addIntegration(db, team.id, { provider, name: name ?? source.label, secret });
+    const added = await addIntegration(db, team.id, {
+      provider,
+      name: name ?? source.label,
+      secret,
+      secretFrom: source.setup.secretFrom,
+    });
     const origin = env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`;
-    return { id: added.id, url: new URL(`/api/webhooks/${added.id}`, origin).href, secret: added.secret };
+    return {
+      id: added.id,
+      url: new URL(`/api/webhooks/${added.id}`, origin).href,
+      ...(added.secret === null ? {} : { secret: added.secret }),
+    };
   },
 };

@@ -25,7 +25,32 @@ const LINE = {
   isKept: true,
 };
 
+const TEST = {
+  ...LINE,
+  deliveryId: "test_6f1b7a10-8a93-4c3e-9d51-0c2f019ab0f5",
+  outcome: "stored",
+  status: 201,
+  eventName: "ping",
+  diagnosis: null,
+  activityIds: [ID],
+  became: "GitHub connected example/test-delivery to this feed",
+};
+
 export const deliveryPaths: Record<string, PathItem> = {
+  "/api/teams/{team}/integrations/{id}/test": {
+    post: operation({
+      operationId: "testIntegration",
+      tag,
+      summary: "Send a test: a small delivery of the sender's own shape, signed with the current secret",
+      description: `${WHO} It goes the whole way that the sender's own deliveries go, and becomes an activity.`,
+      security: KEY_OR_SESSION,
+      parameters: integration,
+      answers: {
+        201: jsonAnswer("Its line of the log; the delivery id begins with `test_`", "Delivery", { example: TEST }),
+      },
+      problems: [...refusals, "conflict"],
+    }),
+  },
   "/api/teams/{team}/integrations/{id}/rotate": {
     post: operation({
       operationId: "rotateSecret",
@@ -55,7 +80,7 @@ export const deliveryPaths: Record<string, PathItem> = {
       ],
       answers: {
         200: jsonAnswer("A page", "DeliveryPage", {
-          example: { items: [LINE], nextCursor: null, total: 1_284, refused: 2 },
+          example: { items: [LINE], nextCursor: null, total: 1_284, refused: 2, hasArrived: true },
         }),
       },
       problems: [...refusals, "invalid_request"],

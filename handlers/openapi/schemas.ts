@@ -107,7 +107,10 @@ const SCHEMAS = {
   CreatedIntegration: z.strictObject({
     ...integrationFields,
     label: z.string().describe("What people call the provider"),
-    secret: z.string().describe("What the sender signs with, shown this once"),
+    secret: z
+      .string()
+      .nullable()
+      .describe("What the sender signs with, shown this once; null while only the sender knows it"),
     setup: z
       .strictObject({
         menu: z.array(z.string()).describe("The sender's own menu, step by step"),

@@ -14,13 +14,17 @@ import { readJson } from "../read-json";
 import { requireCaller, requireMember } from "../require-caller";
 
 /** A secret that a sender made up, as it is pasted: without the blanks around it. */
-const secretSchema = z.string().trim().min(1).max(1_000).describe("The sender's own secret; without it we make one up");
+const secretSchema = z.string().trim().min(1).max(1_000);
 
 /** What a new integration is asked for with. */
 export const newIntegrationSchema = z.strictObject({
   provider: z.string().max(100),
   name: nameSchema.optional(),
-  secret: secretSchema.optional(),
+  secret: secretSchema
+    .optional()
+    .describe(
+      "What the sender signs with. Without it we make one up; where the sender does, there is none until `rotate`",
+    ),
 });
 
 /** Longest time for which a secret may count beside its successor, hours. */
@@ -28,7 +32,7 @@ const MOST_HOURS = 720;
 
 /** What a new secret is asked for with. */
 export const rotateSecretSchema = z.strictObject({
-  secret: secretSchema.optional(),
+  secret: secretSchema.optional().describe("The sender's own; without it we make one up"),
   overlapHours: z
     .number()
     .int()
@@ -56,7 +60,7 @@ export async function listIntegrationsCall(call: Call): Promise<Answer> {
   return json(200, { items: items.map((item) => ({ ...item, url: webhookUrl(call, item.id) })) });
 }
 
-/** POST …/integrations: a new address to send webhooks to, and the secret to sign them with, shown this once. */
+/** POST …/integrations: a new address to send webhooks to, and the secret to sign them with, shown this once; null while only the sender knows it. */
 export async function createIntegrationCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
   const { provider, name, secret: given } = await readJson(call, 16_384, newIntegrationSchema);
@@ -67,6 +71,7 @@ export async function createIntegrationCall(call: Call): Promise<Answer> {
     provider,
     name: name ?? source.label,
     secret: given,
+    secretFrom: source.setup.secretFrom,
   });
   return json(201, { id, provider, label: source.label, url: webhookUrl(call, id), secret, setup: source.setup });
 }

@@ -6,7 +6,7 @@ type Check = (name: string, status: number, path: string, call?: TestCall) => Pr
 
 const pageSchema = z.object({ items: z.array(z.object({ id: z.uuid() }).loose()) }).loose();
 
-/** Every call about an integration's delivery log, which holds a stored delivery, its duplicate and a refused one. */
+/** Every call about an integration's delivery log, which holds a stored delivery, its duplicate and a refused one; and a test. */
 export async function checkDeliveries(check: Check, path: string, cookie: string): Promise<void> {
   const name = "/api/teams/{team}/integrations/{id}";
   const log = await check(`GET ${name}/deliveries`, 200, `${path}/deliveries`, { cookie });
@@ -18,6 +18,14 @@ export async function checkDeliveries(check: Check, path: string, cookie: string
   const replay = `POST ${name}/deliveries/{delivery}/replay`;
   await check(replay, 200, `${path}/deliveries/${stored?.id}/replay`, { cookie });
   await check(replay, 409, `${path}/deliveries/${refused?.id}/replay`, { cookie });
+  await check(`POST ${name}/test`, 201, `${path}/test`, { cookie });
+  await check(`POST ${name}/test`, 401, `${path}/test`);
+  const none = await check("POST /api/teams/{team}/integrations", 201, path.replace(/\/[^/]+$/, ""), {
+    cookie,
+    json: { provider: "stripe" },
+  });
+  const { id } = z.object({ id: z.uuid(), secret: z.null() }).loose().parse(none.body);
+  await check(`POST ${name}/test`, 409, path.replace(/[^/]+$/, `${id}/test`), { cookie });
   await check(`POST ${name}/rotate`, 200, `${path}/rotate`, { cookie, json: { overlapHours: 1 } });
   await check(`POST ${name}/rotate`, 422, `${path}/rotate`, { cookie, json: { overlapHours: -1 } });
 }

@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { type Diagnosis, explainDiagnosis } from "@/activity/delivery";
 import { ActivityError, invalid } from "@/activity/errors";
-import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
 import { getDelivery } from "@/db/queries/deliveries/get-delivery";
-import { getTeamIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
+import type { StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { findOriginal } from "@/ingest/diagnose-refusal";
-import { getIntegrationSource } from "@/ingest/integrations";
 import type { Delivery, IntegrationSource } from "@/ingest/integrations/integration-source";
 import { type Answer, type Call, json } from "../call";
 import { requireMember } from "../require-caller";
 import { DeliveryNotes } from "./delivery-notes";
 import { readDeliveryPage, toLine } from "./read-delivery-page";
 import { secretsOf } from "./receive-webhook";
+import { requireIntegration } from "./require-integration";
 import { openDelivery } from "./seal-delivery";
 import { storeDelivery } from "./store-delivery";
 
@@ -24,19 +23,6 @@ const querySchema = z.object({
   cursor: z.uuid("must be a cursor of this list").nullable(),
   limit: z.coerce.number().int().min(1).max(200),
 });
-
-/** The integration in the path, of the caller's own team, with its source. */
-async function requireIntegration(
-  call: Call,
-  caller: Caller,
-): Promise<{ integration: StoredIntegration; source: IntegrationSource }> {
-  const id = idSchema.safeParse(call.params.id);
-  const { db } = await getDatabase();
-  const integration = id.success ? await getTeamIntegration(db, caller.team.id, id.data) : null;
-  const source = integration === null ? null : getIntegrationSource(integration.provider);
-  if (integration === null || source === null) throw new ActivityError("not_found", "There is no such integration.");
-  return { integration, source };
-}
 
 /** GET …/integrations/{id}/deliveries: the log of its calls, newest first. For members, and keys with `admin`. */
 export async function listDeliveriesCall(call: Call): Promise<Answer> {

@@ -21,11 +21,15 @@ export class DeliveryNotes {
   private readonly startedAt = performance.now();
   private readonly receivedAt = new Date();
   private read: Uint8Array = new Uint8Array();
+  /** Of the line. */
+  readonly id = newId();
 
   constructor(
     private readonly call: Pick<Call, "header" | "headers" | "body">,
     private readonly integration: { teamId: string; id: string },
     private readonly source: IntegrationSource,
+    /** The delivery's id when it is a test of ours: it stands in the place of what the source reads, so that the log tells them apart. */
+    readonly testId: string | null = null,
   ) {}
 
   /** The call's body; one that is too large is noted as refused. */
@@ -87,9 +91,9 @@ export class DeliveryNotes {
   private entry(outcome: LogEntry["outcome"], status: number, more: Partial<LogEntry>): LogEntry {
     return {
       teamId: this.integration.teamId,
-      id: newId(),
+      id: this.id,
       integrationId: this.integration.id,
-      deliveryId: this.source.deliveryId(this.delivery),
+      deliveryId: this.testId ?? this.source.deliveryId(this.delivery),
       receivedAt: this.receivedAt,
       outcome,
       status,

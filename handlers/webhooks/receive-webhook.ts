@@ -1,6 +1,7 @@
 // The door of capture for webhooks: POST /api/webhooks/{integration}.
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
+import { NO_SECRET } from "@/auth/add-integration";
 import { decryptSecret } from "@/auth/secrets";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
@@ -15,11 +16,11 @@ import { storeDelivery } from "./store-delivery";
 
 const idSchema = z.uuid();
 
-/** An integration's secrets that count now, the current one first. */
+/** An integration's secrets that count now, the current one first; none while none is set. */
 export function secretsOf(integration: StoredIntegration, now: Date): string[] {
   const { secret, previousSecret, previousUntil } = integration;
   const isPreviousGood = previousSecret !== null && previousUntil !== null && previousUntil > now;
-  return [secret, ...(isPreviousGood ? [previousSecret] : [])].map(decryptSecret);
+  return [secret, ...(isPreviousGood ? [previousSecret] : [])].map(decryptSecret).filter((one) => one !== NO_SECRET);
 }
 
 /** What a sender is told of a refusal: what it can see for itself, and nothing of our secrets. */
@@ -79,7 +80,17 @@ export async function receiveWebhookCall(call: Call): Promise<Answer> {
       "unsupported_media_type",
       "The body must not be compressed: its signature is over the bytes that are sent",
     );
-  const notes = new DeliveryNotes(call, integration, source);
+  return await receiveDelivery(driver, integration, source, call, new DeliveryNotes(call, integration, source));
+}
+
+/** Reads a call's body and takes it in when it is its integration's turn. Throws what the call is to be refused with. */
+export async function receiveDelivery(
+  driver: Driver,
+  integration: StoredIntegration,
+  source: IntegrationSource,
+  call: Pick<Call, "header">,
+  notes: DeliveryNotes,
+): Promise<Answer> {
   const delivery = { header: call.header, body: await notes.body(driver) };
   return await webhookGate().run(integration.id, () => take(driver, integration, source, delivery, notes));
 }

@@ -23,7 +23,7 @@ export async function storeDelivery(
   const captured = await captureDelivery(driver, integration.teamId, {
     claim: {
       integrationId: integration.id,
-      deliveryId: claimedId(source, delivery, bodyHash),
+      deliveryId: notes.testId ?? claimedId(source, delivery, bodyHash),
       bodyHash,
       eventType: events[0]?.eventType ?? source.provider,
     },

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { activityEvents, deliveryLog } from "../../schema";
 
@@ -8,14 +8,8 @@ export type ListedDelivery = Omit<typeof deliveryLog.$inferSelect, "sealed" | "t
   became: string | null;
 };
 
-/** A page of an integration's delivery log, newest first, beginning before the line `before`. */
-export async function listDeliveries(
-  db: Executor,
-  teamId: string,
-  integrationId: string,
-  { before, limit }: { before: string | null; limit: number },
-): Promise<ListedDelivery[]> {
-  return await db
+function selectLines(db: Executor, teamId: string, integrationId: string, which: SQL | undefined) {
+  return db
     .select({
       id: deliveryLog.id,
       deliveryId: deliveryLog.deliveryId,
@@ -35,13 +29,27 @@ export async function listDeliveries(
       activityEvents,
       and(eq(activityEvents.teamId, deliveryLog.teamId), eq(activityEvents.id, sql`${deliveryLog.activityIds}[1]`)),
     )
-    .where(
-      and(
-        eq(deliveryLog.teamId, teamId),
-        eq(deliveryLog.integrationId, integrationId),
-        before === null ? undefined : lt(deliveryLog.id, before),
-      ),
-    )
+    .where(and(eq(deliveryLog.teamId, teamId), eq(deliveryLog.integrationId, integrationId), which));
+}
+
+/** A page of an integration's delivery log, newest first, beginning before the line `before`. */
+export async function listDeliveries(
+  db: Executor,
+  teamId: string,
+  integrationId: string,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<ListedDelivery[]> {
+  return await selectLines(db, teamId, integrationId, before === null ? undefined : lt(deliveryLog.id, before))
     .orderBy(desc(deliveryLog.id))
     .limit(limit);
+}
+
+/** One line of an integration's delivery log as the list has it; null when there is none. */
+export async function getListedDelivery(
+  db: Executor,
+  teamId: string,
+  integrationId: string,
+  id: string,
+): Promise<ListedDelivery | null> {
+  return (await selectLines(db, teamId, integrationId, eq(deliveryLog.id, id)))[0] ?? null;
 }
