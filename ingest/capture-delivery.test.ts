@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIntegration } from "@/db/queries/integrations/create-integration";
 import { activityEvents } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
+import { captureItems } from "./capture";
 import { bodyHashOf, captureDelivery, claimedId, type DeliveryRequest } from "./capture-delivery";
 import { githubSource } from "./integrations/github";
 import { delivery } from "./integrations/testing/delivery";
@@ -95,6 +96,50 @@ it("honours the hash of a body for a day, a sender's own id for ever", async () 
   expect((await capture(hook, request(hook, "sha256:00"))).isDuplicate).toBe(false);
   expect((await capture(hook, request(hook, "sha256:00"))).isDuplicate).toBe(true);
   expect((await capture(hook, request(hook, "own"))).isDuplicate).toBe(true);
+});
+
+describe("an event with a key of its own", () => {
+  /** A delivery of several events, each by its key. */
+  const batch = (hook: Hook, deliveryId: string, keys: string[]): DeliveryRequest => {
+    const one = request(hook, deliveryId);
+    const [event] = one.events;
+    if (event === undefined) throw new Error("there is no event");
+    return { ...one, events: keys.map((key) => ({ ...event, message: `${deliveryId} ${key}`, idempotencyKey: key })) };
+  };
+
+  it("is stored once, alone and in any other delivery, whatever else it says there", async () => {
+    const hook = await createHook();
+    const alone = await capture(hook, batch(hook, "alone", ["a"]));
+    expect(alone).toMatchObject({ isDuplicate: false, activityIds: [expect.any(String)] });
+    const both = await capture(hook, batch(hook, "both", ["a", "b"]));
+    expect(both).toEqual({ isDuplicate: false, activityIds: [alone.activityIds[0], expect.any(String)] });
+    expect(await capture(hook, batch(hook, "again", ["b", "a"]))).toEqual({
+      isDuplicate: true,
+      activityIds: both.activityIds.toReversed(),
+    });
+    expect(await count(hook)).toBe(2);
+  });
+
+  it("is stored once when it stands in one delivery twice, or in two at the same moment", async () => {
+    const hook = await createHook();
+    const made = await Promise.all([
+      capture(hook, batch(hook, "one", ["a", "a"])),
+      capture(hook, batch(hook, "other", ["a", "b"])),
+    ]);
+    expect(made.map(({ activityIds }) => activityIds.length)).toEqual([1, 2]);
+    expect(made.map(({ isDuplicate }) => isDuplicate)).toEqual([false, false]);
+    expect(await count(hook)).toBe(2);
+  });
+
+  it("is another integration's own, and another one than what was posted with that key", async () => {
+    const hook = await createHook();
+    const integrationId = await createIntegration(database.db, hook.teamId, { provider: "x", name: "X", secret: "s" });
+    const [event] = batch(hook, "posted", ["a"]).events;
+    if (event !== undefined) await captureItems(database, hook.teamId, { items: [{ event }], key: null });
+    expect((await capture(hook, batch(hook, "one", ["a"]))).isDuplicate).toBe(false);
+    expect((await capture(hook, batch({ ...hook, integrationId }, "one", ["a"]))).isDuplicate).toBe(false);
+    expect(await count(hook)).toBe(3);
+  });
 });
 
 it("goes by the sender's id, else by the body of one that tries again, else by nothing", () => {

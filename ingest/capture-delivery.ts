@@ -10,8 +10,8 @@ import {
 } from "@/db/queries/deliveries/claim-deliveries";
 import { type LogEntry, logDeliveries } from "@/db/queries/deliveries/log-deliveries";
 import { isStatementFault } from "@/db/sql-state";
-import { captureInTransaction } from "./capture";
-import { sha256 } from "./commit-batch";
+import { captureItemsInTransaction } from "./capture";
+import { type CaptureItem, sha256 } from "./commit-batch";
 import { GroupCommit } from "./group-commit";
 import type { Delivery, IntegrationSource } from "./integrations/integration-source";
 import { newId } from "./new-id";
@@ -27,7 +27,7 @@ export interface DeliveryRequest {
 
 export interface CapturedDelivery {
   activityIds: string[];
-  /** The delivery was stored before; nothing new happened. */
+  /** The delivery, or each event in it, was stored before; nothing new happened. */
   isDuplicate: boolean;
 }
 
@@ -57,6 +57,30 @@ function laneOf(driver: Driver): Lane {
   return lane;
 }
 
+/** An event with a key of its own counts once in its integration, whichever delivery brings it: its key alone says that it is the same. */
+function toItem({ integrationId }: Claim, event: ActivityEvent): CaptureItem {
+  if (event.idempotencyKey === undefined) return { event };
+  const idempotencyKey = `${integrationId}:${event.idempotencyKey}`;
+  return { event: { ...event, idempotencyKey }, fingerprint: sha256(idempotencyKey) };
+}
+
+/** What each delivery with a fresh claim became; `hasNew` is false when every event in it was known. */
+async function storeFresh(tx: Executor, teamId: string, fresh: readonly DeliveryRequest[]) {
+  const items = fresh.flatMap(({ claim, events }) => events.map((event) => toItem(claim, event)));
+  const stored = await captureItemsInTransaction(tx, teamId, items);
+  let next = 0;
+  const made = fresh.map((request) => {
+    const { claim, events } = request;
+    const results = stored.slice(next, next + events.length).flatMap((one) => ("activity" in one ? [one] : []));
+    next += events.length;
+    const activityIds = [...new Set(results.map(({ activity }) => activity.id))];
+    return [request, { ...claim, activityIds, hasNew: results.some(({ replayed }) => !replayed) }] as const;
+  });
+  const byRequest = new Map(made);
+  await setDeliveryActivities(tx, teamId, [...byRequest.values()]);
+  return byRequest;
+}
+
 async function storeDeliveries(tx: Executor, teamId: string, batch: DeliveryRequest[]): Promise<CapturedDelivery[]> {
   // Equal deliveries of one batch: the first counts, the others are its duplicates.
   const firsts = new Map<string, DeliveryRequest>();
@@ -71,26 +95,14 @@ async function storeDeliveries(tx: Executor, teamId: string, batch: DeliveryRequ
     unique.map(({ claim }) => claim),
   );
   const fresh = unique.filter((_, place) => before[place] === null);
-  const stored = await captureInTransaction(
-    tx,
-    teamId,
-    fresh.flatMap(({ events }) => events),
-  );
-  let next = 0;
-  const made = fresh.map(({ claim, events }) => {
-    const activities = stored.slice(next, next + events.length);
-    next += events.length;
-    return { ...claim, activityIds: activities.flatMap((activity) => activity?.id ?? []) };
-  });
-  await setDeliveryActivities(tx, teamId, made);
+  const made = await storeFresh(tx, teamId, fresh);
   const idsOf = new Map([
     ...unique.map(({ claim }, place) => [claimKey(claim), before[place] ?? []] as const),
-    ...made.map((one) => [claimKey(one), one.activityIds] as const),
+    ...[...made.values()].map((one) => [claimKey(one), one.activityIds] as const),
   ]);
-  const isNew = new Set(fresh);
   const captured = batch.map((request) => ({
     activityIds: idsOf.get(claimKey(request.claim)) ?? [],
-    isDuplicate: !isNew.has(request),
+    isDuplicate: made.get(request)?.hasNew !== true,
   }));
   await logDeliveries(
     tx,

@@ -7,6 +7,7 @@ import type { Driver, Executor } from "@/db/drivers/driver";
 import { isStatementFault, sqlState } from "@/db/sql-state";
 import {
   type CaptureAnswer,
+  type CaptureItem,
   type CaptureOutcome,
   type CaptureRequest,
   commitBatch,
@@ -105,19 +106,29 @@ export async function captureItems(driver: Driver, teamId: string, request: Capt
   }
 }
 
-/**
- * Captures valid events inside the caller's transaction, so that they are stored with what the caller stores, or not at all.
- * One answer an event, in order: the activity, or null where its idempotency key was used for another event.
- */
+/** Captures checked items inside the caller's transaction, so that they are stored with what the caller stores, or not at all. One answer an item, in order. */
+export async function captureItemsInTransaction(
+  tx: Executor,
+  teamId: string,
+  items: CaptureItem[],
+): Promise<CaptureAnswer["results"]> {
+  if (items.length === 0) return [];
+  const names = await resolveNames(tx, teamId, eventsOf({ items, key: null }), "with-caller");
+  const [outcome] = await commitBatch(tx, teamId, [{ items, key: null, names }]);
+  if (outcome === undefined || "error" in outcome) throw new Error("a capture without a key has no answer");
+  return outcome.results;
+}
+
+/** {@link captureItemsInTransaction} for valid events: the activity of each, or null where its idempotency key was used for another event. */
 export async function captureInTransaction(
   tx: Executor,
   teamId: string,
   events: ActivityEvent[],
 ): Promise<(Activity | null)[]> {
-  if (events.length === 0) return [];
-  const names = await resolveNames(tx, teamId, events, "with-caller");
-  const items = events.map((event) => ({ event }));
-  const [outcome] = await commitBatch(tx, teamId, [{ items, key: null, names }]);
-  if (outcome === undefined || "error" in outcome) throw new Error("a capture without a key has no answer");
-  return outcome.results.map((result) => ("activity" in result ? result.activity : null));
+  const results = await captureItemsInTransaction(
+    tx,
+    teamId,
+    events.map((event) => ({ event })),
+  );
+  return results.map((result) => ("activity" in result ? result.activity : null));
 }

@@ -16,8 +16,11 @@ interface Refusal {
   issues: Issue[];
 }
 
-/** One item of a request after validation: an event, or why it cannot be one. */
-export type CaptureItem = { event: ActivityEvent } | Refusal;
+/**
+ * One item of a request after validation: an event, or why it cannot be one. An event's idempotency key counts for what has the same
+ * `fingerprint`, a SHA-256; default: that of the event.
+ */
+export type CaptureItem = { event: ActivityEvent; fingerprint?: Buffer } | Refusal;
 
 /** What a caller posts in one call. `key` is the request's Idempotency-Key with the SHA-256 of its raw body. */
 export interface CaptureRequest {
@@ -47,9 +50,15 @@ export function sha256(body: Uint8Array | string): Buffer {
 
 const MISMATCH = "was used before with another body";
 
+type ValidItem = Extract<CaptureItem, { event: ActivityEvent }>;
+
+function validItems(request: CaptureRequest): ValidItem[] {
+  return request.items.flatMap((item) => ("event" in item ? [item] : []));
+}
+
 /** The valid events of a request. */
 export function eventsOf(request: CaptureRequest): ActivityEvent[] {
-  return request.items.flatMap((item) => ("event" in item ? [item.event] : []));
+  return validItems(request).map(({ event }) => event);
 }
 
 /** Refusals are plain JSON by construction; null stands for a stored item. */
@@ -70,12 +79,12 @@ function buildBatch(requests: NamedRequest[]): AppendBatch {
     if (request.key !== null) {
       batch.requests.push({ key: request.key.name, hash: request.key.hash, answer: toKeptAnswer(request.items) });
     }
-    for (const [place, event] of eventsOf(request).entries()) {
+    for (const [place, { event, fingerprint }] of validItems(request).entries()) {
       const resolved = request.names[place];
       if (resolved === undefined) throw new Error("an event lost its names");
       const name = event.idempotencyKey;
       const activity = enrich(event, resolved);
-      if (name !== undefined) activity.key = { name, hash: sha256(JSON.stringify(event)) };
+      if (name !== undefined) activity.key = { name, hash: fingerprint ?? sha256(JSON.stringify(event)) };
       if (request.key !== null) activity.request = batch.requests.length - 1;
       batch.activities.push(activity);
     }

@@ -74,7 +74,8 @@ export interface IntegrationSource {
   /** What a genuine delivery is answered when it asks for more than to be stored, and then nothing is stored; else null. */
   reply?(delivery: Delivery): Reply | null;
   /**
-   * What happened, as events that pass `eventSchema`; at least one. Call it after {@link verify}.
+   * What happened, as events that pass `eventSchema`; at least one. Call it after {@link verify}. An event with an `idempotencyKey`
+   * counts once in its integration, whichever delivery brings it.
    * Throws `malformed_json` for a body that is not JSON, `invalid_request` for one that cannot be an event.
    */
   toEvents(delivery: Delivery, receivedAt: Date): ActivityEvent[];
