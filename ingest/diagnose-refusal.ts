@@ -71,7 +71,7 @@ export function findOriginal(
   now: Date,
 ): { how: Rewriting; body: Uint8Array } | null {
   for (const [how, body] of originalsOf(delivery.body))
-    if (fits(source, { header: delivery.header, body }, secrets, now)) return { how, body };
+    if (fits(source, { ...delivery, body }, secrets, now)) return { how, body };
   return null;
 }
 

@@ -91,7 +91,7 @@ export async function replayDeliveryCall(call: Call): Promise<Answer> {
     throw new ActivityError("conflict", "Its body was not kept whole, so it cannot be taken in again.");
   const headers = new Headers(kept.headers);
   const header = (name: string) => headers.get(name);
-  const came = { header, body: kept.body };
+  const came = { header, headers: () => headers, body: kept.body };
   const delivery =
     line.outcome === "refused" ? genuine(source, came, secretsOf(integration, new Date()), line.receivedAt) : came;
   const driver = await getDatabase();

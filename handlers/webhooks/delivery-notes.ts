@@ -85,7 +85,7 @@ export class DeliveryNotes {
   }
 
   private get delivery(): Delivery {
-    return { header: this.call.header, body: this.read };
+    return { header: this.call.header, headers: this.call.headers, body: this.read };
   }
 
   private entry(outcome: LogEntry["outcome"], status: number, more: Partial<LogEntry>): LogEntry {

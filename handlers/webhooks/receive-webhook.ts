@@ -88,9 +88,9 @@ export async function receiveDelivery(
   driver: Driver,
   integration: StoredIntegration,
   source: IntegrationSource,
-  call: Pick<Call, "header">,
+  call: Pick<Call, "header" | "headers">,
   notes: DeliveryNotes,
 ): Promise<Answer> {
-  const delivery = { header: call.header, body: await notes.body(driver) };
+  const delivery = { header: call.header, headers: call.headers, body: await notes.body(driver) };
   return await webhookGate().run(integration.id, () => take(driver, integration, source, delivery, notes));
 }

@@ -4,6 +4,8 @@ import type { Verdict } from "./signature/verdict";
 /** One webhook request as a source reads it: header names are case-insensitive, `body` is the exact bytes that were sent. */
 export interface Delivery {
   header(name: string): string | null;
+  /** Every header, for a sender that says what happened in headers of any name. */
+  headers(): Iterable<[name: string, value: string]>;
   body: Uint8Array;
 }
 

@@ -8,6 +8,7 @@ export function delivery(body: string | Uint8Array, headers: Record<string, stri
   const map = new Headers(headers);
   return {
     header: (name) => map.get(name),
+    headers: () => map,
     body: typeof body === "string" ? new TextEncoder().encode(body) : body,
   };
 }
