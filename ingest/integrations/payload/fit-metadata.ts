@@ -19,15 +19,19 @@ function withoutBlanks(value: unknown): Json | undefined {
   return typeof value === "number" || typeof value === "boolean" ? value : undefined;
 }
 
-/** Metadata within its limit: the largest parts go first, for which only a text of escaped characters can be the reason. */
-export function fitMetadata(parts: Record<string, unknown>): Json {
+/** Metadata within `mostBytes` of JSON text: the largest parts go first, for which a text of escaped characters or a sender's own data can be the reason. */
+export function fitMetadata(parts: Record<string, unknown>, mostBytes = METADATA_BYTES): { [key: string]: Json } {
   const kept = withoutBlanks(parts);
   if (!isJsonObject(kept)) return {};
-  const size = (value: Json | undefined): number => byteLength(JSON.stringify(value ?? null));
-  while (size(kept) > METADATA_BYTES) {
-    const [largest] = Object.keys(kept).sort((a, b) => size(kept[b]) - size(kept[a]));
-    if (largest === undefined) break;
-    delete kept[largest];
+  // Measured once: data of thousands of parts must not be written anew for each that goes. A part costs its text and a comma or brace.
+  const sizes = Object.entries(kept).map(
+    ([key, part]) => [key, byteLength(JSON.stringify({ [key]: part })) - 1] as const,
+  );
+  let size = sizes.reduce((sum, [, bytes]) => sum + bytes, 1);
+  for (const [key, bytes] of sizes.sort(([, a], [, b]) => b - a)) {
+    if (size <= mostBytes) break;
+    delete kept[key];
+    size -= bytes;
   }
   return kept;
 }
