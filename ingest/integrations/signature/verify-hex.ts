@@ -49,7 +49,11 @@ export function signHex(
 ): Record<string, string> {
   const { header, prefix = "" } = scheme;
   const sent = new Headers(headers);
-  const delivery = { header: (name: string) => sent.get(name), body: new TextEncoder().encode(body) };
+  const delivery = {
+    header: (name: string) => sent.get(name),
+    headers: () => sent,
+    body: new TextEncoder().encode(body),
+  };
   return { ...headers, [header]: prefix + digestOf(delivery, scheme, secret).toString("hex") };
 }
 
