@@ -114,7 +114,7 @@ const stream = operation({
   tag,
   summary: "What happens, live",
   description:
-    "Server-sent events: `ready` at once, `activity` for each new one, `heartbeat` every 15 seconds, `reset` when the reader must load its list again because its id cannot be served. Every message has an id, `<epoch>.<seq>`; going on after it misses nothing and repeats nothing. Open it with the `lastEventId` of a list and the two join without a gap.",
+    "Server-sent events: `ready` at once, `activity` for each new one, `change` when one that was sent before is hidden now (a correction takes its place), `heartbeat` every 15 seconds, `reset` when the reader must load its list again because its id cannot be served. Every message has an id, `<epoch>.<seq>`; going on after it misses nothing and repeats nothing. Open it with the `lastEventId` of a list and the two join without a gap.",
   security: KEY_OR_SESSION,
   parameters: [
     teamParameter,

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { activityPageSchema, activitySchema } from "@/activity/activity";
 import { deliveryPageSchema, deliverySchema } from "@/activity/delivery";
+import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
-import { streamMessageSchema } from "@/activity/wire";
+import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
 import { PROBLEMS } from "../problem";
 import { newIntegrationSchema, rotateSecretSchema } from "../settings/integrations";
 import { newKeySchema } from "../settings/keys";
+import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
 
 const instant = z.iso.datetime();
 const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");
@@ -84,6 +86,7 @@ const SCHEMAS = {
   BatchAnswer: z.strictObject({
     results: z.array(z.union([storedSchema, refusedSchema])).describe("One an item, in the order of the request"),
   }),
+  Change: changeSchema,
   StreamMessage: streamMessageSchema,
   DeliveryAnswer: z.strictObject({ status: z.enum(["stored", "duplicate"]), activityIds: z.array(z.uuid()) }),
   Delivery: deliverySchema,
@@ -93,6 +96,10 @@ const SCHEMAS = {
     headers: z.record(z.string(), z.string()).nullable().describe("Secrets taken out; null when nothing was kept"),
     body: z.string().nullable().describe("The raw body, read as UTF-8"),
   }),
+  DryRunRequest: dryRunRequestSchema,
+  DryRun: dryRunSchema,
+  ReprojectRequest: reprojectRequestSchema,
+  Reprojection: reprojectionSchema,
   RotateSecret: rotateSecretSchema,
   RotatedSecret: z.strictObject({ id: z.uuid(), secret: z.string().describe("Shown this once") }),
   NewKey: newKeySchema,

@@ -6,6 +6,7 @@ import { deliveryPaths } from "../openapi/paths-deliveries";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
+import { timeMachinePaths } from "../openapi/paths-time-machine";
 import { webhookPaths } from "../openapi/paths-webhooks";
 import { toComponents } from "../openapi/schemas";
 
@@ -19,7 +20,15 @@ function toDocument() {
         "Post activity events, read them as a chronological, filterable, searchable feed, and follow it live. Errors are RFC 9457 problems with a stable `code`. A browser's session may change things from our own pages only: elsewhere the answer is 403.",
     },
     servers: [{ url: "/" }],
-    paths: { ...activityPaths, ...webhookPaths, ...settingsPaths, ...deliveryPaths, ...teamPaths, ...servicePaths },
+    paths: {
+      ...activityPaths,
+      ...webhookPaths,
+      ...settingsPaths,
+      ...deliveryPaths,
+      ...timeMachinePaths,
+      ...teamPaths,
+      ...servicePaths,
+    },
     components: { schemas: toComponents(), securitySchemes },
   };
 }

@@ -18,6 +18,11 @@ export async function checkDeliveries(check: Check, path: string, cookie: string
   const replay = `POST ${name}/deliveries/{delivery}/replay`;
   await check(replay, 200, `${path}/deliveries/${stored?.id}/replay`, { cookie });
   await check(replay, 409, `${path}/deliveries/${refused?.id}/replay`, { cookie });
+  for (const what of ["dry-run", "reproject"]) {
+    await check(`POST ${name}/${what}`, 200, `${path}/${what}`, { cookie, json: { limit: 5 } });
+    await check(`POST ${name}/${what}`, 422, `${path}/${what}`, { cookie, json: { limit: 0 } });
+    await check(`POST ${name}/${what}`, 401, `${path}/${what}`, { json: {} });
+  }
   await check(`POST ${name}/test`, 201, `${path}/test`, { cookie });
   await check(`POST ${name}/test`, 401, `${path}/test`);
   const none = await check("POST /api/teams/{team}/integrations", 201, path.replace(/\/[^/]+$/, ""), {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { deliveryLog } from "../../schema";
 
@@ -8,34 +8,45 @@ export type KeptLine = Pick<
   "id" | "deliveryId" | "receivedAt" | "eventName" | "activityIds" | "bodyBytes"
 > & { sealed: string };
 
-/** An integration's stored deliveries whose bodies were kept, newest first, beginning before the line `before`. */
+const isKept = (teamId: string, integrationId: string) =>
+  and(
+    eq(deliveryLog.teamId, teamId),
+    eq(deliveryLog.integrationId, integrationId),
+    eq(deliveryLog.outcome, "stored"),
+    isNotNull(deliveryLog.sealed),
+  );
+
+/** The lines of an integration's last `limit` stored deliveries of which something was kept, newest first. */
+export async function listKeptIds(
+  db: Executor,
+  teamId: string,
+  integrationId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: deliveryLog.id })
+    .from(deliveryLog)
+    .where(isKept(teamId, integrationId))
+    .orderBy(desc(deliveryLog.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** These lines with what was kept of them, in the given order; those that are not there any more are left out. */
 export async function listKept(
   db: Executor,
   teamId: string,
   integrationId: string,
-  { before, limit }: { before: string | null; limit: number },
+  ids: readonly string[],
 ): Promise<KeptLine[]> {
+  const { id, deliveryId, receivedAt, eventName, activityIds, bodyBytes, sealed } = deliveryLog;
   const rows = await db
-    .select({
-      id: deliveryLog.id,
-      deliveryId: deliveryLog.deliveryId,
-      receivedAt: deliveryLog.receivedAt,
-      eventName: deliveryLog.eventName,
-      activityIds: deliveryLog.activityIds,
-      bodyBytes: deliveryLog.bodyBytes,
-      sealed: deliveryLog.sealed,
-    })
+    .select({ id, deliveryId, receivedAt, eventName, activityIds, bodyBytes, sealed })
     .from(deliveryLog)
-    .where(
-      and(
-        eq(deliveryLog.teamId, teamId),
-        eq(deliveryLog.integrationId, integrationId),
-        eq(deliveryLog.outcome, "stored"),
-        isNotNull(deliveryLog.sealed),
-        before === null ? undefined : lt(deliveryLog.id, before),
-      ),
-    )
-    .orderBy(desc(deliveryLog.id))
-    .limit(limit);
-  return rows.flatMap(({ sealed, ...line }) => (sealed === null ? [] : [{ ...line, sealed }]));
+    .where(and(isKept(teamId, integrationId), inArray(id, [...ids])));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((one) => {
+    const row = byId.get(one);
+    return row === undefined || row.sealed === null ? [] : [{ ...row, sealed: row.sealed }];
+  });
 }
