@@ -62,7 +62,7 @@ export function project(event: ActivityEvent, before: Projection | null, receive
 }
 
 /** What a stored activity says. */
-export function projectionOf(activity: Projection): Projection {
+function projectionOf(activity: Projection): Projection {
   const { eventType, group, actorKey, actorName, actorKind, actorAvatarUrl, timestamp, entityType, entityKey } =
     activity;
   const { entityName, entityUrl, entityReference, metadata, message, icon, color, isImportant, source } = activity;

@@ -27,6 +27,25 @@ function isBlank(activity: Activity): boolean {
   return metadata === null || (isJsonObject(metadata) && Object.keys(metadata).length === 0);
 }
 
+/** Says of an activity that the feed holds it no longer, and where to find what took its place. */
+function HiddenNote({ team, successor }: { team: string; successor: string | undefined }) {
+  return (
+    <p role="note" className="border-amber border-l-[3px] bg-amber/8 px-3.5 py-2">
+      <b className="font-semibold">The feed does not show this any more.</b>{" "}
+      {successor === undefined ? (
+        "It was withdrawn. It stays here as it was stored."
+      ) : (
+        <>
+          It was corrected, and stays here as it was stored.{" "}
+          <a href={`/${team}/activities/${successor}`} className="text-accent hover:underline">
+            How it is told now
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** Everything known about one activity. Renders without a script; used by the side panel and by its own page. */
 export function ActivityDetails({ team, activity, title }: { team: string; activity: Activity; title: ReactNode }) {
   const url = safeUrl(activity.entityUrl);
@@ -37,6 +56,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
   const entity = feedHref(team, { entity: { any: [formatEntity(activity.entityType, activity.entityKey)], not: [] } });
   return (
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
+      {activity.hiddenSeq !== undefined && <HiddenNote team={team} successor={activity.supersededBy} />}
       <div className="flex gap-3 pr-7">
         <span className={`grid size-8 shrink-0 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
           <Icon name={activity.icon} className="size-4" />
@@ -69,6 +89,13 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
         {activity.entityReference !== null && (
           <Term name="Reference">
             <bdi>{activity.entityReference}</bdi>
+          </Term>
+        )}
+        {activity.supersedes !== undefined && (
+          <Term name="Corrects">
+            <a href={`/${team}/activities/${activity.supersedes}`} className="hover:underline">
+              what it was told as before
+            </a>
           </Term>
         )}
         <Term name="Received">{sayDelay(Date.parse(activity.receivedAt) - Date.parse(activity.timestamp))}</Term>
