@@ -8,6 +8,8 @@ import { LOOKS, type Look } from "./looks";
 export interface SourceType extends Look {
   label: string;
   look?: (metadata: Json) => Look | null;
+  /** The sentence of events whose sender gives ids for names, as a template; the others bring their own. */
+  message?: string;
 }
 
 function sentenceCase(text: string): string {
@@ -17,12 +19,12 @@ function sentenceCase(text: string): string {
 
 /**
  * The looks of `<prefix>.<event>[.<action>]`: of that action, else of its event, else the source's own. Gives null for other types.
- * Who sends the webhook writes its sentence; the template serves events that were posted by hand.
+ * Who sends the webhook writes its sentence; the template serves those that cannot, and events that were posted by hand.
  */
 export function describeSourceTypes(
   prefix: string,
   types: ReadonlyMap<string, SourceType>,
-  fallback: Look = LOOKS.generic,
+  fallback: Look & Pick<SourceType, "message"> = LOOKS.generic,
 ): (type: string) => EventType | null {
   const start = `${prefix}.`;
   return (type) => {
@@ -40,7 +42,7 @@ export function describeSourceTypes(
       group: "integration",
       icon: found.icon,
       color: found.color,
-      message: genericEventType(name, "integration").message,
+      message: found.message ?? genericEventType(name, "integration").message,
       ...(found.look ? { look: found.look } : {}),
       metadata: z.looseObject({ body: z.string().optional() }),
     };

@@ -22,6 +22,12 @@ export interface Draft {
   isImportant?: boolean;
 }
 
+/**
+ * What an event says whose sender gives ids where names would be. It gets no sentence here: the type's template makes one when it is
+ * stored, with the last known names, and its metadata holds what else the template names.
+ */
+export type NamelessDraft = Omit<Draft, "actor" | "entity" | "predicate"> & Pick<ActivityEvent, "actor" | "entity">;
+
 const ID_BYTES = 256;
 const NAME_BYTES = 512;
 const URL_BYTES = 2_048;
@@ -35,28 +41,32 @@ export function stableId(...parts: string[]): string {
   return `${cutText(id, 180)}~${createHash("sha256").update(id).digest("hex").slice(0, 32)}`;
 }
 
-/** An entity with the optional parts that are known. */
-export function entity(
-  type: string,
-  id: string,
-  name: string,
-  more: { reference?: string | null; url?: string | null } = {},
-): Entity {
+type EntityParts = { reference?: string | null; url?: string | null };
+
+/** An entity with the optional parts that are known; one without a name is for a {@link NamelessDraft}. */
+export function entity(type: string, id: string, name: string, more?: EntityParts): Entity;
+export function entity(type: string, id: string, name: string | null, more?: EntityParts): NamelessDraft["entity"];
+export function entity(type: string, id: string, name: string | null, more: EntityParts = {}): NamelessDraft["entity"] {
   return {
     type,
     id: stableId(id),
-    name: cutText(name, NAME_BYTES),
+    ...(name === null ? {} : { name: cutText(name, NAME_BYTES) }),
     ...(more.reference ? { reference: cutText(more.reference, NAME_BYTES) } : {}),
     ...(more.url && byteLength(more.url) <= URL_BYTES ? { url: more.url } : {}),
   };
 }
 
-/** An actor with the optional parts that are known. */
-export function actor(id: string, name: string, more: { kind?: Actor["kind"]; avatarUrl?: string | null } = {}): Actor {
+type ActorParts = { kind?: Actor["kind"]; avatarUrl?: string | null };
+
+/** An actor with the optional parts that are known; one without a name is for a {@link NamelessDraft}. */
+export function actor(id: string, name: string, more?: ActorParts): Actor;
+export function actor(id: string, name: string | null, more?: ActorParts): NamelessDraft["actor"];
+export function actor(id: string, name: string | null, more: ActorParts = {}): NamelessDraft["actor"] {
   return {
     id: stableId(id),
-    name: cutText(name, NAME_BYTES),
-    kind: more.kind ?? "user",
+    ...(name === null ? {} : { name: cutText(name, NAME_BYTES) }),
+    // Of an id alone the last known kind holds.
+    ...(name === null && more.kind === undefined ? {} : { kind: more.kind ?? "user" }),
     ...(more.avatarUrl ? { avatarUrl: more.avatarUrl } : {}),
   };
 }
@@ -74,7 +84,7 @@ export function typeWord(value: string | null): string | null {
 export function toEvent(
   provider: string,
   words: readonly (string | null)[],
-  draft: Draft,
+  draft: Draft | NamelessDraft,
   receivedAt: Date,
 ): ActivityEvent {
   const { timestamp, sentTimestamp } = eventTime(draft.happenedAt, receivedAt);
@@ -84,7 +94,7 @@ export function toEvent(
     ...(timestamp === undefined ? {} : { timestamp }),
     actor: draft.actor,
     entity: draft.entity,
-    message: `${draft.actor.name} ${cutLine(draft.predicate, 4_096) ?? ""}`.trim(),
+    ...("predicate" in draft ? { message: `${draft.actor.name} ${cutLine(draft.predicate, 4_096) ?? ""}`.trim() } : {}),
     metadata: fitMetadata({ ...draft.metadata, sentTimestamp }),
     isImportant: draft.isImportant ?? false,
     source: provider,
