@@ -2,6 +2,7 @@ import { invalid } from "@/activity/errors";
 import { isJsonObject } from "@/activity/json";
 import { typeWord } from "../payload/draft";
 import { Fields } from "../payload/fields";
+import { isForm, payloadOf, readForm } from "../payload/read-form";
 import { decodeText, parseJson } from "../payload/read-json";
 
 /** One delivery of GitHub: the event its header names, the action its body names, and the body. */
@@ -20,17 +21,10 @@ function readAction(value: unknown): string | null {
   return word === null ? null : Array.from(word).slice(0, 50).join("");
 }
 
-function payloadText(text: string, contentType: string | null): string {
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType?.trim() ?? "");
-  if (!isForm) return text;
-  const payload = new URLSearchParams(text).get("payload");
-  if (payload === null) throw invalid(["payload"], "must be in the form");
-  return payload;
-}
-
 /** Parses a body, JSON or a form with `payload=`. Throws `malformed_json`, or `invalid_request` when it is empty or no object. */
 export function readHook(event: string, body: Uint8Array, contentType: string | null): Hook {
-  const value = parseJson(payloadText(decodeText(body), contentType));
+  const text = decodeText(body);
+  const value = parseJson(isForm(contentType) ? payloadOf(readForm(text)) : text);
   if (!isJsonObject(value)) throw invalid([], "must be a JSON object");
   return { event, action: readAction(value.action), payload: new Fields(value) };
 }
