@@ -8,7 +8,7 @@ import type { Driver } from "@/db/drivers/driver";
 import { getIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { webhookGate } from "@/ingest/fair-gate";
 import { getIntegrationSource } from "@/ingest/integrations";
-import type { Delivery, IntegrationSource } from "@/ingest/integrations/integration-source";
+import type { Delivery, IntegrationSource, Reply } from "@/ingest/integrations/integration-source";
 import type { Verdict } from "@/ingest/integrations/signature/verdict";
 import type { Answer, Call } from "../call";
 import { DeliveryNotes } from "./delivery-notes";
@@ -41,6 +41,10 @@ function refusalOf(verdict: Extract<Verdict, { isGenuine: false }>): ActivityErr
   }
 }
 
+function inItsWords({ contentType, body }: Reply): Answer {
+  return { status: 200, headers: { "content-type": contentType, "cache-control": "no-store" }, body };
+}
+
 async function take(
   driver: Driver,
   integration: StoredIntegration,
@@ -58,13 +62,11 @@ async function take(
   const reply = source.reply?.(delivery) ?? null;
   if (reply !== null) {
     await notes.answered(driver);
-    return {
-      status: 200,
-      headers: { "content-type": reply.contentType, "cache-control": "no-store" },
-      body: reply.body,
-    };
+    return inItsWords(reply);
   }
-  return await storeDelivery(driver, integration, source, delivery, notes, now);
+  const stored = await storeDelivery(driver, integration, source, delivery, notes, now);
+  const answer = source.answer?.(delivery) ?? null;
+  return answer === null ? stored : inItsWords(answer);
 }
 
 /** A signed delivery: 201 when its activities were stored, 200 when it was stored before, 401 for a bad signature. */

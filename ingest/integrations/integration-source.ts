@@ -10,7 +10,7 @@ export interface Delivery {
 }
 
 /** What a sender is told instead of `stored`, where its protocol asks for it. */
-interface Reply {
+export interface Reply {
   contentType: string;
   body: string;
 }
@@ -75,6 +75,8 @@ export interface IntegrationSource {
   eventName(delivery: Delivery): string | null;
   /** What a genuine delivery is answered when it asks for more than to be stored, and then nothing is stored; else null. */
   reply?(delivery: Delivery): Reply | null;
+  /** What a delivery is answered once it is stored, where its sender shows people the answer; null for our own. */
+  answer?(delivery: Delivery): Reply | null;
   /**
    * What happened, as events that pass `eventSchema`; at least one. Call it after {@link verify}. An event with an `idempotencyKey`
    * counts once in its integration, whichever delivery brings it.
