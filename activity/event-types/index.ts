@@ -6,6 +6,7 @@ import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
 import { sentryEventType } from "./sentry";
+import { slackEventType } from "./slack";
 import { standardEventType } from "./standard";
 import { stripeEventType } from "./stripe";
 import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
@@ -29,6 +30,7 @@ const SOURCES: readonly ((type: string) => EventType | null)[] = [
   githubEventType,
   pagerdutyEventType,
   sentryEventType,
+  slackEventType,
   stripeEventType,
   vercelEventType,
   standardEventType,

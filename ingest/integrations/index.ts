@@ -2,6 +2,7 @@ import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
 import { pagerdutySource } from "./pagerduty";
 import { sentrySource } from "./sentry";
+import { slackSource } from "./slack";
 import { standardSource } from "./standard";
 import { stripeSource } from "./stripe";
 import { vercelSource } from "./vercel";
@@ -11,6 +12,7 @@ export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   githubSource,
   pagerdutySource,
   sentrySource,
+  slackSource,
   stripeSource,
   vercelSource,
   standardSource,
