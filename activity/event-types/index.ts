@@ -2,6 +2,7 @@ import type { ActorKind } from "../event-schema";
 import type { EventType } from "./event-type";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
+import { jiraEventType } from "./jira";
 import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
@@ -28,6 +29,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 /** What each source of webhooks has to say of its types. Adding one is adding one function. */
 const SOURCES: readonly ((type: string) => EventType | null)[] = [
   githubEventType,
+  jiraEventType,
   pagerdutyEventType,
   sentryEventType,
   slackEventType,

@@ -1,5 +1,6 @@
 import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
+import { jiraSource } from "./jira";
 import { pagerdutySource } from "./pagerduty";
 import { sentrySource } from "./sentry";
 import { slackSource } from "./slack";
@@ -10,6 +11,7 @@ import { vercelSource } from "./vercel";
 /** Every sender of webhooks. Adding one is adding one object. */
 export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   githubSource,
+  jiraSource,
   pagerdutySource,
   sentrySource,
   slackSource,
