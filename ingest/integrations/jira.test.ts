@@ -16,9 +16,6 @@ const BODY = '{"action":"opened","title":"wörld ✓"}';
 describeSignature({
   source: jiraSource,
   vector: { secret: "las-test-secret", at: RECEIVED_AT, body: BODY, headers: { "X-Hub-Signature": VECTOR } },
-  sign: (body, { secret }) => ({
-    "X-Hub-Signature": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
-  }),
   secrets: ["las-test-secret", "another"],
   body: '{ "webhookEvent": "jira:issue_updated", "issue": { "key": "W\\u00d6-1 ✓" } }',
   toleranceSeconds: null,

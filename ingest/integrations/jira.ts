@@ -4,7 +4,12 @@ import { describeJira } from "./jira/describe-jira";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
-import { verifyHex } from "./signature/verify-hex";
+import { jsonSample } from "./payload/sample";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
+
+// The method stands before the digits; no other one is accepted.
+const SIGNATURE = { header: "X-Hub-Signature", prefix: "sha256=" };
+const ID = "X-Atlassian-Webhook-Identifier";
 
 /** Jira's webhooks with a secret, those of its administration: developer.atlassian.com/cloud/jira/platform/webhooks. */
 export const jiraSource: IntegrationSource = {
@@ -19,9 +24,30 @@ export const jiraSource: IntegrationSource = {
     docsUrl: "https://support.atlassian.com/jira-cloud-administration/docs/manage-webhooks/",
   },
   retries: true,
-  // The method stands before the digits; no other one is accepted.
-  verify: (delivery, secrets) => verifyHex(delivery, { header: "X-Hub-Signature", prefix: "sha256=" }, secrets),
-  deliveryId: (delivery) => deliveryIdFrom(delivery.header("X-Atlassian-Webhook-Identifier")),
+  verify: (delivery, secrets) => verifyHex(delivery, SIGNATURE, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id, at) =>
+    jsonSample(
+      {
+        timestamp: at.getTime(),
+        webhookEvent: "jira:issue_created",
+        issue_event_type_name: "issue_created",
+        user: { accountId: "test", accountType: "app", displayName: "Jira" },
+        issue: {
+          id: "1",
+          key: "TEST-1",
+          self: "https://example.atlassian.net/rest/api/2/issue/1",
+          fields: {
+            summary: "Test delivery: nothing is to be done",
+            issuetype: { name: "Task" },
+            project: { id: "1", key: "TEST", name: "Test" },
+          },
+        },
+      },
+      { [ID]: id },
+    ),
+  deliveryId: (delivery) => deliveryIdFrom(delivery.header(ID)),
   eventName(delivery) {
     const payload = peekJsonObject(delivery.body);
     const name = typeWord(payload?.text("webhookEvent")?.replace(/^jira:/, "") ?? null);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { INTEGRATION_SOURCES } from ".";
+import { asStored } from "./testing/as-stored";
 import { delivery, RECEIVED_AT } from "./testing/delivery";
 import { expectTold } from "./testing/expect-told";
 
@@ -27,8 +28,9 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
     const [event, ...more] = source.toEvents(sent, RECEIVED_AT);
     if (event === undefined) throw new Error("nothing was told");
     expect(more).toEqual([]);
-    expectTold(event, { hasLink: event.entity.url !== undefined });
-    expect(event.message).toMatch(/\btest\b/i);
+    const told = asStored(event);
+    expectTold(told, { hasLink: event.entity.url !== undefined });
+    expect(told.message).toMatch(/\btest\b/i);
     expect(event.isImportant ?? false).toBe(false);
     expect(event.eventType.startsWith(`${source.provider}.`)).toBe(true);
   });
