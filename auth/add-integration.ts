@@ -3,7 +3,7 @@ import type { Executor } from "@/db/drivers/driver";
 import { createIntegration } from "@/db/queries/integrations/create-integration";
 import { encryptSecret } from "./secrets";
 
-/** Stands for a secret that is not known yet; no signature ever fits it. */
+/** What is stored in the place of a secret that is not known yet. */
 export const NO_SECRET = "";
 
 /** A new secret for webhooks: 32 random bytes as hex. */
@@ -28,6 +28,7 @@ export async function addIntegration(
   { provider, name, secret: given, secretFrom }: NewIntegration,
 ): Promise<{ id: string; secret: string | null }> {
   const secret = given ?? (secretFrom === "us" ? newSecret() : null);
-  const id = await createIntegration(db, teamId, { provider, name, secret: encryptSecret(secret ?? NO_SECRET) });
+  const stored = secret === null ? NO_SECRET : encryptSecret(secret);
+  const id = await createIntegration(db, teamId, { provider, name, secret: stored });
   return { id, secret };
 }

@@ -34,7 +34,8 @@ test("an integration's page waits for its first delivery, tells why one was refu
   await refused.first().click();
   await expect(page.getByText("The secret is another one.")).toBeVisible();
   await page.getByRole("button", { name: "Rotate secret" }).click();
-  const card = page.getByRole("region", { name: "Paste the new secret into GitHub" });
+  const card = page.getByRole("region", { name: "Set-up" });
+  await expect(card).toContainText("it is not shown again");
   const secret = /[0-9a-f]{64}/.exec((await card.textContent()) ?? "")?.[0] ?? "";
   expect(secret).not.toBe(hook.secret);
   expect((await deliver(hook, "acme/api", { secret })).status).toBe(201);

@@ -4,19 +4,24 @@ import { z } from "zod";
 export const newKeyAnswer = z.object({ id: z.string(), name: z.string(), key: z.string() });
 export type NewKey = z.infer<typeof newKeyAnswer>;
 
-/** What the API answers when an integration was made. `secret` is given this once. */
+const setupSchema = z.object({
+  menu: z.array(z.string()),
+  secretFrom: z.enum(["us", "sender"]),
+  secretName: z.string(),
+  hint: z.string().optional(),
+  first: z.string().optional(),
+  docsUrl: z.string(),
+});
+/** What to enter where at a sender. */
+export type SourceSetup = z.infer<typeof setupSchema>;
+
+/** What the API answers when an integration was made. `secret` is given this once; null while only the sender knows it. */
 export const newIntegrationAnswer = z.object({
   id: z.string(),
   label: z.string(),
   url: z.string(),
-  secret: z.string(),
-  setup: z.object({
-    menu: z.array(z.string()),
-    secretFrom: z.enum(["us", "sender"]),
-    secretName: z.string(),
-    hint: z.string().optional(),
-    docsUrl: z.string(),
-  }),
+  secret: z.string().nullable(),
+  setup: setupSchema,
 });
 export type NewIntegration = z.infer<typeof newIntegrationAnswer>;
 

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
@@ -12,6 +13,7 @@ import { Row, RowList } from "./row-list";
 /** An integration as the list shows it; the time is ISO 8601, the address absolute. */
 export interface IntegrationRow {
   id: string;
+  logo: ReactNode;
   /** What people call its source. */
   label: string;
   name: string;
@@ -45,6 +47,7 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
   };
   return (
     <Row
+      mark={integration.logo}
       name={
         <Link href={`/${team}/settings/integrations/${integration.id}`} className="hover:underline">
           <bdi>{integration.name}</bdi>

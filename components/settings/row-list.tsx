@@ -16,10 +16,18 @@ export function RowList({ label, rows, empty }: { label: string; rows: ReactNode
   );
 }
 
-/** One row: what it is, what is known about it, and what can be done. */
-export function Row({ name, facts, action }: { name: ReactNode; facts: ReactNode; action: ReactNode }) {
+interface RowProps {
+  mark?: ReactNode;
+  name: ReactNode;
+  facts: ReactNode;
+  action: ReactNode;
+}
+
+/** One row: its mark, what it is, what is known about it, and what can be done. */
+export function Row({ mark, name, facts, action }: RowProps) {
   return (
     <li className="flex items-center gap-3 px-4 py-3">
+      {mark}
       <div className="min-w-0 flex-1">
         <p className="break-words font-medium">{name}</p>
         <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-[12.5px] text-faint">{facts}</p>

@@ -6,6 +6,7 @@ import { type NewIntegration, newIntegrationAnswer } from "../settings/answers";
 import { SenderReach } from "../settings/sender-reach";
 import { SourceSteps } from "../settings/source-steps";
 import { Button } from "../ui/button";
+import { CodeBlock } from "../ui/code-block";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 
@@ -34,7 +35,17 @@ export function GithubPanel({ team, origin }: { team: string; origin: string }) 
           <Notice>{fault?.message}</Notice>
         </>
       ) : (
-        <SourceSteps integration={integration} />
+        <>
+          <SourceSteps
+            label={integration.label}
+            setup={integration.setup}
+            url={integration.url}
+            secret={<CodeBlock text={integration.secret ?? ""} label="secret" />}
+          />
+          <p className="text-faint">
+            The secret is shown only now. What GitHub sends first appears in the feed at once.
+          </p>
+        </>
       )}
     </div>
   );

@@ -11,7 +11,7 @@ export const integrations = pgTable(
     id: uuid("id").notNull(),
     provider: text("provider").notNull(),
     name: text("name").notNull(),
-    /** Encrypted with SECRETS_KEY. */
+    /** Encrypted with SECRETS_KEY; empty while none is known. */
     secret: text("secret").notNull(),
     /** The secret before the current one, encrypted too, and until when it still counts. */
     previousSecret: text("previous_secret"),

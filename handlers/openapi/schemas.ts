@@ -124,6 +124,7 @@ const SCHEMAS = {
         secretFrom: z.enum(["us", "sender"]).describe("Who makes up the secret"),
         secretName: z.string(),
         hint: z.string().optional(),
+        first: z.string().optional().describe("What makes the sender send its first delivery"),
         docsUrl: z.url(),
       })
       .describe("What to enter where at the sender"),

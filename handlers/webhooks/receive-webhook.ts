@@ -20,7 +20,7 @@ const idSchema = z.uuid();
 export function secretsOf(integration: StoredIntegration, now: Date): string[] {
   const { secret, previousSecret, previousUntil } = integration;
   const isPreviousGood = previousSecret !== null && previousUntil !== null && previousUntil > now;
-  return [secret, ...(isPreviousGood ? [previousSecret] : [])].map(decryptSecret).filter((one) => one !== NO_SECRET);
+  return [secret, ...(isPreviousGood ? [previousSecret] : [])].filter((one) => one !== NO_SECRET).map(decryptSecret);
 }
 
 /** What a sender is told of a refusal: what it can see for itself, and nothing of our secrets. */

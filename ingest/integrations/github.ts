@@ -24,6 +24,7 @@ export const githubSource: IntegrationSource = {
     secretFrom: "us",
     secretName: "Secret",
     hint: "Set the content type to application/json, and choose which events to send.",
+    first: "GitHub sends a ping as soon as the webhook is saved.",
     docsUrl: "https://docs.github.com/webhooks/using-webhooks/creating-webhooks",
   },
   // When somebody presses "Redeliver".

@@ -38,6 +38,8 @@ interface SourceSetup {
   secretName: string;
   /** What else must be set there, in a sentence: "Content type: application/json". */
   hint?: string;
+  /** What makes the sender send its first delivery, in a sentence. */
+  first?: string;
   /** The sender's own page about it. */
   docsUrl: string;
 }

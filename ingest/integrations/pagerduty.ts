@@ -19,6 +19,7 @@ export const pagerdutySource: IntegrationSource = {
     secretFrom: "sender",
     secretName: "Signing secret",
     hint: "PagerDuty shows the signing secret once, when the webhook is made.",
+    first: "“Send Test Event” on the webhook's own page sends one at once.",
     docsUrl: "https://support.pagerduty.com/main/docs/webhooks",
   },
   retries: true,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { INTEGRATION_SOURCES } from ".";
+import { SECRET_PLACE, sampleCall } from "./sample-call";
 import { asStored } from "./testing/as-stored";
 import { delivery, RECEIVED_AT } from "./testing/delivery";
 import { expectTold } from "./testing/expect-told";
@@ -35,17 +36,22 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
     expect(event.eventType.startsWith(`${source.provider}.`)).toBe(true);
   });
 
-  it("is signed alike by a shell", async () => {
-    for (const [name, value] of Object.entries(source.shell ?? {})) {
-      const env = {
-        ...process.env,
-        SECRET,
-        BODY: body,
-        ID: id,
-        TIME: String(Math.floor(RECEIVED_AT.getTime() / 1_000)),
-      };
-      const { stdout } = await run("sh", ["-c", `printf %s "${value}"`], { env });
-      expect(stdout).toBe(signed[name]);
+  it("is sent alike by a shell", async () => {
+    const at = new Date();
+    const call = sampleCall(source, "https://feed.example/it's", id, at)?.replace(SECRET_PLACE, SECRET);
+    if (call === undefined) return;
+    // Says what it was called with, each part ended by a zero byte.
+    const curl = "curl() { for part; do printf '%s\\0' \"$part\"; done; }";
+    const { stdout } = await run("sh", ["-c", `${curl}\n${call}`]);
+    const [isVerbose, url, ...parts] = stdout.split("\0");
+    expect([isVerbose, url]).toEqual(["-i", "https://feed.example/it's"]);
+    const given = new Headers();
+    for (const [place, part] of parts.entries()) {
+      const [, name, value] = (parts[place - 1] === "-H" && /^([\w-]+): (.*)$/s.exec(part)) || [];
+      if (name !== undefined && value !== undefined) given.set(name, value);
     }
+    const made = { header: (name: string) => given.get(name), body: Buffer.from(parts.at(-2) ?? "") };
+    expect(source.verify(made, [SECRET], at)).toEqual({ isGenuine: true });
+    expect(source.deliveryId(made)).toBe(id);
   });
 });

@@ -21,6 +21,7 @@ export const sentrySource: IntegrationSource = {
     secretFrom: "sender",
     secretName: "Client Secret",
     hint: "Give it the webhook URL, switch on the resources you want (issue, error, comment) and “Alert Rule Action”.",
+    first: "The next issue, error or comment sends one.",
     docsUrl: "https://docs.sentry.io/organization/integrations/integration-platform/webhooks/",
   },
   retries: true,

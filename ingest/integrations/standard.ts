@@ -17,6 +17,7 @@ export const standardSource: IntegrationSource = {
     secretFrom: "sender",
     secretName: "Signing secret",
     hint: "For services that follow standardwebhooks.com or send through Svix, such as Clerk and Resend.",
+    first: "Most senders have a button for an example event.",
     docsUrl: "https://www.standardwebhooks.com/",
   },
   retries: true,

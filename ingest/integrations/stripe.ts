@@ -49,6 +49,7 @@ export const stripeSource: IntegrationSource = {
     secretFrom: "sender",
     secretName: "Signing secret",
     hint: "Choose which events to send; each endpoint has a signing secret of its own.",
+    first: "The next event sends one; in a sandbox, “stripe trigger payment_intent.succeeded” does.",
     docsUrl: "https://docs.stripe.com/webhooks",
   },
   retries: true,

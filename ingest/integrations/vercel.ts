@@ -20,6 +20,7 @@ export const vercelSource: IntegrationSource = {
     secretFrom: "sender",
     secretName: "Webhook secret",
     hint: "Vercel shows the secret once, when the webhook is made. For an integration it is the Client Secret.",
+    first: "The next deployment sends one.",
     docsUrl: "https://vercel.com/docs/webhooks",
   },
   retries: true,

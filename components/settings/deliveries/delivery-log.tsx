@@ -1,60 +1,42 @@
 "use client";
 import { useState } from "react";
-import useSWR from "swr";
-import { type DeliveryLine, type DeliveryPage, deliveryPageSchema } from "@/activity/delivery";
+import { type DeliveryLine, isTest } from "@/activity/delivery";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { Moment } from "../moment";
 import { DeliveryPanel } from "./delivery-panel";
-import { LogState } from "./log-state";
-
-/** How often the log looks for new lines while its page is seen, milliseconds. */
-const LOOK_MS = 2_000;
-const PAGE = 50;
-
-async function readPage(path: string): Promise<DeliveryPage> {
-  const answer = await fetch(path, { headers: { accept: "application/json" } });
-  if (!answer.ok) throw new Error(`The log could not be read (${answer.status}).`);
-  return deliveryPageSchema.parse(await answer.json());
-}
+import type { Deliveries } from "./use-deliveries";
 
 interface DeliveryLogProps {
-  team: string;
-  integration: { id: string; label: string };
-  first: DeliveryPage;
+  /** Of the integration, in the API. */
+  path: string;
+  label: string;
+  deliveries: Deliveries;
 }
 
-/** An integration's calls, newest first and live, each with what it became or why it was refused. */
-export function DeliveryLog({ team, integration, first }: DeliveryLogProps) {
-  const path = `/api/teams/${team}/integrations/${integration.id}/deliveries`;
-  const [limit, setLimit] = useState(PAGE);
-  const { data, error, mutate } = useSWR<DeliveryPage, Error>(`${path}?limit=${limit}`, readPage, {
-    fallbackData: first,
-    refreshInterval: LOOK_MS,
-    keepPreviousData: true,
-  });
+/** An integration's calls, newest first, each with what it became or why it was refused. */
+export function DeliveryLog({ path, label, deliveries }: DeliveryLogProps) {
+  const { page, fault, look, showMore } = deliveries;
   const [chosen, setChosen] = useState<string | null>(null);
-  const page = data ?? first;
   const line = page.items.find(({ id }) => id === chosen);
   return (
     <>
-      <LogState page={page} label={integration.label} />
-      <Notice className="mb-3">{error?.message}</Notice>
+      <Notice className="mb-3">{fault}</Notice>
       {page.items.length > 0 && (
         <DeliveryTable lines={page.items} chosen={chosen} onChoose={(id) => setChosen(id === chosen ? null : id)} />
       )}
-      {page.nextCursor !== null && limit < 200 && (
-        <Button className="needs-script mt-3" onClick={() => setLimit(200)}>
+      {showMore !== null && (
+        <Button className="needs-script mt-3" onClick={showMore}>
           Show more
         </Button>
       )}
       {line !== undefined && (
         <DeliveryPanel
           key={line.id}
-          path={`${path}/${line.id}`}
+          path={`${path}/deliveries/${line.id}`}
           line={line}
-          label={integration.label}
-          onReplayed={() => void mutate()}
+          label={label}
+          onReplayed={look}
         />
       )}
     </>
@@ -98,10 +80,10 @@ function DeliveryTable({
       <thead className="text-[12.5px] text-soft">
         <tr className="border-line border-b">
           <th className="w-20 px-2 py-2 font-normal">Result</th>
-          <th className="hidden w-[32%] px-2 py-2 font-normal sm:table-cell">Event</th>
+          <th className="hidden w-[27%] px-2 py-2 font-normal sm:table-cell">Event</th>
           <th className="px-2 py-2 font-normal">Became</th>
-          <th className="hidden w-20 px-2 py-2 font-normal md:table-cell">Took</th>
-          <th className="w-28 px-2 py-2 font-normal">When</th>
+          <th className="hidden w-[76px] px-2 py-2 font-normal md:table-cell">Took</th>
+          <th className="w-24 px-2 py-2 font-normal">When</th>
         </tr>
       </thead>
       <tbody>
@@ -134,6 +116,13 @@ function DeliveryRow({ line, isChosen, onChoose }: { line: DeliveryLine; isChose
         {line.eventName ?? "–"}
       </td>
       <td className={`truncate px-2 py-2 ${line.outcome === "stored" ? "" : "text-soft"}`}>
+        {isTest(line) && (
+          <>
+            <span className="mr-0.5 rounded bg-accent-soft px-1.5 py-px font-medium text-[11.5px] text-accent">
+              Test
+            </span>{" "}
+          </>
+        )}
         <bdi>{became(line)}</bdi>
       </td>
       <td className="hidden px-2 py-2 text-soft tabular-nums md:table-cell">{line.tookMs} ms</td>

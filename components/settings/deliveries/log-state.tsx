@@ -1,34 +1,36 @@
-import type { DeliveryPage } from "@/activity/delivery";
+import { type DeliveryPage, isTest } from "@/activity/delivery";
 import { Moment } from "../moment";
 
-/** Whether deliveries come in, in a line: waiting for the first, receiving, or refusing the newest. */
-export function LogState({ page, label }: { page: DeliveryPage; label: string }) {
-  const [newest] = page.items;
-  if (newest === undefined) {
-    return (
-      <p
-        role="status"
-        className="mb-5 flex items-center gap-2.5 rounded-xl border border-line border-dashed px-4 py-6 text-soft"
-      >
-        <span className="relative flex size-2.5" aria-hidden>
-          <span className="absolute inline-flex size-full animate-ping rounded-full bg-accent opacity-60 motion-reduce:hidden" />
-          <span className="relative inline-flex size-2.5 rounded-full bg-accent" />
-        </span>
-        Waiting for the first delivery of {label}…
-      </p>
-    );
-  }
-  const isRefused = newest.outcome === "refused";
+const STATES = {
+  waiting: { text: "text-accent", dot: "bg-accent", said: "Waiting" },
+  receiving: { text: "text-live", dot: "bg-live", said: "Receiving" },
+  refusing: { text: "text-red", dot: "bg-red", said: "Refusing" },
+} as const;
+
+/** Whether deliveries come in: waiting for the first, receiving, or refusing the newest. Tests do not count. */
+export function StatePill({ page }: { page: DeliveryPage }) {
+  const newest = page.items.find((line) => !isTest(line));
+  const { text, dot, said } =
+    STATES[newest?.outcome === "refused" ? "refusing" : page.hasArrived ? "receiving" : "waiting"];
   return (
-    <p role="status" className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-soft">
-      <span className={`inline-flex items-center gap-1.5 font-medium ${isRefused ? "text-red" : "text-live"}`}>
-        <span className={`size-2 rounded-full ${isRefused ? "bg-red" : "bg-live"}`} aria-hidden />
-        {isRefused ? "Refusing" : "Receiving"}
-      </span>
-      <span>
-        {page.total.toLocaleString("en")} {page.total === 1 ? "delivery" : "deliveries"} in the log,{" "}
-        {page.refused.toLocaleString("en")} refused. Last one <Moment at={newest.receivedAt} isRecent />.
-      </span>
-    </p>
+    <span
+      role="status"
+      className={`inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-[13px] ${text}`}
+    >
+      <span className={`size-2 rounded-full ring-3 ring-current/15 ${dot}`} aria-hidden />
+      {said}
+    </span>
+  );
+}
+
+/** Whose deliveries they are, how many calls the log holds, and when the last one came. */
+export function LogCounts({ page, label }: { page: DeliveryPage; label: string }) {
+  const [newest] = page.items;
+  if (newest === undefined) return <>Deliveries of {label}</>;
+  return (
+    <>
+      {label} · {page.total.toLocaleString("en")} {page.total === 1 ? "delivery" : "deliveries"} in the log,{" "}
+      {page.refused.toLocaleString("en")} refused. Last one <Moment at={newest.receivedAt} isRecent />.
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 
-/** Names and secrets, encrypted, of a team's integrations but for one, at most 100. */
+/** Names and secrets, encrypted, of a team's integrations but for one and for those without a secret, at most 100. */
 export async function listEndpointSecrets(
   db: Executor,
   teamId: string,
@@ -11,6 +11,6 @@ export async function listEndpointSecrets(
   return await db
     .select({ name: integrations.name, secret: integrations.secret })
     .from(integrations)
-    .where(and(eq(integrations.teamId, teamId), ne(integrations.id, exceptId)))
+    .where(and(eq(integrations.teamId, teamId), ne(integrations.id, exceptId), ne(integrations.secret, "")))
     .limit(100);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AddIntegration } from "@/components/settings/add-integration";
 import { IntegrationList } from "@/components/settings/integration-list";
 import { SettingsPage } from "@/components/settings/settings-page";
+import { SourceLogo } from "@/components/settings/source-logo";
 import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
 import { getIntegrationSource, INTEGRATION_SOURCES } from "@/ingest/integrations";
@@ -19,21 +20,20 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
   const origin = await ownOrigin();
   const integrations = await listIntegrations(db, team.id);
   return (
-    <SettingsPage title="Integrations" lead="Services that send their events here by themselves.">
+    <SettingsPage isWide title="Integrations" lead="Services that send their events here by themselves.">
       <AddIntegration
         team={team.slug}
-        origin={origin}
-        sources={INTEGRATION_SOURCES.map(({ provider, label, setup: { secretFrom, secretName } }) => ({
+        sources={INTEGRATION_SOURCES.map(({ provider, label }) => ({
           provider,
           label,
-          secretFrom,
-          secretName,
+          logo: <SourceLogo provider={provider} />,
         }))}
       />
       <IntegrationList
         team={team.slug}
         integrations={integrations.map(({ id, provider, name, createdAt }) => ({
           id,
+          logo: <SourceLogo provider={provider} size="middle" />,
           label: getIntegrationSource(provider)?.label ?? provider,
           name,
           url: `${origin}/api/webhooks/${id}`,

@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { DeliveryLog } from "@/components/settings/deliveries/delivery-log";
-import { RotateSecret } from "@/components/settings/deliveries/rotate-secret";
-import { SettingsPage } from "@/components/settings/settings-page";
-import { CodeBlock } from "@/components/ui/code-block";
+import { NO_SECRET } from "@/auth/add-integration";
+import { IntegrationView } from "@/components/settings/set-up/integration-view";
+import { BackLink, SettingsFrame } from "@/components/settings/settings-page";
+import { SourceLogo } from "@/components/settings/source-logo";
 import { getDatabase } from "@/db/client";
 import { getTeamIntegration } from "@/db/queries/integrations/get-integration";
 import { readDeliveryPage } from "@/handlers/webhooks/read-delivery-page";
 import { getIntegrationSource } from "@/ingest/integrations";
+import { SECRET_PLACE, sampleCall } from "@/ingest/integrations/sample-call";
 import { ownOrigin } from "../../../../own-origin";
 import { requireMember } from "../../require-member";
 
@@ -17,7 +19,7 @@ export const metadata: Metadata = { title: "Integration" };
 
 const FIRST_LINES = 50;
 
-/** One integration: where to send to, its secret, and the log of what came. */
+/** One integration: how it is set up, and the log of what came. */
 export default async function IntegrationPage({ params }: { params: Promise<{ team: string; id: string }> }) {
   const { team: slug, id } = await params;
   const { team } = await requireMember(slug, `/${slug}/settings/integrations/${id}`);
@@ -26,24 +28,26 @@ export default async function IntegrationPage({ params }: { params: Promise<{ te
   const source = integration === null ? null : getIntegrationSource(integration.provider);
   if (integration === null || source === null) notFound();
   const first = await readDeliveryPage(db, integration, { cursor: null, limit: FIRST_LINES });
-  const shown = { id: integration.id, label: source.label };
+  const { label, setup } = source;
+  const url = `${await ownOrigin()}/api/webhooks/${integration.id}`;
+  const call = sampleCall(source, url, randomUUID(), new Date());
   return (
-    <SettingsPage title={integration.name} lead={`Deliveries of ${source.label}`}>
-      <DeliveryLog team={team.slug} integration={shown} first={first} />
-      <section aria-label="Set-up" className="mt-8 border-line border-t pt-5">
-        <h2 className="mb-1 font-semibold">Set-up</h2>
-        <p className="mb-3 text-soft">
-          In {source.label}: <b className="font-medium text-ink">{source.setup.menu.join(" › ")}</b>.{" "}
-          {source.setup.hint}{" "}
-          <a href={source.setup.docsUrl} rel="noreferrer" target="_blank" className="text-accent hover:underline">
-            How {source.label} says it
-          </a>
-        </p>
-        <div className="mb-4">
-          <CodeBlock text={`${await ownOrigin()}/api/webhooks/${integration.id}`} label="payload URL" />
-        </div>
-        <RotateSecret team={team.slug} integration={shown} secretFrom={source.setup.secretFrom} />
-      </section>
-    </SettingsPage>
+    <SettingsFrame isWide>
+      <BackLink href={`/${team.slug}/settings/integrations`}>Integrations</BackLink>
+      <IntegrationView
+        team={team.slug}
+        integration={{
+          id: integration.id,
+          name: integration.name,
+          label,
+          setup: { ...setup, menu: [...setup.menu] },
+          url,
+          hasSecret: integration.secret !== NO_SECRET,
+          call: call === null ? null : { text: call, secretPlace: SECRET_PLACE },
+        }}
+        logo={<SourceLogo provider={source.provider} size="large" />}
+        first={first}
+      />
+    </SettingsFrame>
   );
 }

@@ -1,0 +1,157 @@
+"use client";
+import { Send } from "lucide-react";
+import { Tabs } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import type { DeliveryPage } from "@/activity/delivery";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { Spinner } from "../../ui/spinner";
+import type { SourceSetup } from "../answers";
+import { DeliveryLog } from "../deliveries/delivery-log";
+import { LogCounts, StatePill } from "../deliveries/log-state";
+import { useDeliveries } from "../deliveries/use-deliveries";
+import { SenderReach } from "../sender-reach";
+import { SourceSteps } from "../source-steps";
+import { arrivalOf } from "./arrival";
+import { FirstDelivery } from "./first-delivery";
+import { OurSecret, TheirSecret } from "./secret-step";
+import { useSecret } from "./use-secret";
+import { type SendTest, useSendTest } from "./use-send-test";
+
+/** An integration as its page shows it. */
+interface IntegrationInfo {
+  id: string;
+  name: string;
+  /** What people call its sender. */
+  label: string;
+  setup: SourceSetup;
+  url: string;
+  hasSecret: boolean;
+  /** A call from a terminal, and what in it stands for the secret; null where a shell cannot sign. */
+  call: { text: string; secretPlace: string } | null;
+}
+
+interface IntegrationViewProps {
+  team: string;
+  integration: IntegrationInfo;
+  logo: ReactNode;
+  first: DeliveryPage;
+}
+
+/** One integration: how it is set up until its first delivery is there, and what came, live. */
+export function IntegrationView({ team, integration, logo, first }: IntegrationViewProps) {
+  const { id, label, setup, url, call } = integration;
+  const path = `/api/teams/${team}/integrations/${id}`;
+  const deliveries = useDeliveries(path, first);
+  const secret = useSecret(path, id, integration.hasSecret);
+  const test = useSendTest(path, deliveries.look);
+  // What is being set up stays where it is when its first delivery comes.
+  const [isNew] = useState(!first.hasArrived);
+  const obstacle = secret.isSet ? null : `Paste the ${setup.secretName} first.`;
+  const Secret = setup.secretFrom === "us" ? OurSecret : TheirSecret;
+  const steps = (
+    <section aria-label="Set-up" className="rounded-xl border border-line bg-panel">
+      <div className="grid gap-4 p-4 sm:p-[18px]">
+        {isNew && <SenderReach origin={new URL(url).origin} sender={label} />}
+        <SourceSteps
+          label={label}
+          setup={setup}
+          url={url}
+          secret={<Secret secret={secret} label={label} secretName={setup.secretName} />}
+        />
+      </div>
+      {isNew && (
+        <FirstDelivery
+          team={team}
+          label={label}
+          arrival={arrivalOf(deliveries.page)}
+          first={setup.first}
+          test={test}
+          obstacle={obstacle}
+          call={call === null ? null : call.text.replace(call.secretPlace, secret.shown ?? call.secretPlace)}
+        />
+      )}
+    </section>
+  );
+  const log = <DeliveryLog path={path} label={label} deliveries={deliveries} />;
+  return (
+    <>
+      <header className="mb-5 flex flex-wrap items-center gap-x-3.5 gap-y-3">
+        {logo}
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h1 className="min-w-0 break-words font-semibold text-[20px] leading-tight tracking-[-0.01em]">
+              <bdi>{integration.name}</bdi>
+            </h1>
+            <StatePill page={deliveries.page} />
+          </div>
+          <p className="mt-0.5 text-soft">
+            <LogCounts page={deliveries.page} label={label} />
+          </p>
+        </div>
+        {!isNew && <TestButton test={test} obstacle={obstacle} />}
+      </header>
+      {isNew ? (
+        <>
+          {steps}
+          <div className="mt-6">{log}</div>
+        </>
+      ) : (
+        <>
+          <TestOutcome test={test} />
+          <Tabs.Root defaultValue="deliveries">
+            <Tabs.List className="mb-4 flex gap-5 border-line border-b">
+              <Tab value="deliveries">Deliveries</Tab>
+              <Tab value="set-up">Set-up</Tab>
+            </Tabs.List>
+            <Tabs.Content value="deliveries">{log}</Tabs.Content>
+            <Tabs.Content value="set-up">{steps}</Tabs.Content>
+          </Tabs.Root>
+        </>
+      )}
+    </>
+  );
+}
+
+function Tab({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Trigger
+      value={value}
+      className="-mb-px border-transparent border-b-2 py-2 text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
+    >
+      {children}
+    </Tabs.Trigger>
+  );
+}
+
+function TestButton({ test, obstacle }: { test: SendTest; obstacle: string | null }) {
+  return (
+    <Button
+      className="needs-script"
+      title={obstacle ?? undefined}
+      disabled={test.isPending || obstacle !== null}
+      onClick={() => void test.send()}
+    >
+      {test.isPending ? <Spinner /> : <Send className="size-3.5" aria-hidden />}
+      Send test
+    </Button>
+  );
+}
+
+function TestOutcome({ test: { fault, sent } }: { test: SendTest }) {
+  return (
+    <>
+      <Notice className="mb-4">{fault?.message}</Notice>
+      <p
+        role="status"
+        className={sent === null ? "sr-only" : "mb-4 rounded-lg bg-live/8 px-3 py-2 text-[13px] text-live"}
+      >
+        {sent === null ? null : (
+          <>
+            The test was taken in: <bdi>{sent.became}</bdi>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
