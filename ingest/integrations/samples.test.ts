@@ -50,7 +50,7 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
       const [, name, value] = (parts[place - 1] === "-H" && /^([\w-]+): (.*)$/s.exec(part)) || [];
       if (name !== undefined && value !== undefined) given.set(name, value);
     }
-    const made = { header: (name: string) => given.get(name), body: Buffer.from(parts.at(-2) ?? "") };
+    const made = delivery(Buffer.from(parts.at(-2) ?? ""), Object.fromEntries(given));
     expect(source.verify(made, [SECRET], at)).toEqual({ isGenuine: true });
     expect(source.deliveryId(made)).toBe(id);
   });
