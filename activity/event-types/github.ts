@@ -1,38 +1,14 @@
-import type { Json } from "../json";
 import type { EventType } from "./event-type";
-import { LOOKS, type Look, metadataField, outcomeLook } from "./looks";
+import { FORGE_TYPES, reviewLook } from "./forge";
+import { LOOKS, outcomeLook } from "./looks";
 import { describeSourceTypes, type SourceType } from "./source-types";
 
-const { succeeded: SUCCEEDED, running: RUNNING, branch: BRANCH, comment: COMMENT, pull: PULL } = LOOKS;
-const { issue: ISSUE, repository: REPOSITORY, people: PEOPLE, alert: ALERT } = LOOKS;
-
-function when(key: string, is: Json, look: Look): (metadata: Json) => Look | null {
-  return (metadata) => (metadataField(metadata, key) === is ? look : null);
-}
-
-function reviewLook(metadata: Json): Look | null {
-  const state = metadataField(metadata, "state");
-  if (state === "approved") return SUCCEEDED;
-  return state === "changes_requested" ? { icon: "git-compare", color: "amber" } : null;
-}
+const { succeeded: SUCCEEDED, running: RUNNING, comment: COMMENT, people: PEOPLE, alert: ALERT } = LOOKS;
+const { repository: REPOSITORY } = LOOKS;
 
 /** By event, and by event and action where that looks different. A missing action inherits its event's look. */
 const TYPES = new Map<string, SourceType>([
-  ["push", { label: "Push", ...BRANCH, look: when("isForced", true, { icon: "git-branch", color: "amber" }) }],
-  ["create", { label: "Branch or tag created", ...BRANCH }],
-  ["delete", { label: "Branch or tag deleted", icon: "git-branch", color: "gray" }],
-  ["pull_request", { label: "Pull request", ...PULL }],
-  ["pull_request.opened", { label: "Pull request opened", icon: "git-pull-request", color: "green" }],
-  ["pull_request.reopened", { label: "Pull request reopened", icon: "git-pull-request", color: "green" }],
-  [
-    "pull_request.closed",
-    {
-      label: "Pull request merged or closed",
-      icon: "git-pull-request-closed",
-      color: "red",
-      look: when("isMerged", true, { icon: "git-merge", color: "violet" }),
-    },
-  ],
+  ...FORGE_TYPES,
   ["pull_request.merged", { label: "Pull request merged", icon: "git-merge", color: "violet" }],
   [
     "pull_request.converted_to_draft",
@@ -44,27 +20,16 @@ const TYPES = new Map<string, SourceType>([
   ["pull_request_review.dismissed", { label: "Review dismissed", icon: "eye-off", color: "gray" }],
   ["pull_request_review_comment", { label: "Review comment", ...COMMENT }],
   ["pull_request_review_thread", { label: "Review thread", icon: "message-circle", color: "gray" }],
-  ["issues", { label: "Issue", ...ISSUE }],
-  ["issues.closed", { label: "Issue closed", icon: "circle-check", color: "violet" }],
-  ["issues.deleted", { label: "Issue deleted", icon: "trash-2", color: "gray" }],
-  ["issue_comment", { label: "Comment", ...COMMENT }],
   ["commit_comment", { label: "Commit comment", ...COMMENT }],
   ["discussion", { label: "Discussion", icon: "messages-square", color: "violet" }],
   ["discussion.answered", { label: "Discussion answered", ...SUCCEEDED }],
   ["discussion_comment", { label: "Discussion comment", ...COMMENT }],
-  ["workflow_run", { label: "Workflow run", ...RUNNING }],
-  ["workflow_run.completed", { label: "Workflow finished", ...RUNNING, look: outcomeLook }],
-  ["workflow_job", { label: "Workflow job", ...RUNNING }],
-  ["workflow_job.completed", { label: "Workflow job finished", ...RUNNING, look: outcomeLook }],
   ["workflow_dispatch", { label: "Workflow started by hand", ...RUNNING }],
   ["check_run", { label: "Check", ...RUNNING }],
   ["check_run.completed", { label: "Check finished", ...RUNNING, look: outcomeLook }],
   ["check_suite", { label: "Checks", ...RUNNING }],
   ["check_suite.completed", { label: "Checks finished", ...RUNNING, look: outcomeLook }],
-  ["status", { label: "Commit status", ...RUNNING, look: outcomeLook }],
   ["merge_group", { label: "Merge queue", icon: "git-merge", color: "blue" }],
-  ["release", { label: "Release", icon: "package", color: "green" }],
-  ["package", { label: "Package", icon: "package", color: "blue" }],
   ["registry_package", { label: "Package", icon: "package", color: "blue" }],
   ["deployment", { label: "Deployment", icon: "rocket", color: "blue" }],
   [
@@ -83,9 +48,6 @@ const TYPES = new Map<string, SourceType>([
   ["page_build", { label: "Pages build", icon: "globe", color: "blue", look: outcomeLook }],
   ["star", { label: "Star", icon: "star", color: "amber" }],
   ["watch", { label: "Star", icon: "star", color: "amber" }],
-  ["fork", { label: "Fork", icon: "git-fork", color: "cyan" }],
-  ["repository", { label: "Repository", ...REPOSITORY }],
-  ["repository.deleted", { label: "Repository deleted", icon: "trash-2", color: "red" }],
   ["public", { label: "Repository made public", icon: "globe", color: "amber" }],
   ["repository_import", { label: "Repository import", ...REPOSITORY }],
   ["gollum", { label: "Wiki", icon: "book-open", color: "cyan" }],

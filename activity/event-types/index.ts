@@ -1,5 +1,6 @@
 import type { ActorKind } from "../event-schema";
 import type { EventType } from "./event-type";
+import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
 import { jiraEventType } from "./jira";
@@ -28,6 +29,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 
 /** What each source of webhooks has to say of its types. Adding one is adding one function. */
 const SOURCES: readonly ((type: string) => EventType | null)[] = [
+  forgejoEventType,
   githubEventType,
   jiraEventType,
   pagerdutyEventType,

@@ -1,7 +1,8 @@
 // Third step of a webhook, after reading and finding its integration: GitHub's signature, delivery id and events.
 import { invalid } from "@/activity/errors";
+import { hookName, readHook } from "./forge/hook";
 import { describeHook } from "./github/describe-hook";
-import { readHook } from "./github/hook";
+import { GITHUB_FORGE } from "./github/people";
 import type { IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
@@ -46,16 +47,14 @@ export const githubSource: IntegrationSource = {
 
   deliveryId: (delivery) => deliveryIdFrom(delivery.header("X-GitHub-Delivery")),
 
-  eventName(delivery) {
-    const event = typeWord(delivery.header(EVENT_HEADER));
-    const action = typeWord(peekJsonObject(delivery.body)?.text("action") ?? null);
-    return event === null ? null : [event, ...(action === null ? [] : [action])].join(".");
-  },
+  eventName: (delivery) =>
+    hookName(typeWord(delivery.header(EVENT_HEADER)), delivery.body, delivery.header("Content-Type")),
 
   toEvents(delivery, receivedAt) {
     const event = delivery.header(EVENT_HEADER)?.trim() ?? "";
     if (event === "") throw invalid([EVENT_HEADER], "must be sent");
     if (!EVENT_NAME.test(event)) throw invalid([EVENT_HEADER], "must be the name of an event");
-    return [describeHook(readHook(event, delivery.body, delivery.header("Content-Type")), receivedAt)];
+    const hook = readHook(GITHUB_FORGE, event, delivery.body, delivery.header("Content-Type"));
+    return [describeHook(hook, receivedAt)];
   },
 };

@@ -1,3 +1,4 @@
+import { forgejoSource } from "./forgejo";
 import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
 import { jiraSource } from "./jira";
@@ -10,6 +11,7 @@ import { vercelSource } from "./vercel";
 
 /** Every sender of webhooks. Adding one is adding one object. */
 export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
+  forgejoSource,
   githubSource,
   jiraSource,
   pagerdutySource,

@@ -1,7 +1,7 @@
+import type { Describe, Draft } from "../forge/draft";
+import { nearestUrl } from "../forge/places";
 import { entity } from "../payload/draft";
 import { pastTense } from "../payload/past-tense";
-import type { Describe, Draft } from "./draft";
-import { nearestUrl } from "./places";
 
 /** `installation`: a GitHub App on an account. */
 export const describeInstallation: Describe = (hook): Draft => {

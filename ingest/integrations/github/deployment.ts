@@ -1,9 +1,9 @@
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { nearestUrl, repositoryName, repositoryUrl, where } from "../forge/places";
+import { shortRef, shortSha } from "../forge/things";
 import { type Entity, entity } from "../payload/draft";
 import type { Fields } from "../payload/fields";
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
-import { nearestUrl, repositoryName, repositoryUrl, where } from "./places";
-import { shortRef, shortSha } from "./things";
 
 function environmentOf(hook: Hook): string {
   return (

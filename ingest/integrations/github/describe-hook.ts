@@ -1,34 +1,40 @@
 import type { ActivityEvent } from "@/activity/event-schema";
+import type { Describe } from "../forge/draft";
+import { describeGeneric } from "../forge/generic";
+import type { Hook } from "../forge/hook";
+import { describeIssue, describeIssueComment } from "../forge/issue";
+import { sender } from "../forge/people";
+import { organizationName, repositoryName } from "../forge/places";
+import { describePullRequest } from "../forge/pull-request";
+import { describeCreate, describeDelete } from "../forge/references";
+import { describeRelease } from "../forge/release";
+import { describeRepository } from "../forge/repository";
+import { describeStatus } from "../forge/status";
+import { describeWorkflowJob, describeWorkflowRun } from "../forge/workflow";
 import { toEvent } from "../payload/draft";
 import { describeAppAuthorization, describeInstallation, describeInstallationRepositories } from "./apps";
-import { describeCheckSuite, describeMergeGroup, describeStatus, describeWorkflowDispatch } from "./checks";
+import { describeCheckRun, describeCheckSuite } from "./checks";
+import { describeCommitComment } from "./commit-comment";
 import { describeDeployment, describeDeploymentReview, describeDeploymentStatus } from "./deployment";
 import { describeDiscussion, describeDiscussionComment } from "./discussion";
-import type { Describe } from "./draft";
-import { describeGeneric, describeProjectItem } from "./generic";
-import type { Hook } from "./hook";
-import { describeCommitComment, describeIssue, describeIssueComment } from "./issue";
 import { describeDependency, describeSubIssue } from "./issue-links";
 import { describeBlock, describeMember, describeMembership, describeOrganization, describeTeam } from "./members";
-import { sender } from "./people";
+import { describeMergeGroup } from "./merge-group";
 import { describeMeta, describePing } from "./ping";
-import { organizationName, repositoryName } from "./places";
-import { describePullRequest, describeReviewThread } from "./pull-request";
+import { describeProjectItem } from "./projects";
 import { describePush } from "./push";
-import { describeCreate, describeDelete } from "./references";
-import { describeRelease } from "./release";
 import {
   describeDispatch,
   describeFork,
   describeImport,
   describePageBuild,
   describePublic,
-  describeRepository,
   describeStar,
   describeWatch,
   describeWiki,
 } from "./repository";
 import { describeReview, describeReviewComment } from "./review";
+import { describeReviewThread } from "./review-thread";
 import {
   describeCodeScanningAlert,
   describeDependabotAlert,
@@ -37,7 +43,7 @@ import {
   describeVulnerabilityAlert,
 } from "./security";
 import { describePurchase, describeSponsorship } from "./sponsorship";
-import { describeCheckRun, describeWorkflowJob, describeWorkflowRun } from "./workflow";
+import { describeWorkflowDispatch } from "./workflow-dispatch";
 
 /** Who puts each event into words; all others are told by {@link describeGeneric}. */
 const DESCRIBE = new Map<string, Describe>([

@@ -1,11 +1,11 @@
+import { commentTime, commentVerb } from "../forge/comment";
+import { conversationPredicate } from "../forge/conversation-verbs";
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { where } from "../forge/places";
+import { description, numbered, numberedDetails } from "../forge/things";
 import { BODY_BYTES } from "../payload/draft";
 import { pastTense } from "../payload/past-tense";
-import { conversationPredicate } from "./conversation-verbs";
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
-import { where } from "./places";
-import { commentTime, commentVerb } from "./review";
-import { description, numbered, numberedDetails } from "./things";
 
 function predicate(hook: Hook, thing: string): string {
   const category = hook.payload.text("discussion.category.name");
@@ -21,7 +21,7 @@ function predicate(hook: Hook, thing: string): string {
     case "transferred":
       return `moved ${thing} to ${hook.payload.text("changes.new_repository.full_name") ?? "another repository"}`;
     default:
-      return conversationPredicate(hook, thing) ?? pastTense(hook.action, thing);
+      return conversationPredicate(hook, hook.payload.at("discussion"), thing) ?? pastTense(hook.action, thing);
   }
 }
 

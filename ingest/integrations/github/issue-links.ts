@@ -1,7 +1,7 @@
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
-import { where } from "./places";
-import { numbered, numberedDetails } from "./things";
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { where } from "../forge/places";
+import { numbered, numberedDetails } from "../forge/things";
 
 /** A predicate about two issues of which the first is the entity; each may live in a repository of its own. */
 function linked(hook: Hook, field: string, other: string, say: (issue: string, other: string) => string): Draft {

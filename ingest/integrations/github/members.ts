@@ -1,8 +1,15 @@
+import type { Describe, Draft } from "../forge/draft";
+import { isSender, person } from "../forge/people";
+import {
+  nearestUrl,
+  organizationEntity,
+  organizationName,
+  repositoryEntity,
+  repositoryName,
+  where,
+} from "../forge/places";
 import { entity } from "../payload/draft";
 import { pastTense } from "../payload/past-tense";
-import type { Describe, Draft } from "./draft";
-import { isSender, person } from "./people";
-import { nearestUrl, organizationEntity, organizationName, repositoryEntity, repositoryName, where } from "./places";
 
 /** `member`: people of a repository. Accepting an invitation arrives as the invited one adding themselves. */
 export const describeMember: Describe = (hook): Draft => {

@@ -1,8 +1,8 @@
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { nearestUrl, organizationEntity, repositoryEntity, repositoryName } from "../forge/places";
 import { type Entity, entity } from "../payload/draft";
 import { pastTense } from "../payload/past-tense";
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
-import { nearestUrl, organizationEntity, repositoryEntity, repositoryName } from "./places";
 
 /** What a webhook was set up on, when it is not a repository. */
 function hookEntity(hook: Hook): Entity {

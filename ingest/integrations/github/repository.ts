@@ -1,51 +1,7 @@
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { nearestUrl, repositoryEntity, where } from "../forge/places";
 import { entity } from "../payload/draft";
-import { pastTense } from "../payload/past-tense";
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
-import { nearestUrl, repositoryEntity, where } from "./places";
-
-const IMPORTANT = new Set(["deleted", "archived", "publicized", "transferred"]);
-
-function edited(hook: Hook, name: string): string {
-  const { payload } = hook;
-  const branch = payload.text("changes.default_branch.from");
-  const now = payload.text("repository.default_branch");
-  if (branch !== null && now !== null) return `changed the default branch of ${name} from ${branch} to ${now}`;
-  const changed = ["description", "topics", "homepage"].find((key) => payload.has(`changes.${key}`));
-  return changed === undefined ? `edited repository ${name}` : `changed the ${changed} of ${name}`;
-}
-
-function predicate(hook: Hook, name: string): string {
-  const { payload } = hook;
-  const before = payload.text("changes.repository.name.from");
-  const owner = payload.text("changes.owner.from.user.login", "changes.owner.from.organization.login");
-  switch (hook.action) {
-    case "edited":
-      return edited(hook, name);
-    case "renamed":
-      return before === null ? `renamed repository ${name}` : `renamed repository ${before} to ${name}`;
-    case "transferred":
-      return `transferred repository ${name}${owner === null ? "" : ` from ${owner}`}`;
-    case "publicized":
-      return `made ${name} public`;
-    case "privatized":
-      return `made ${name} private`;
-    default:
-      return pastTense(hook.action, `repository ${name}`);
-  }
-}
-
-/** `repository`, every action. */
-export const describeRepository: Describe = (hook): Draft => {
-  const repository = repositoryEntity(hook);
-  return {
-    predicate: predicate(hook, repository.name),
-    entity: repository,
-    metadata: { description: hook.payload.text("repository.description") },
-    happenedAt: hook.action === "created" ? hook.payload.at("repository.created_at").value : undefined,
-    isImportant: IMPORTANT.has(hook.action ?? ""),
-  };
-};
 
 /** Events that say one thing about the repository itself. */
 function about(say: (hook: Hook, name: string) => Omit<Draft, "entity">): Describe {

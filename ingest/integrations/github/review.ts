@@ -1,17 +1,10 @@
+import { commentTime, commentVerb, possessive } from "../forge/comment";
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { where } from "../forge/places";
+import { numbered, pullRequestDetails } from "../forge/things";
 import { BODY_BYTES } from "../payload/draft";
 import type { Fields } from "../payload/fields";
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
-import { isSender } from "./people";
-import { where } from "./places";
-import { pullRequestDetails } from "./pull-request";
-import { numbered } from "./things";
-
-/** "their", "octocat's", or "a" when nobody is named. */
-function possessive(hook: Hook, user: Fields): string {
-  const login = user.text("login");
-  return login === null ? "a" : isSender(hook, user) ? "their" : `${login}'s`;
-}
 
 function reviewPredicate(hook: Hook, review: Fields, thing: string): string {
   const state = review.text("state")?.toLowerCase();
@@ -40,19 +33,6 @@ export const describeReview: Describe = (hook): Draft => {
     happenedAt: hook.action === "submitted" ? review.at("submitted_at").value : undefined,
   };
 };
-
-/** What was done to a comment: "commented on", "edited their comment on", "deleted octocat's comment on". */
-export function commentVerb(hook: Hook, comment: Fields): string {
-  const whose = possessive(hook, comment.at("user"));
-  if (hook.action === "edited") return `edited ${whose} comment on`;
-  return hook.action === "deleted" ? `deleted ${whose} comment on` : "commented on";
-}
-
-/** When a comment was written or edited; GitHub does not say when one was deleted. */
-export function commentTime(hook: Hook, comment: Fields): unknown {
-  if (hook.action === "created" || hook.action === null) return comment.at("created_at").value;
-  return hook.action === "edited" ? comment.at("updated_at").value : undefined;
-}
 
 /** `pull_request_review_comment`: a comment on lines of a file. */
 export const describeReviewComment: Describe = (hook): Draft => {

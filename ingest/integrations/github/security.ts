@@ -1,11 +1,11 @@
+import type { Describe, Draft } from "../forge/draft";
+import type { Hook } from "../forge/hook";
+import { nearestUrl, repositoryKey, repositoryName, where } from "../forge/places";
+import { shortRef } from "../forge/things";
 import { entity } from "../payload/draft";
 import type { Fields } from "../payload/fields";
 import { pastTense } from "../payload/past-tense";
-import type { Describe, Draft } from "./draft";
-import type { Hook } from "./hook";
 import { GITHUB } from "./people";
-import { nearestUrl, repositoryKey, repositoryName, where } from "./places";
-import { shortRef } from "./things";
 
 /** What GitHub's scanners do by themselves, whoever the delivery names. */
 const AUTOMATIC = new Set([

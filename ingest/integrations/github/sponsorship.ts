@@ -1,8 +1,8 @@
+import type { Describe, Draft } from "../forge/draft";
+import { person } from "../forge/people";
+import { nearestUrl } from "../forge/places";
 import { entity } from "../payload/draft";
 import { pastTense } from "../payload/past-tense";
-import type { Describe, Draft } from "./draft";
-import { person } from "./people";
-import { nearestUrl } from "./places";
 
 /** `sponsorship`: money from one account to another. */
 export const describeSponsorship: Describe = (hook): Draft => {

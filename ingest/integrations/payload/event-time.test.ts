@@ -16,7 +16,8 @@ it("leaves out a time that cannot be and keeps what was sent", () => {
 });
 
 it("leaves out what was not sent", () => {
-  for (const sent of [undefined, null, {}, [], true]) expect(eventTime(sent, RECEIVED_AT)).toEqual({});
+  const none = [undefined, null, {}, [], true, 0, "0001-01-01T00:00:00Z", "1970-01-01T01:00:00+01:00"];
+  for (const sent of none) expect(eventTime(sent, RECEIVED_AT)).toEqual({});
 });
 
 it("takes the time of the event, never that of something older", () => {

@@ -1,30 +1,16 @@
-import { BODY_BYTES } from "../payload/draft";
 import type { Fields } from "../payload/fields";
 import { pastTense } from "../payload/past-tense";
 import { conversationPredicate } from "./conversation-verbs";
 import type { Describe, Draft } from "./draft";
+import { changes } from "./edits";
 import type { Hook } from "./hook";
+import { themselvesOr } from "./people";
 import { where } from "./places";
-import { description, numbered, numberedDetails } from "./things";
-
-/** What is worth keeping of a pull request, beside its repository. */
-export function pullRequestDetails(fields: Fields): Record<string, unknown> {
-  return {
-    ...numberedDetails(fields),
-    isMerged: fields.flag("merged") || undefined,
-    isDraft: fields.flag("draft") || undefined,
-    branch: fields.text("head.ref"),
-    base: fields.text("base.ref"),
-    sha: fields.text("head.sha"),
-    additions: fields.count("additions"),
-    deletions: fields.count("deletions"),
-    changedFiles: fields.count("changed_files"),
-  };
-}
+import { description, numbered, pullRequestDetails } from "./things";
 
 function reviewer(hook: Hook): string | null {
   const team = hook.payload.text("requested_team.name");
-  return hook.payload.text("requested_reviewer.login") ?? (team === null ? null : `team ${team}`);
+  return themselvesOr(hook, hook.payload.at("requested_reviewer")) ?? (team === null ? null : `team ${team}`);
 }
 
 function predicate(hook: Hook, pull: Fields, thing: string): string {
@@ -39,6 +25,7 @@ function predicate(hook: Hook, pull: Fields, thing: string): string {
       if (action === "closed" && !pull.flag("merged")) return `closed ${thing}`;
       return base === null ? `merged ${thing}` : `merged ${thing} into ${base}`;
     case "synchronize":
+    case "synchronized":
       return `pushed new commits to ${thing}`;
     case "ready_for_review":
       return `marked ${thing} as ready for review`;
@@ -58,7 +45,7 @@ function predicate(hook: Hook, pull: Fields, thing: string): string {
     case "dequeued":
       return `removed ${thing} from the merge queue`;
     default:
-      return conversationPredicate(hook, thing) ?? pastTense(hook.action, thing);
+      return conversationPredicate(hook, pull, thing) ?? pastTense(hook.action, thing);
   }
 }
 
@@ -82,26 +69,9 @@ export const describePullRequest: Describe = (hook): Draft => {
       label: hook.payload.text("label.name"),
       assignee: hook.payload.text("assignee.login"),
       reviewer: reviewer(hook),
+      changes: changes(hook, pull),
       description: description(hook, pull),
     },
     happenedAt: happenedAt(hook, pull),
-  };
-};
-
-/** `pull_request_review_thread`: resolved or opened again. */
-export const describeReviewThread: Describe = (hook): Draft => {
-  const pull = hook.payload.at("pull_request");
-  const comment = hook.payload.list("thread.comments", 1)[0];
-  const thing = numbered(hook, "pull request", pull, comment?.url("html_url"));
-  const verb = hook.action === "unresolved" ? "reopened" : hook.action === "resolved" ? "resolved" : "updated";
-  return {
-    predicate: `${verb} a review thread on ${thing.words}${where(hook)}`,
-    entity: thing.entity,
-    metadata: {
-      ...pullRequestDetails(pull),
-      path: comment?.text("path"),
-      body: comment?.body("body", BODY_BYTES),
-    },
-    happenedAt: hook.payload.at("updated_at").value,
   };
 };

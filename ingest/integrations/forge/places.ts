@@ -14,7 +14,7 @@ export function repositoryKey(hook: Hook): string {
 
 /** The organisation or enterprise of an event without a repository. */
 export function organizationName(hook: Hook): string | null {
-  return hook.payload.text("organization.login", "enterprise.name", "enterprise.slug");
+  return hook.payload.text("organization.login", "organization.username", "enterprise.name", "enterprise.slug");
 }
 
 /** " in acme/web", " in acme", or nothing. */

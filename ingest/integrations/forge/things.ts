@@ -48,6 +48,21 @@ export function numberedDetails(fields: Fields): Record<string, unknown> {
   };
 }
 
+/** What is worth keeping of a pull request, beside its repository. */
+export function pullRequestDetails(fields: Fields): Record<string, unknown> {
+  return {
+    ...numberedDetails(fields),
+    isMerged: fields.flag("merged") || undefined,
+    isDraft: fields.flag("draft") || undefined,
+    branch: fields.text("head.ref"),
+    base: fields.text("base.ref"),
+    sha: fields.text("head.sha"),
+    additions: fields.count("additions"),
+    deletions: fields.count("deletions"),
+    changedFiles: fields.count("changed_files"),
+  };
+}
+
 /** The text it was opened with, where it is news; a label or a merge need not find and show it again. */
 export function description(hook: Hook, fields: Fields): string | null {
   return ["opened", "created", "edited"].includes(hook.action ?? "") ? fields.body("body", BODY_BYTES) : null;
@@ -58,7 +73,7 @@ export function refEntity(hook: Hook, kind: "branch" | "tag", name: string, url:
   const prefix = kind === "tag" ? "refs/tags/" : "refs/heads/";
   return entity(kind, `${repositoryKey(hook)}:${prefix}${name}`, name, {
     reference: repositoryName(hook),
-    url: url ?? repositoryUrl(hook, kind === "tag" ? `releases/tag/${name}` : `tree/${name}`),
+    url: url ?? repositoryUrl(hook, hook.forge.refPage(kind, name)),
   });
 }
 

@@ -1,12 +1,13 @@
 import { BODY_BYTES } from "../payload/draft";
 import type { Fields } from "../payload/fields";
 import { pastTense } from "../payload/past-tense";
+import { commentTime, commentVerb } from "./comment";
 import { conversationPredicate } from "./conversation-verbs";
 import type { Describe, Draft } from "./draft";
+import { changes } from "./edits";
 import type { Hook } from "./hook";
 import { repositoryName, where } from "./places";
-import { commentTime, commentVerb } from "./review";
-import { commitEntity, description, numbered, numberedDetails, shortSha } from "./things";
+import { description, numbered, numberedDetails, shortSha } from "./things";
 
 const CLOSED_AS = new Map(
   Object.entries({
@@ -16,9 +17,9 @@ const CLOSED_AS = new Map(
   }),
 );
 
-/** GitHub sends a pull request as an issue too, marked by its links. */
-function kindOf(issue: Fields): string {
-  return issue.has("pull_request") ? "pull request" : "issue";
+/** A pull request is sent as an issue too, marked by its links. */
+function kindOf(hook: Hook, issue: Fields): string {
+  return issue.has("pull_request") || hook.payload.flag("is_pull") ? "pull request" : "issue";
 }
 
 /** Moves between repositories name both of them; null for every other action. */
@@ -32,13 +33,24 @@ function moved(hook: Hook, thing: string): string | null {
 }
 
 function issuePredicate(hook: Hook, issue: Fields, thing: string): string {
-  const predicate =
-    hook.action === "closed"
-      ? `closed ${thing}${CLOSED_AS.get(issue.text("state_reason") ?? "") ?? ""}`
-      : hook.action === "typed" || hook.action === "untyped"
-        ? `changed the type of ${thing}`
-        : (conversationPredicate(hook, thing) ?? pastTense(hook.action, thing));
-  return `${predicate}${where(hook)}`;
+  return `${happened(hook, issue, thing)}${where(hook)}`;
+}
+
+function happened(hook: Hook, issue: Fields, thing: string): string {
+  const type = hook.payload.text("type.name", "issue.type.name");
+  const commit = hook.payload.text("commit_id");
+  switch (hook.action) {
+    case "closed": {
+      const by = commit === null ? "" : ` with commit ${shortSha(commit)}`;
+      return `closed ${thing}${CLOSED_AS.get(issue.text("state_reason") ?? "") ?? by}`;
+    }
+    case "typed":
+      return `set the type of ${thing}${type === null ? "" : ` to ${type}`}`;
+    case "untyped":
+      return `removed the type${type === null ? "" : ` ${type}`} from ${thing}`;
+    default:
+      return conversationPredicate(hook, issue, thing) ?? pastTense(hook.action, thing);
+  }
 }
 
 /** An issue keeps its first `created_at` when it moves to another repository. */
@@ -51,7 +63,7 @@ function issueTime(hook: Hook, issue: Fields): unknown {
 /** `issues`, every action. */
 export const describeIssue: Describe = (hook): Draft => {
   const issue = hook.payload.at("issue");
-  const thing = numbered(hook, kindOf(issue), issue);
+  const thing = numbered(hook, kindOf(hook, issue), issue);
   return {
     predicate: moved(hook, thing.words) ?? issuePredicate(hook, issue, thing.words),
     entity: thing.entity,
@@ -60,6 +72,7 @@ export const describeIssue: Describe = (hook): Draft => {
       stateReason: issue.text("state_reason"),
       label: hook.payload.text("label.name"),
       assignee: hook.payload.text("assignee.login"),
+      changes: changes(hook, issue),
       description: description(hook, issue),
     },
     happenedAt: issueTime(hook, issue),
@@ -70,23 +83,11 @@ export const describeIssue: Describe = (hook): Draft => {
 export const describeIssueComment: Describe = (hook): Draft => {
   const issue = hook.payload.at("issue");
   const comment = hook.payload.at("comment");
-  const thing = numbered(hook, kindOf(issue), issue, hook.action === "deleted" ? null : comment.url("html_url"));
+  const thing = numbered(hook, kindOf(hook, issue), issue, hook.action === "deleted" ? null : comment.url("html_url"));
   return {
     predicate: `${commentVerb(hook, comment)} ${thing.words}${where(hook)}`,
     entity: thing.entity,
     metadata: { ...numberedDetails(issue), body: comment.body("body", BODY_BYTES) },
-    happenedAt: commentTime(hook, comment),
-  };
-};
-
-/** `commit_comment`: a comment on a commit, or on a line of it. */
-export const describeCommitComment: Describe = (hook): Draft => {
-  const comment = hook.payload.at("comment");
-  const sha = comment.text("commit_id") ?? "unknown";
-  return {
-    predicate: `${commentVerb(hook, comment)} commit ${shortSha(sha)}${where(hook)}`,
-    entity: commitEntity(hook, sha, comment.url("html_url")),
-    metadata: { sha, path: comment.text("path"), body: comment.body("body", BODY_BYTES) },
     happenedAt: commentTime(hook, comment),
   };
 };
