@@ -1,4 +1,5 @@
 import type { ActorKind } from "../event-schema";
+import { bitbucketEventType } from "./bitbucket";
 import type { EventType } from "./event-type";
 import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
@@ -29,6 +30,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 
 /** What each source of webhooks has to say of its types. Adding one is adding one function. */
 const SOURCES: readonly ((type: string) => EventType | null)[] = [
+  bitbucketEventType,
   forgejoEventType,
   githubEventType,
   jiraEventType,

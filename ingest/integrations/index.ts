@@ -1,3 +1,4 @@
+import { bitbucketSource } from "./bitbucket";
 import { forgejoSource } from "./forgejo";
 import { githubSource } from "./github";
 import type { IntegrationSource } from "./integration-source";
@@ -11,6 +12,7 @@ import { vercelSource } from "./vercel";
 
 /** Every sender of webhooks. Adding one is adding one object. */
 export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
+  bitbucketSource,
   forgejoSource,
   githubSource,
   jiraSource,

@@ -12,22 +12,27 @@ export interface Push {
   isForced: boolean;
   /** How many commits came, which may be more than the payload lists. */
   count: number;
+  /** True where more came than was counted. */
+  isMore?: boolean;
   /** The page that shows what came. */
   compareUrl: string | null;
+  /** The page of the branch or tag itself, where the sender gives it. */
+  refUrl?: string | null;
   happenedAt?: unknown;
 }
 
-function commitCount(count: number): string {
-  return count === 1 ? "1 commit" : `${count} commits`;
+function commitCount({ count, isMore = false }: Push): string {
+  return count === 1 && !isMore ? "1 commit" : `${count}${isMore ? "+" : ""} commits`;
 }
 
 /** "pushed 7 commits to main", "created branch fix/a", "force-pushed main". */
-function branchPredicate({ isCreated, isDeleted, isForced, count }: Push, branch: string): string {
+function branchPredicate(push: Push, branch: string): string {
+  const { isCreated, isDeleted, isForced, count } = push;
   if (isDeleted) return `deleted branch ${branch}`;
   if (isCreated)
-    return count === 0 ? `created branch ${branch}` : `pushed ${commitCount(count)} to new branch ${branch}`;
-  if (isForced) return count === 0 ? `force-pushed ${branch}` : `force-pushed ${commitCount(count)} to ${branch}`;
-  return count === 0 ? `updated branch ${branch}` : `pushed ${commitCount(count)} to ${branch}`;
+    return count === 0 ? `created branch ${branch}` : `pushed ${commitCount(push)} to new branch ${branch}`;
+  if (isForced) return count === 0 ? `force-pushed ${branch}` : `force-pushed ${commitCount(push)} to ${branch}`;
+  return count === 0 ? `updated branch ${branch}` : `pushed ${commitCount(push)} to ${branch}`;
 }
 
 function tagPredicate({ isCreated, isDeleted }: Push, tag: string): string {
@@ -46,9 +51,9 @@ function commits(hook: Hook): Record<string, unknown>[] {
 }
 
 /** A new or deleted ref has nothing to compare with. */
-function pushUrl(hook: Hook, { isCreated, isDeleted, compareUrl }: Push): string | null {
+function pushUrl(hook: Hook, { isCreated, isDeleted, compareUrl, refUrl = null }: Push): string | null {
   if (isDeleted) return repositoryUrl(hook);
-  return isCreated ? null : compareUrl;
+  return isCreated ? refUrl : (compareUrl ?? refUrl);
 }
 
 /** `push`: commits, new and deleted branches and tags, forced updates. Commits carry their own, often older times. */

@@ -1,0 +1,51 @@
+// Third step of a webhook: Bitbucket's signature, delivery id and events.
+import { invalid } from "@/activity/errors";
+import { keyWords } from "./bitbucket/call";
+import { describeBitbucket } from "./bitbucket/describe-bitbucket";
+import type { Delivery, IntegrationSource } from "./integration-source";
+import { deliveryIdFrom } from "./payload/delivery-id";
+import { peekJsonObject, readJsonObject } from "./payload/read-json";
+import { verifyHex } from "./signature/verify-hex";
+
+const EVENT_HEADER = "X-Event-Key";
+const EVENT_KEY = /^[A-Za-z0-9:_.-]{1,100}$/;
+
+/** The key of the event, which Data Center says in the body too; null when it cannot be one. */
+function keyOf(delivery: Delivery): string | null {
+  const key = delivery.header(EVENT_HEADER)?.trim() || peekJsonObject(delivery.body)?.text("eventKey");
+  return key && EVENT_KEY.test(key) ? key : null;
+}
+
+/** Bitbucket Cloud's webhooks (support.atlassian.com/bitbucket-cloud/docs/event-payloads) and Data Center's (its page "Event payload"). */
+export const bitbucketSource: IntegrationSource = {
+  provider: "bitbucket",
+  label: "Bitbucket",
+  maxBytes: 10 * 1024 * 1024,
+  setup: {
+    menu: ["Repository settings", "Webhooks", "Add webhook"],
+    secretFrom: "us",
+    secretName: "Secret",
+    hint: "Choose which events to send from the full list of triggers; a repository push alone is the default.",
+    docsUrl: "https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/",
+  },
+  // Up to twice more, marked by X-Attempt-Number.
+  retries: true,
+
+  // The header that carries SHA-1 at GitHub carries SHA-256 here.
+  verify: (delivery, secrets) => verifyHex(delivery, { header: "X-Hub-Signature", prefix: "sha256=" }, secrets),
+
+  deliveryId: (delivery) =>
+    deliveryIdFrom(delivery.header("X-Request-UUID")) ?? deliveryIdFrom(delivery.header("X-Request-Id")),
+
+  eventName(delivery) {
+    const key = keyOf(delivery);
+    return key === null ? null : keyWords(key).join(".");
+  },
+
+  toEvents(delivery, receivedAt) {
+    const sent = readJsonObject(delivery.body);
+    const key = keyOf(delivery);
+    if (key === null) throw invalid([EVENT_HEADER], "must be the key of an event");
+    return describeBitbucket(key, sent, receivedAt);
+  },
+};
