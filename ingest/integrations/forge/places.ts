@@ -36,6 +36,14 @@ export function repositoryUrl(hook: Hook, path = ""): string | null {
   return `${home.replace(/\/$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
+/** A page of the organisation below its host, such as `projects/3`; null when the event has none. */
+export function organizationUrl(hook: Hook, path: string): string | null {
+  const login = hook.payload.text("organization.login");
+  return login === null
+    ? null
+    : pageUrl(hook, path.startsWith("settings/") ? `organizations/${login}/${path}` : `orgs/${login}/${path}`);
+}
+
 /** Where a link leads when the thing itself has no page. */
 export function nearestUrl(hook: Hook): string | null {
   const login = hook.payload.text("organization.login");

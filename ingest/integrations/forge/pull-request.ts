@@ -17,6 +17,7 @@ function predicate(hook: Hook, pull: Fields, thing: string): string {
   const { action } = hook;
   const base = pull.text("base.ref");
   const asked = reviewer(hook);
+  const reason = hook.payload.text("reason")?.replace(/_/g, " ").toLowerCase() ?? null;
   switch (action) {
     case "opened":
       return pull.flag("draft") ? `opened draft ${thing}` : `opened ${thing}`;
@@ -43,7 +44,7 @@ function predicate(hook: Hook, pull: Fields, thing: string): string {
     case "enqueued":
       return `added ${thing} to the merge queue`;
     case "dequeued":
-      return `removed ${thing} from the merge queue`;
+      return `removed ${thing} from the merge queue${reason === null ? "" : ` (${reason})`}`;
     default:
       return conversationPredicate(hook, pull, thing) ?? pastTense(hook.action, thing);
   }

@@ -33,7 +33,9 @@ function edited(hook: Hook, name: string): string {
 function renamed(hook: Hook, name: string): string {
   const before = hook.payload.text("changes.repository.name.from");
   const owner = name.includes("/") ? `${name.split("/")[0]}/` : "";
-  return before === null ? `renamed repository ${name}` : `renamed repository ${owner}${before} to ${name}`;
+  return before === null || `${owner}${before}` === name
+    ? `renamed repository ${name}`
+    : `renamed repository ${owner}${before} to ${name}`;
 }
 
 function predicate(hook: Hook, name: string): string {

@@ -2,8 +2,9 @@ import type { Describe, Draft } from "../forge/draft";
 import type { Hook } from "../forge/hook";
 import { nearestUrl, repositoryName, repositoryUrl, where } from "../forge/places";
 import { shortRef, shortSha } from "../forge/things";
-import { type Entity, entity } from "../payload/draft";
+import { BODY_BYTES, type Entity, entity } from "../payload/draft";
 import type { Fields } from "../payload/fields";
+import { listed } from "../payload/listed";
 
 function environmentOf(hook: Hook): string {
   return (
@@ -88,19 +89,28 @@ export const describeDeployment: Describe = (hook): Draft => {
   };
 };
 
+/** Who may approve: a person, or a team. */
+function reviewer(one: Fields): string | null {
+  const team = one.text("reviewer.name");
+  return one.text("reviewer.login") ?? (team === null ? null : `team ${team}`);
+}
+
 /** `deployment_review`: someone must approve a deployment of a workflow, or did. */
 export const describeDeploymentReview: Describe = (hook): Draft => {
   const { payload } = hook;
   const environment = payload.text("environment", "workflow_job_run.environment") ?? "an environment";
   const run = payload.at("workflow_run");
+  const reviewers = payload.list("reviewers", 10).flatMap((one) => reviewer(one) ?? []);
   const verb =
     hook.action === "approved"
       ? "approved deploying"
       : hook.action === "rejected"
         ? "rejected deploying"
-        : "asked for approval to deploy";
+        : `asked ${reviewers.length === 0 ? "for approval" : `${listed(reviewers)} for approval`} to deploy`;
   const ref = run.text("head_branch", "head_sha");
+  const approver = hook.forge.account(payload.at("approver"));
   return {
+    ...(approver === null ? {} : { actor: approver }),
     predicate: `${verb}${ref === null ? "" : ` ${shortSha(ref)}`} to ${environment}${where(hook)}`,
     entity: entity("environment", `${payload.text("repository.id") ?? ""}:${environment}`, environment, {
       url: run.url("html_url") ?? nearestUrl(hook),
@@ -110,8 +120,22 @@ export const describeDeploymentReview: Describe = (hook): Draft => {
       workflow: run.text("name"),
       branch: run.text("head_branch"),
       sha: run.text("head_sha"),
-      comment: payload.body("comment", 2_048),
+      reviewers,
+      requestedBy: payload.text("requestor.login", "requester.login"),
+      body: payload.body("comment", BODY_BYTES),
     },
     happenedAt: hook.action === "requested" ? payload.at("since").value : undefined,
+  };
+};
+
+/** `deployment_protection_rule`: an app has to say whether a deployment may go on. */
+export const describeProtectionRule: Describe = (hook): Draft => {
+  const environment = environmentOf(hook);
+  const ref = what(hook.payload.at("deployment"));
+  const on = ref === "a commit" ? "" : ` of ${ref}`;
+  return {
+    predicate: `asked a protection rule about the deployment${on} to ${environment}${where(hook)}`,
+    entity: deploymentEntity(hook, null),
+    metadata: { ...details(hook), trigger: hook.payload.text("event") },
   };
 };

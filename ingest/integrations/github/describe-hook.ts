@@ -12,16 +12,23 @@ import { describeRepository } from "../forge/repository";
 import { describeStatus } from "../forge/status";
 import { describeWorkflowJob, describeWorkflowRun } from "../forge/workflow";
 import { toEvent } from "../payload/draft";
+import { describeInstallationTarget, describeTokenRequest } from "./access";
 import { describeAppAuthorization, describeInstallation, describeInstallationRepositories } from "./apps";
 import { describeCheckRun, describeCheckSuite } from "./checks";
 import { describeCommitComment } from "./commit-comment";
-import { describeDeployment, describeDeploymentReview, describeDeploymentStatus } from "./deployment";
+import {
+  describeDeployment,
+  describeDeploymentReview,
+  describeDeploymentStatus,
+  describeProtectionRule,
+} from "./deployment";
 import { describeDiscussion, describeDiscussionComment } from "./discussion";
 import { describeDependency, describeSubIssue } from "./issue-links";
 import { describeBlock, describeMember, describeMembership, describeOrganization, describeTeam } from "./members";
 import { describeMergeGroup } from "./merge-group";
+import { describePackage } from "./package";
 import { describeMeta, describePing } from "./ping";
-import { describeProjectItem } from "./projects";
+import { describeProjectItem, describeProjectStatus } from "./projects";
 import { describePush } from "./push";
 import {
   describeDispatch,
@@ -33,16 +40,19 @@ import {
   describeWatch,
   describeWiki,
 } from "./repository";
+import { describePropertyValues, describeProtection, describeSecurityFeatures } from "./repository-settings";
 import { describeReview, describeReviewComment } from "./review";
 import { describeReviewThread } from "./review-thread";
 import {
   describeCodeScanningAlert,
   describeDependabotAlert,
+  describeSecretLocation,
   describeSecretScanningAlert,
-  describeSecurityAdvisory,
   describeVulnerabilityAlert,
 } from "./security";
+import { describeSecurityAdvisory } from "./security-advisory";
 import { describePurchase, describeSponsorship } from "./sponsorship";
+import { knownThing } from "./things";
 import { describeWorkflowDispatch } from "./workflow-dispatch";
 
 /** Who puts each event into words; all others are told by {@link describeGeneric}. */
@@ -51,10 +61,13 @@ const DESCRIBE = new Map<string, Describe>([
   ["check_suite", describeCheckSuite],
   ["code_scanning_alert", describeCodeScanningAlert],
   ["commit_comment", describeCommitComment],
+  ["branch_protection_configuration", describeProtection],
   ["create", describeCreate],
+  ["custom_property_values", describePropertyValues],
   ["delete", describeDelete],
   ["dependabot_alert", describeDependabotAlert],
   ["deployment", describeDeployment],
+  ["deployment_protection_rule", describeProtectionRule],
   ["deployment_review", describeDeploymentReview],
   ["deployment_status", describeDeploymentStatus],
   ["discussion", describeDiscussion],
@@ -64,6 +77,7 @@ const DESCRIBE = new Map<string, Describe>([
   ["gollum", describeWiki],
   ["installation", describeInstallation],
   ["installation_repositories", describeInstallationRepositories],
+  ["installation_target", describeInstallationTarget],
   ["issue_comment", describeIssueComment],
   ["issue_dependencies", describeDependency],
   ["issues", describeIssue],
@@ -74,21 +88,27 @@ const DESCRIBE = new Map<string, Describe>([
   ["meta", describeMeta],
   ["org_block", describeBlock],
   ["organization", describeOrganization],
+  ["package", describePackage],
   ["page_build", describePageBuild],
+  ["personal_access_token_request", describeTokenRequest],
   ["ping", describePing],
   ["projects_v2_item", describeProjectItem],
+  ["projects_v2_status_update", describeProjectStatus],
   ["public", describePublic],
   ["pull_request", describePullRequest],
   ["pull_request_review", describeReview],
   ["pull_request_review_comment", describeReviewComment],
   ["pull_request_review_thread", describeReviewThread],
   ["push", describePush],
+  ["registry_package", describePackage],
   ["release", describeRelease],
   ["repository", describeRepository],
   ["repository_dispatch", describeDispatch],
   ["repository_import", describeImport],
   ["repository_vulnerability_alert", describeVulnerabilityAlert],
   ["secret_scanning_alert", describeSecretScanningAlert],
+  ["secret_scanning_alert_location", describeSecretLocation],
+  ["security_and_analysis", describeSecurityFeatures],
   ["security_advisory", describeSecurityAdvisory],
   ["sponsorship", describeSponsorship],
   ["star", describeStar],
@@ -104,7 +124,7 @@ const DESCRIBE = new Map<string, Describe>([
 
 /** One delivery as one event that passes `eventSchema`, whatever its payload holds. */
 export function describeHook(hook: Hook, receivedAt: Date): ActivityEvent {
-  const draft = (DESCRIBE.get(hook.event) ?? describeGeneric)(hook);
+  const draft = (DESCRIBE.get(hook.event) ?? knownThing(hook.event) ?? describeGeneric)(hook);
   const metadata = { repository: repositoryName(hook), organization: organizationName(hook), ...draft.metadata };
   const told = { ...draft, actor: draft.actor ?? sender(hook), metadata };
   return toEvent("github", [hook.event, hook.action], told, receivedAt);

@@ -1,6 +1,7 @@
-import { commentTime, commentVerb } from "../forge/comment";
+import { commentTime, commentVerb, possessive } from "../forge/comment";
 import { conversationPredicate } from "../forge/conversation-verbs";
 import type { Describe, Draft } from "../forge/draft";
+import { changes } from "../forge/edits";
 import type { Hook } from "../forge/hook";
 import { where } from "../forge/places";
 import { description, numbered, numberedDetails } from "../forge/things";
@@ -13,7 +14,7 @@ function predicate(hook: Hook, thing: string): string {
     case "created":
       return `started ${thing}`;
     case "answered":
-      return `marked an answer to ${thing}`;
+      return `marked ${possessive(hook, hook.payload.at("answer.user"))} comment as the answer to ${thing}`;
     case "unanswered":
       return `took back the answer to ${thing}`;
     case "category_changed":
@@ -34,7 +35,8 @@ function happenedAt(hook: Hook): unknown {
 /** `discussion`, every action. */
 export const describeDiscussion: Describe = (hook): Draft => {
   const discussion = hook.payload.at("discussion");
-  const thing = numbered(hook, "discussion", discussion);
+  const answer = hook.action === "answered" ? hook.payload.url("answer.html_url", "discussion.answer_html_url") : null;
+  const thing = numbered(hook, "discussion", discussion, answer);
   return {
     predicate: `${predicate(hook, thing.words)}${hook.action === "transferred" ? "" : where(hook)}`,
     entity: thing.entity,
@@ -42,7 +44,8 @@ export const describeDiscussion: Describe = (hook): Draft => {
       ...numberedDetails(discussion),
       category: discussion.text("category.name"),
       label: hook.payload.text("label.name"),
-      answer: hook.payload.body("answer.body", BODY_BYTES),
+      body: hook.payload.body("answer.body", BODY_BYTES),
+      changes: changes(hook, discussion),
       description: description(hook, discussion),
     },
     happenedAt: happenedAt(hook),

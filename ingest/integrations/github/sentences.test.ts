@@ -165,8 +165,8 @@ const SENTENCES: [event: string, payload: Record<string, unknown>, sentence: str
     { blocked_issue: issue, blocking_issue: { number: 1, title: "Rebrand" } },
     "marta marked issue Logo is blurry (#9) as blocked by issue Rebrand (#1) in acme/web",
   ],
-  ["custom_property_values.updated", {}, "marta updated custom property values in acme/web"],
-  ["security_and_analysis", {}, "marta updated security and analysis in acme/web"],
+  ["custom_property_values.updated", {}, "marta updated the custom properties of acme/web"],
+  ["security_and_analysis", {}, "marta updated security and analysis of acme/web"],
   ["secret_scanning_scan.completed", {}, "marta completed a secret scanning scan in acme/web"],
   [
     "sub_issues.sub_issue_added",

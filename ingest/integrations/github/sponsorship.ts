@@ -11,19 +11,21 @@ export const describeSponsorship: Describe = (hook): Draft => {
   const tier = payload.text("sponsorship.tier.name");
   const at = tier === null ? "" : ` (${tier})`;
   const date = payload.day("effective_date");
-  const from = date === null ? "" : ` from ${date}`;
+  const from = date === null ? "" : ` on ${date}`;
+  const before = payload.text("changes.tier.from.name");
+  const change = `${before === null ? "" : ` from ${before}`}${tier === null ? "" : ` to ${tier}`}`;
   const says = new Map([
     ["created", `started to sponsor ${who.name}${at}`],
     ["cancelled", `stopped sponsoring ${who.name}`],
     ["edited", `changed who can see their sponsorship of ${who.name}`],
-    ["tier_changed", `changed their sponsorship of ${who.name}${at}`],
+    ["tier_changed", `changed their sponsorship of ${who.name}${change}`],
     ["pending_cancellation", `will stop sponsoring ${who.name}${from}`],
-    ["pending_tier_change", `will change their sponsorship of ${who.name}${from}`],
+    ["pending_tier_change", `will change their sponsorship of ${who.name}${change}${from}`],
   ]);
   return {
     predicate: says.get(hook.action ?? "") ?? pastTense(hook.action, `their sponsorship of ${who.name}`),
     entity: who,
-    metadata: { tier, before: payload.text("changes.tier.from.name"), effectiveDate: date },
+    metadata: { tier, before, effectiveDate: date },
     happenedAt: hook.action === "created" ? payload.at("sponsorship.created_at").value : undefined,
   };
 };
@@ -34,12 +36,16 @@ export const describePurchase: Describe = (hook): Draft => {
   const plan = purchase.text("plan.name") ?? "a plan";
   const account = purchase.text("account.login");
   const buyer = account === null || account === hook.payload.text("sender.login") ? "" : ` for ${account}`;
+  const before = hook.payload.text("previous_marketplace_purchase.plan.name");
+  const change = before === null || before === plan ? `to ${plan}` : `from ${before} to ${plan}`;
+  const date = hook.payload.day("effective_date");
+  const on = date === null ? "" : ` on ${date}`;
   const says = new Map([
     ["purchased", `bought ${plan}${buyer}`],
     ["cancelled", `cancelled ${plan}${buyer}`],
-    ["changed", `changed to ${plan}${buyer}`],
-    ["pending_change", `scheduled a change to ${plan}${buyer}`],
-    ["pending_change_cancelled", `called off a scheduled change to ${plan}${buyer}`],
+    ["changed", `changed ${change}${buyer}`],
+    ["pending_change", `scheduled a change ${change}${buyer}${on}`],
+    ["pending_change_cancelled", `called off a scheduled change ${change}${buyer}`],
   ]);
   return {
     predicate: says.get(hook.action ?? "") ?? pastTense(hook.action, `${plan}${buyer}`),
@@ -48,8 +54,8 @@ export const describePurchase: Describe = (hook): Draft => {
       account,
       billingCycle: purchase.text("billing_cycle"),
       units: purchase.count("unit_count"),
-      before: hook.payload.text("previous_marketplace_purchase.plan.name"),
-      effectiveDate: hook.payload.day("effective_date"),
+      before,
+      effectiveDate: date,
     },
   };
 };
