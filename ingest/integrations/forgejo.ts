@@ -37,7 +37,8 @@ function eventOf(delivery: Delivery): string | null {
  */
 function signed(delivery: Delivery): (Uint8Array | string)[] {
   try {
-    return [formPayload(delivery.body, delivery.header("Content-Type")) ?? delivery.body];
+    const payload = formPayload(delivery.body, delivery.header("Content-Type"));
+    return payload === undefined ? [delivery.body] : [payload ?? ""];
   } catch {
     return [delivery.body];
   }

@@ -31,10 +31,15 @@ function readAction(value: unknown): string | null {
   return word === null ? null : Array.from(word).slice(0, 50).join("");
 }
 
-/** The field `payload` of a body that is a form, null when it has none; undefined for a body that is no form. */
+/**
+ * The field `payload` of a body that is a form, null when it does not begin with it; undefined for a body that is no form.
+ * Which of the two a body is stands in no signed byte: a JSON text with somebody's `&payload=…` in it must not be read as a form.
+ */
 export function formPayload(body: Uint8Array, contentType: string | null): string | null | undefined {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType?.trim() ?? "");
-  return isForm ? new URLSearchParams(decodeText(body)).get("payload") : undefined;
+  if (!isForm) return undefined;
+  const text = decodeText(body);
+  return text.startsWith("payload=") ? new URLSearchParams(text).get("payload") : null;
 }
 
 function readPayload(body: Uint8Array, contentType: string | null): Fields {
