@@ -5,8 +5,11 @@ import { describeBitbucket } from "./bitbucket/describe-bitbucket";
 import type { Delivery, IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
-import { verifyHex } from "./signature/verify-hex";
+import { jsonSample } from "./payload/sample";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
 
+// The header that carries SHA-1 at GitHub carries SHA-256 here.
+const SIGNATURE = { header: "X-Hub-Signature", prefix: "sha256=" };
 const EVENT_HEADER = "X-Event-Key";
 const EVENT_KEY = /^[A-Za-z0-9:_.-]{1,100}$/;
 
@@ -31,8 +34,27 @@ export const bitbucketSource: IntegrationSource = {
   // Up to twice more, marked by X-Attempt-Number.
   retries: true,
 
-  // The header that carries SHA-1 at GitHub carries SHA-256 here.
-  verify: (delivery, secrets) => verifyHex(delivery, { header: "X-Hub-Signature", prefix: "sha256=" }, secrets),
+  verify: (delivery, secrets) => verifyHex(delivery, SIGNATURE, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id, at) =>
+    jsonSample(
+      {
+        actor: { display_name: "Bitbucket", type: "app_user", uuid: "{test}" },
+        repository: {
+          full_name: "example/test-delivery",
+          uuid: "{test}",
+          links: { html: { href: "https://bitbucket.org/example/test-delivery" } },
+        },
+        issue: {
+          id: 1,
+          title: "Test delivery: nothing is to be done",
+          created_on: at.toISOString(),
+          links: { html: { href: "https://bitbucket.org/example/test-delivery/issues/1" } },
+        },
+      },
+      { [EVENT_HEADER]: "issue:created", "X-Request-UUID": id },
+    ),
 
   deliveryId: (delivery) =>
     deliveryIdFrom(delivery.header("X-Request-UUID")) ?? deliveryIdFrom(delivery.header("X-Request-Id")),

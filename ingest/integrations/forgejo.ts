@@ -6,7 +6,11 @@ import { forgeNamed } from "./forgejo/people";
 import type { Delivery, IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
-import { verifyHex } from "./signature/verify-hex";
+import { jsonSample } from "./payload/sample";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
+
+/** How a delivery is signed that bears Forgejo's own names. */
+const SIGNATURE = { header: "X-Forgejo-Signature" };
 
 /** Forgejo sends each of its headers under Gitea's name too, so only its own tell the two apart. */
 function senderOf(delivery: Delivery): "Forgejo" | "Gitea" {
@@ -60,6 +64,29 @@ export const forgejoSource: IntegrationSource = {
   retries: false,
 
   verify: (delivery, secrets) => verifyHex(delivery, { header: signatureHeader(delivery), signed }, secrets),
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id, at) =>
+    jsonSample(
+      {
+        action: "opened",
+        number: 1,
+        issue: {
+          id: 1,
+          number: 1,
+          title: "Test delivery: nothing is to be done",
+          html_url: "https://codeberg.org/example/test-delivery/issues/1",
+          created_at: at.toISOString(),
+        },
+        repository: {
+          id: 1,
+          full_name: "example/test-delivery",
+          html_url: "https://codeberg.org/example/test-delivery",
+        },
+        sender: { id: 1, login: "forgejo", full_name: "Forgejo" },
+      },
+      { "X-Forgejo-Event": "issues", "X-Forgejo-Delivery": id },
+    ),
 
   deliveryId: (delivery) => deliveryIdFrom(header(delivery, "Delivery")),
 

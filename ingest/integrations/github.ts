@@ -6,7 +6,6 @@ import { GITHUB_FORGE } from "./github/people";
 import type { IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
-import { peekJsonObject } from "./payload/read-json";
 import { jsonSample } from "./payload/sample";
 import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
 
