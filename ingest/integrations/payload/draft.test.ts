@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { eventSchema } from "@/activity/event-schema";
+import { byteLength } from "@/activity/text";
 import { RECEIVED_AT } from "../testing/delivery";
-import { actor, entity, toEvent } from "./draft";
+import { actor, entity, toEvent, typeWord } from "./draft";
 
 it("leaves the sentence of what has ids for names to its type", () => {
   const named = { actor: actor("u1", "Ada"), entity: entity("channel", "c1", "#general") };
@@ -23,4 +24,14 @@ it("leaves the sentence of what has ids for names to its type", () => {
     source: "x",
   });
   expect(eventSchema.safeParse(nameless).success).toBe(true);
+});
+
+it("makes an entity whose every part fits, whatever a sender names", () => {
+  const made = entity(typeWord("文".repeat(300)) ?? "", "i".repeat(300), "é".repeat(300), {
+    url: `https://example.com/${"a".repeat(3_000)}`,
+  });
+  expect(byteLength(made.type)).toBeLessThanOrEqual(256);
+  expect(byteLength(made.id)).toBeLessThanOrEqual(256);
+  expect(byteLength(made.name)).toBeLessThanOrEqual(512);
+  expect(made.url).toBeUndefined();
 });

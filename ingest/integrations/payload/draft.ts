@@ -48,7 +48,7 @@ export function entity(type: string, id: string, name: string, more?: EntityPart
 export function entity(type: string, id: string, name: string | null, more?: EntityParts): NamelessDraft["entity"];
 export function entity(type: string, id: string, name: string | null, more: EntityParts = {}): NamelessDraft["entity"] {
   return {
-    type,
+    type: stableId(type),
     id: stableId(id),
     ...(name === null ? {} : { name: cutText(name, NAME_BYTES) }),
     ...(more.reference ? { reference: cutText(more.reference, NAME_BYTES) } : {}),
