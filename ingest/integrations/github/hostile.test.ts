@@ -4,45 +4,10 @@ import { eventSchema } from "@/activity/event-schema";
 import { isJsonObject } from "@/activity/json";
 import { githubSource } from "../github";
 import { delivery, RECEIVED_AT } from "../testing/delivery";
+import { HUGE, poisoned, wounds } from "../testing/poison";
 import { type Example, eventOf, examples } from "./testing/deliver";
 
 const EXAMPLES = examples();
-const HUGE = [
-  "x".repeat(300_000),
-  "é".repeat(40_000),
-  "👩‍👩‍👧‍👦".repeat(9_000),
-  `a${"\u0301".repeat(90_000)}`,
-  "\u0001".repeat(70_000),
-  "\0\ud800\u202e\u200b",
-  "constructor",
-  "__proto__",
-  "javascript:alert(1)",
-  "https://[",
-  "refs/heads/",
-  "",
-  " ",
-];
-
-/** Any value a hostile or broken sender could put in a field. */
-const poison = fc.oneof(
-  fc.constantFrom<unknown>(...HUGE, null, [], {}, [[]], true, false, 0, -1, 1.5, 1e300, 2 ** 60),
-  fc.string({ unit: "binary", maxLength: 20 }),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-/** Puts a value somewhere into a copy of a payload: down `path`, taking each number modulo what is there. */
-function poisoned(value: unknown, path: readonly number[], leaf: unknown): unknown {
-  const [at, ...rest] = path;
-  if (at === undefined || typeof value !== "object" || value === null) return leaf;
-  const keys = Object.keys(value);
-  const key = keys[at % Math.max(keys.length, 1)];
-  if (key === undefined) return leaf;
-  if (Array.isArray(value))
-    return value.map((item, index) => (String(index) === key ? poisoned(item, rest, leaf) : item));
-  const child: unknown = isJsonObject(value) ? value[key] : undefined;
-  return { ...value, [key]: poisoned(child, rest, leaf) };
-}
-
 function expectValid({ event, payload }: Example): void {
   const made = eventOf(event, payload);
   const parsed = eventSchema.safeParse(made);
@@ -52,14 +17,10 @@ function expectValid({ event, payload }: Example): void {
 }
 
 it("makes a valid event of any real payload with any fields replaced", () => {
-  const damage = fc.array(fc.tuple(fc.array(fc.nat(60), { minLength: 1, maxLength: 4 }), poison), {
-    minLength: 1,
-    maxLength: 6,
-  });
   fc.assert(
-    fc.property(fc.constantFrom(...EXAMPLES), damage, ({ event, payload }, wounds) => {
+    fc.property(fc.constantFrom(...EXAMPLES), wounds, ({ event, payload }, damage) => {
       let broken: unknown = payload;
-      for (const [path, leaf] of wounds) broken = poisoned(broken, path, leaf);
+      for (const [path, leaf] of damage) broken = poisoned(broken, path, leaf);
       if (isJsonObject(broken)) expectValid({ event, payload: broken });
     }),
     { numRuns: 1_500 },
