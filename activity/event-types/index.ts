@@ -5,6 +5,7 @@ import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
 import { jiraEventType } from "./jira";
+import { gitlabEventType } from "./gitlab";
 import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
@@ -34,6 +35,7 @@ const SOURCES: readonly ((type: string) => EventType | null)[] = [
   forgejoEventType,
   githubEventType,
   jiraEventType,
+  gitlabEventType,
   pagerdutyEventType,
   sentryEventType,
   slackEventType,

@@ -1,6 +1,7 @@
 import { bitbucketSource } from "./bitbucket";
 import { forgejoSource } from "./forgejo";
 import { githubSource } from "./github";
+import { gitlabSource } from "./gitlab";
 import type { IntegrationSource } from "./integration-source";
 import { jiraSource } from "./jira";
 import { pagerdutySource } from "./pagerduty";
@@ -16,6 +17,7 @@ export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   forgejoSource,
   githubSource,
   jiraSource,
+  gitlabSource,
   pagerdutySource,
   sentrySource,
   slackSource,

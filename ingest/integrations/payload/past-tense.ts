@@ -25,6 +25,9 @@ const PAST = new Map(
     fail: "failed",
     start: "started",
     send: "sent",
+    deny: "denied",
+    enqueue: "queued",
+    revoke: "revoked",
     pay: "paid",
   }),
 );
