@@ -6,6 +6,7 @@ import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
 import { jiraEventType } from "./jira";
 import { gitlabEventType } from "./gitlab";
+import { linearEventType } from "./linear";
 import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
 import { ocrCompleted, screenshotCaptured } from "./screens";
@@ -36,6 +37,7 @@ const SOURCES: readonly ((type: string) => EventType | null)[] = [
   githubEventType,
   jiraEventType,
   gitlabEventType,
+  linearEventType,
   pagerdutyEventType,
   sentryEventType,
   slackEventType,

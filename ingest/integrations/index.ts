@@ -4,6 +4,7 @@ import { githubSource } from "./github";
 import { gitlabSource } from "./gitlab";
 import type { IntegrationSource } from "./integration-source";
 import { jiraSource } from "./jira";
+import { linearSource } from "./linear";
 import { pagerdutySource } from "./pagerduty";
 import { sentrySource } from "./sentry";
 import { slackSource } from "./slack";
@@ -18,6 +19,7 @@ export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   githubSource,
   jiraSource,
   gitlabSource,
+  linearSource,
   pagerdutySource,
   sentrySource,
   slackSource,
