@@ -4,8 +4,8 @@ import type { EventType } from "./event-type";
 import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
-import { jiraEventType } from "./jira";
 import { gitlabEventType } from "./gitlab";
+import { jiraEventType } from "./jira";
 import { linearEventType } from "./linear";
 import { pagerdutyEventType } from "./pagerduty";
 import { commentAdded, statusChanged, userMentioned } from "./people";
@@ -35,8 +35,8 @@ const SOURCES: readonly ((type: string) => EventType | null)[] = [
   bitbucketEventType,
   forgejoEventType,
   githubEventType,
-  jiraEventType,
   gitlabEventType,
+  jiraEventType,
   linearEventType,
   pagerdutyEventType,
   sentryEventType,

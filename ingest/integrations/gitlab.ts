@@ -4,8 +4,9 @@ import { readHook, readKind } from "./gitlab/hook";
 import type { Delivery, IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
+import { jsonSample } from "./payload/sample";
 import { refused, type Verdict } from "./signature/verdict";
-import { verifyStandard } from "./signature/verify-standard";
+import { STANDARD_IN_SHELL, signStandard, verifyStandard } from "./signature/verify-standard";
 import { verifyToken } from "./signature/verify-token";
 
 const EVENT = "X-Gitlab-Event";
@@ -37,11 +38,34 @@ export const gitlabSource: IntegrationSource = {
     secretFrom: "sender",
     secretName: "Signing token",
     hint: "Choose which events to send. A GitLab before 19.0 has no signing tokens: make up a long secret, and paste it here and as its Secret token.",
+    first: "Its Test button sends an event of your choice.",
     docsUrl: "https://docs.gitlab.com/user/project/integrations/webhooks/",
   },
   retries: true,
   secretHeaders: [TOKEN],
   verify,
+  sign: (body, signing) => (isSigningToken(signing.secret) ? signStandard(body, signing) : { [TOKEN]: signing.secret }),
+  shell: STANDARD_IN_SHELL,
+  sample: (id) =>
+    jsonSample(
+      {
+        object_kind: "issue",
+        user: { id: 1, name: "GitLab", username: "gitlab" },
+        project: {
+          id: 1,
+          path_with_namespace: "example/test-delivery",
+          web_url: "https://gitlab.com/example/test-delivery",
+        },
+        object_attributes: {
+          id: 1,
+          iid: 1,
+          action: "open",
+          title: "Test delivery: nothing is to be done",
+          url: "https://gitlab.com/example/test-delivery/-/issues/1",
+        },
+      },
+      { [EVENT]: "Issue Hook", "Idempotency-Key": id },
+    ),
   // Others of its headers name the webhook itself, or an event that several deliveries share.
   deliveryId: (delivery) =>
     deliveryIdFrom(delivery.header("Idempotency-Key")) ?? deliveryIdFrom(delivery.header("webhook-id")),

@@ -5,20 +5,23 @@ import { readHook } from "./linear/hook";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { typeWord } from "./payload/draft";
 import { peekJsonObject, readJsonObject } from "./payload/read-json";
+import { jsonSample } from "./payload/sample";
 import { checkClock } from "./signature/check-clock";
 import type { Verdict } from "./signature/verdict";
-import { verifyHex } from "./signature/verify-hex";
+import { hexInShell, signHex, verifyHex } from "./signature/verify-hex";
 
+const SIGNATURE = { header: "Linear-Signature" };
 const EVENT = "Linear-Event";
 /** Seconds that the signed time may be off, as Linear's own library has it. */
 const TOLERANCE_SECONDS = 60;
 
 /** The time stands in the body, so it counts once that is known to be Linear's. Without one it might be of any day: too old. */
 function verify(delivery: Delivery, secrets: readonly string[], now: Date): Verdict {
-  const verdict = verifyHex(delivery, { header: "Linear-Signature" }, secrets);
+  const verdict = verifyHex(delivery, SIGNATURE, secrets);
   if (!verdict.isGenuine) return verdict;
-  const sentAt = peekJsonObject(delivery.body)?.count("webhookTimestamp") ?? 0;
-  return checkClock(sentAt, now, TOLERANCE_SECONDS);
+  const payload = peekJsonObject(delivery.body);
+  // Rightly signed and no JSON object: of no use at any time, which is for its reader to say.
+  return payload === null ? verdict : checkClock(payload.count("webhookTimestamp") ?? 0, now, TOLERANCE_SECONDS);
 }
 
 /** Linear's data changes, SLAs and agents: linear.app/developers/webhooks. */
@@ -35,6 +38,27 @@ export const linearSource: IntegrationSource = {
   },
   retries: true,
   verify,
+  sign: (body, { secret }) => signHex(body, SIGNATURE, secret),
+  shell: hexInShell(SIGNATURE),
+  sample: (id, at) =>
+    jsonSample(
+      {
+        action: "create",
+        type: "Issue",
+        createdAt: at.toISOString(),
+        webhookTimestamp: at.getTime(),
+        url: "https://linear.app/developers/webhooks",
+        actor: { id: "test", type: "user", name: "Linear" },
+        data: {
+          id: "test",
+          identifier: "TEST-1",
+          title: "Test delivery: nothing is to be done",
+          url: "https://linear.app/developers/webhooks",
+          team: { id: "test", key: "TEST", name: "Test" },
+        },
+      },
+      { [EVENT]: "Issue", "Linear-Delivery": id },
+    ),
   deliveryId: (delivery) => deliveryIdFrom(delivery.header("Linear-Delivery")),
   eventName(delivery) {
     const payload = peekJsonObject(delivery.body);
