@@ -2,6 +2,7 @@ import { invalid } from "@/activity/errors";
 import { isJsonObject } from "@/activity/json";
 import { type Actor, typeWord } from "../payload/draft";
 import { Fields } from "../payload/fields";
+import { isForm, payloadOf, readForm } from "../payload/read-form";
 import { decodeText, parseJson, readJsonObject } from "../payload/read-json";
 
 /** Where senders that host repositories differ, though their payloads are alike. */
@@ -36,10 +37,9 @@ function readAction(value: unknown): string | null {
  * Which of the two a body is stands in no signed byte: a JSON text with somebody's `&payload=…` in it must not be read as a form.
  */
 export function formPayload(body: Uint8Array, contentType: string | null): string | null | undefined {
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType?.trim() ?? "");
-  if (!isForm) return undefined;
+  if (!isForm(contentType)) return undefined;
   const text = decodeText(body);
-  return text.startsWith("payload=") ? new URLSearchParams(text).get("payload") : null;
+  return text.startsWith("payload=") ? payloadOf(readForm(text)) : null;
 }
 
 function readPayload(body: Uint8Array, contentType: string | null): Fields {
