@@ -28,10 +28,11 @@ export function fitMetadata(parts: Record<string, unknown>, mostBytes = METADATA
     ([key, part]) => [key, byteLength(JSON.stringify({ [key]: part })) - 1] as const,
   );
   let size = sizes.reduce((sum, [, bytes]) => sum + bytes, 1);
+  const gone = new Set<string>();
   for (const [key, bytes] of sizes.sort(([, a], [, b]) => b - a)) {
     if (size <= mostBytes) break;
-    delete kept[key];
+    gone.add(key);
     size -= bytes;
   }
-  return kept;
+  return gone.size === 0 ? kept : Object.fromEntries(Object.entries(kept).filter(([key]) => !gone.has(key)));
 }
