@@ -11,6 +11,11 @@ const IRREGULAR = new Set(
 const FAILURES =
   /(^|[._-])(fail(ed|ure|ing)?|error(ed)?|crash(ed)?|incident|outage|alert(ed)?|declined|disputed|rejected)($|[._-])/i;
 
+/** True for a word that is a past tense, as far as it can be told: "created", "sent". */
+export function isPastTense(word: string): boolean {
+  return /..ed$/i.test(word) || IRREGULAR.has(word.toLowerCase());
+}
+
 function words(text: string): string {
   return text
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
@@ -34,7 +39,7 @@ function groupOf(type: string, actorKind: ActorKind): Group {
 export function genericEventType(type: string, actorKind: ActorKind): EventType {
   const all = words(type);
   const last = all.split(" ").at(-1) ?? "";
-  const isPast = (/..ed$/.test(last) || IRREGULAR.has(last)) && type.includes(".");
+  const isPast = isPastTense(last) && type.includes(".");
   // A type's own braces and brackets are text, not places to fill.
   const plain = (text: string) =>
     text

@@ -1,5 +1,6 @@
 import type { ActorKind } from "../event-schema";
 import { bitbucketEventType } from "./bitbucket";
+import { cloudeventsEventType } from "./cloudevents";
 import type { EventType } from "./event-type";
 import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
@@ -33,6 +34,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 /** What each source of webhooks has to say of its types. Adding one is adding one function. */
 const SOURCES: readonly ((type: string) => EventType | null)[] = [
   bitbucketEventType,
+  cloudeventsEventType,
   forgejoEventType,
   githubEventType,
   gitlabEventType,

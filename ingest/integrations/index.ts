@@ -1,5 +1,6 @@
 import { bitbucketSource } from "./bitbucket";
 import { forgejoSource } from "./forgejo";
+import { cloudeventsSource } from "./cloudevents";
 import { githubSource } from "./github";
 import { gitlabSource } from "./gitlab";
 import type { IntegrationSource } from "./integration-source";
@@ -15,6 +16,7 @@ import { vercelSource } from "./vercel";
 /** Every sender of webhooks. Adding one is adding one object. */
 export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   bitbucketSource,
+  cloudeventsSource,
   forgejoSource,
   githubSource,
   gitlabSource,

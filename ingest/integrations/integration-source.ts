@@ -55,6 +55,8 @@ export interface IntegrationSource {
   setup: SourceSetup;
   /** True when the sender sends a delivery again that was not answered in time: without an id its body then dedupes for a day. */
   retries: boolean;
+  /** True when it asks for permission before it sends, by CloudEvents' handshake for webhooks. */
+  asksFirst?: boolean;
   /** Headers that this sender sends a secret itself in: they are never kept. */
   secretHeaders?: readonly string[];
   /**
@@ -82,7 +84,8 @@ export interface IntegrationSource {
   /**
    * What happened, as events that pass `eventSchema`; at least one. Call it after {@link verify}. An event with an `idempotencyKey`
    * counts once in its integration, whichever delivery brings it.
-   * Throws `malformed_json` for a body that is not JSON, `invalid_request` for one that cannot be an event.
+   * Throws `malformed_json` for a body that is not JSON, `unsupported_media_type` for a format that its protocol does not have,
+   * `invalid_request` for one that cannot be an event.
    */
   toEvents(delivery: Delivery, receivedAt: Date): ActivityEvent[];
 }

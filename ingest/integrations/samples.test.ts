@@ -20,7 +20,8 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
 
   it("is a genuine delivery with that id", () => {
     expect(source.verify(sent, [SECRET], RECEIVED_AT)).toEqual({ isGenuine: true });
-    expect(source.deliveryId(sent)).toBe(id);
+    // Where an id is unique within its source alone, that stands before it.
+    expect(source.deliveryId(sent)?.split(" ").at(-1)).toBe(id);
     expect(source.eventName(sent)).toBeTruthy();
     expect(source.reply?.(sent) ?? null).toBeNull();
   });
