@@ -40,6 +40,17 @@ export const ACTIVITY_EXAMPLE = {
   source: "api",
 };
 
+/** An event of CloudEvents 1.0. */
+export const CLOUD_EVENT_EXAMPLE = {
+  specversion: "1.0",
+  id: "A234-1234-1234",
+  source: "https://shop.example/orders",
+  type: "com.example.order.shipped",
+  subject: "42",
+  time: "2026-11-23T09:41:07.123Z",
+  data: { carrier: "Pigeon" },
+};
+
 export const PAGE_EXAMPLE = {
   items: [ACTIVITY_EXAMPLE],
   nextCursor: null,

@@ -56,6 +56,14 @@ export function inPath(name: string, description: string, schema: Part = { type:
   return { name, in: "path", required: true, description, schema };
 }
 
+/** The headers of an event of CloudEvents in binary mode, whose body is its data alone. */
+export const cloudHeaders: Part[] = [
+  requestHeader("ce-specversion", "In binary mode of CloudEvents: `1.0`; every other attribute is a `ce-` header, too"),
+  requestHeader("ce-id", "Unique within its source"),
+  requestHeader("ce-source", "What the event comes from"),
+  requestHeader("ce-type", "What happened"),
+];
+
 export const teamParameter = inPath("team", "The team's slug");
 
 /** Who may call: an API key of the team, or the session of a member. */

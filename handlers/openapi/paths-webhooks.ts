@@ -1,5 +1,6 @@
-import { jsonAnswer, operation, type PathItem } from "./operation";
-import { inPath, requestHeader } from "./parameters";
+import { CLOUD_EVENT_EXAMPLE } from "./examples";
+import { header, jsonAnswer, operation, type PathItem, ref } from "./operation";
+import { cloudHeaders, inPath, requestHeader } from "./parameters";
 
 const STORED = { status: "stored", activityIds: ["019ab0f5-8a93-7c3e-9d51-0c2f6f1b7a10"] };
 
@@ -8,12 +9,13 @@ const receive = operation({
   tag: "Webhooks",
   summary: "A signed delivery of an integration",
   description:
-    "For GitHub: the body is signed with the integration's secret, at most 25 MB, and stored once for ever by its delivery id.",
+    "For GitHub: the body is signed with the integration's secret, at most 25 MB, and stored once for ever by its delivery id. For CloudEvents: one event in structured or binary mode, or a batch of up to 1,000, at most 1 MB, with the integration's secret as the bearer token or signed by Standard Webhooks; each event is stored once for ever by its source and id, whichever delivery brings it, and an empty batch stores nothing.",
   parameters: [
     inPath("integration", "The integration's id"),
     requestHeader("X-Hub-Signature-256", "`sha256=` and the HMAC-SHA256 of the raw body"),
     requestHeader("X-GitHub-Event", "What the delivery is about"),
     requestHeader("X-GitHub-Delivery", "The delivery's id; without one the hash of the body stands in"),
+    ...cloudHeaders,
   ],
   requestBody: {
     required: true,
@@ -22,6 +24,8 @@ const receive = operation({
       "application/x-www-form-urlencoded": {
         schema: { type: "object", properties: { payload: { type: "string" } }, required: ["payload"] },
       },
+      "application/cloudevents+json": { schema: ref("CloudEvent"), example: CLOUD_EVENT_EXAMPLE },
+      "application/cloudevents-batch+json": { schema: ref("CloudEvents"), example: [CLOUD_EVENT_EXAMPLE] },
     },
   },
   answers: {
@@ -41,4 +45,35 @@ const receive = operation({
   ],
 });
 
-export const webhookPaths: Record<string, PathItem> = { "/api/webhooks/{integration}": { post: receive } };
+const confirm = operation({
+  operationId: "confirmWebhook",
+  tag: "Webhooks",
+  summary: "Whether a sender of CloudEvents may send",
+  description:
+    "The handshake of CloudEvents' HTTP webhooks against abuse, answered at once. Only an integration for CloudEvents consents; it says nothing of whether deliveries will be let in.",
+  parameters: [
+    inPath("integration", "The integration's id"),
+    requestHeader("WebHook-Request-Origin", "The DNS name of the sender; without one there is no consent"),
+    requestHeader("WebHook-Request-Rate", "Deliveries a minute that it would like to send", { type: "integer" }),
+    requestHeader("WebHook-Request-Callback", "Not used: consent is given in the answer"),
+  ],
+  answers: {
+    200: {
+      description: "It may send",
+      headers: {
+        Allow: header("The methods of this address"),
+        "WebHook-Allowed-Origin": header("As it was asked for"),
+        "WebHook-Allowed-Rate": header("Deliveries a minute, at most what was asked for; `*`: any number"),
+      },
+    },
+    204: {
+      description: "No consent was asked for, or none is given",
+      headers: { Allow: header("The methods of this address") },
+    },
+  },
+  problems: ["not_found"],
+});
+
+export const webhookPaths: Record<string, PathItem> = {
+  "/api/webhooks/{integration}": { post: receive, options: confirm },
+};

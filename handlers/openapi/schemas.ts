@@ -75,12 +75,30 @@ const healthSchema = z.strictObject({
   version: z.string(),
 });
 
+const attribute = z.string().min(1);
+const cloudEventSchema = z
+  .looseObject({
+    specversion: attribute.regex(/^1\.\d+$/),
+    id: attribute,
+    source: attribute.describe("A URI reference: what the event comes from"),
+    type: attribute.describe("Such as `com.example.order.shipped`"),
+    subject: z.string().nullable().optional().describe("What it is about, within its source"),
+    time: z.string().nullable().optional().describe("When it happened, RFC 3339"),
+    dataschema: z.string().nullable().optional(),
+    datacontenttype: z.string().nullable().optional(),
+    data: z.unknown().optional(),
+    data_base64: z.string().nullable().optional().describe("In the place of `data`: bytes"),
+  })
+  .describe("An event of CloudEvents 1.0 in its JSON format; further attributes are extensions");
+
 /** Every schema of the document by its name there. */
 const SCHEMAS = {
   Event: eventSchema,
   Actor: actorSchema,
   Entity: entitySchema,
   Events: z.array(eventSchema).min(1).max(1_000),
+  CloudEvent: cloudEventSchema,
+  CloudEvents: z.array(cloudEventSchema).max(1_000),
   Activity: activitySchema,
   ActivityPage: activityPageSchema,
   BatchAnswer: z.strictObject({

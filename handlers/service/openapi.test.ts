@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
+import { checkCloudWebhook } from "../testing/check-cloudevents";
 import { checkDeliveries } from "../testing/check-deliveries";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
@@ -198,6 +199,7 @@ describe("real answers", () => {
     await check(webhook, 401, `/api/webhooks/${id(hook)}`, { headers, body: "{}" });
     await check(webhook, 404, `/api/webhooks/${activity}`, { headers, body });
     await checkDeliveries(check, `${base}/integrations/${id(hook)}`, cookie);
+    await checkCloudWebhook(check, `${base}/integrations`, cookie);
     await check(`DELETE ${integrations}/{id}`, 204, `${base}/integrations/${id(hook)}`, { cookie });
     await check(`DELETE ${integrations}/{id}`, 404, `${base}/integrations/${id(hook)}`, { cookie });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TestAnswer, TestCall } from "./test-server";
 
 /** Calls one operation of the document, by its name there, and checks that the answer is as it says. */
-type Check = (name: string, status: number, path: string, call?: TestCall) => Promise<TestAnswer>;
+export type Check = (name: string, status: number, path: string, call?: TestCall) => Promise<TestAnswer>;
 
 const pageSchema = z.object({ items: z.array(z.object({ id: z.uuid() }).loose()) }).loose();
 

@@ -69,13 +69,22 @@ async function take(
   return answer === null ? stored : inItsWords(answer);
 }
 
-/** A signed delivery: 201 when its activities were stored, 200 when it was stored before, 401 for a bad signature. */
-export async function receiveWebhookCall(call: Call): Promise<Answer> {
+/** The integration in the path, with its source. Throws `not_found`. */
+export async function requireWebhook(
+  driver: Driver,
+  call: Call,
+): Promise<{ integration: StoredIntegration; source: IntegrationSource }> {
   const id = idSchema.safeParse(call.params.integration);
-  const driver = await getDatabase();
   const integration = id.success ? await getIntegration(driver.db, id.data.toLowerCase()) : null;
   const source = integration === null ? null : getIntegrationSource(integration.provider);
   if (integration === null || source === null) throw new ActivityError("not_found", "There is no such webhook");
+  return { integration, source };
+}
+
+/** A signed delivery: 201 when its activities were stored, 200 when it was stored before, 401 for a bad signature. */
+export async function receiveWebhookCall(call: Call): Promise<Answer> {
+  const driver = await getDatabase();
+  const { integration, source } = await requireWebhook(driver, call);
   const encoding = call.header("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding !== "identity" && encoding !== "")
     throw new ActivityError(
