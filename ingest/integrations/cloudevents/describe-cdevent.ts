@@ -4,6 +4,8 @@ import { type Actor, actor, BODY_BYTES, entity } from "../payload/draft";
 import { Fields } from "../payload/fields";
 import { fitMetadata } from "../payload/fit-metadata";
 import { pastTense, words } from "../payload/past-tense";
+import { plainJson } from "../payload/plain-json";
+import { withoutSecrets } from "../payload/without-secrets";
 import { SENTENCES } from "./cdevents-sentences";
 import type { CloudEvent } from "./cloud-event";
 import { subjectName } from "./names";
@@ -12,6 +14,7 @@ import { conclusionOf, linkOf, scopedId, sourceActor, type Told } from "./told";
 /** `dev.cdevents.<subject>.<predicate>.<version>`; tools' own are `dev.cdeventsx.<tool>-<subject>.…`. */
 const TYPE = /^dev\.cdeventsx?\.([^.]{1,100})\.([^.]{1,60})/i;
 const NAMES = ["pipelineName", "taskName", "task", "testCase.name", "testSuite.name", "summary", "name"];
+const CUSTOM_BYTES = 16_384;
 const FAILED = new Set(["failure", "fail", "error"]);
 /** What a team must not miss, by subject and predicate. */
 const IMPORTANT =
@@ -40,7 +43,7 @@ function tellThing(kind: string, name: string, reference: string | null): string
 
 function metadataOf(content: Fields, payload: Fields): Record<string, unknown> {
   const outcome = content.text("outcome");
-  const custom = payload.has("customData") ? fitMetadata({ customData: payload.at("customData").value }, 16_384) : {};
+  const customData = withoutSecrets(plainJson(payload.at("customData").value));
   return {
     conclusion: conclusionOf(outcome),
     severity: content.text("severity"),
@@ -59,7 +62,7 @@ function metadataOf(content: Fields, payload: Fields): Record<string, unknown> {
       content.body("errors", BODY_BYTES) ??
       content.body("reason", BODY_BYTES),
     chain: payload.text("context.chainId"),
-    ...custom,
+    ...fitMetadata({ customData }, CUSTOM_BYTES),
   };
 }
 

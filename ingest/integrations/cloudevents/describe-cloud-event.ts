@@ -1,7 +1,9 @@
 import type { ActivityEvent } from "@/activity/event-schema";
+import { isJsonObject } from "@/activity/json";
 import { cutText } from "../payload/clean-text";
 import { toEvent } from "../payload/draft";
 import { fitMetadata } from "../payload/fit-metadata";
+import { withoutSecrets } from "../payload/without-secrets";
 import { type CloudEvent, eventIdentity } from "./cloud-event";
 import { describeCdevent } from "./describe-cdevent";
 import { describeGeneric } from "./describe-generic";
@@ -33,12 +35,13 @@ function eventTypeOf(type: string): string {
 
 /** What every event has, beside what it says. */
 function attributesOf(event: CloudEvent): Record<string, unknown> {
-  const { source, subject, dataschema, extensions } = event;
+  const { source, subject, dataschema } = event;
+  const extensions = withoutSecrets(event.extensions);
   return {
     source: cutText(source, ATTRIBUTE_BYTES),
     subject: subject === null ? null : cutText(subject, ATTRIBUTE_BYTES),
     dataschema: dataschema === null ? null : cutText(dataschema, ATTRIBUTE_BYTES),
-    extensions: fitMetadata(extensions, EXTENSIONS_BYTES),
+    extensions: fitMetadata(isJsonObject(extensions) ? extensions : {}, EXTENSIONS_BYTES),
   };
 }
 

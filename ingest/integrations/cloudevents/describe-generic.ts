@@ -7,6 +7,7 @@ import { type Entity, entity } from "../payload/draft";
 import { Fields } from "../payload/fields";
 import { fitMetadata } from "../payload/fit-metadata";
 import { guessActor, guessLink, guessThing } from "../payload/guess";
+import { withoutSecrets } from "../payload/without-secrets";
 import type { CloudEvent } from "./cloud-event";
 import { subjectName } from "./names";
 import type { CloudData } from "./read-data";
@@ -18,7 +19,8 @@ const TEXT_BYTES = 16_384;
 const KIND_BYTES = 100;
 const IMPORTANT = /fail|error|incident|alert|breach|outage/i;
 
-function fitJson(value: Json): Json | undefined {
+function fitJson(sent: Json): Json | undefined {
+  const value = withoutSecrets(sent);
   if (isJsonObject(value)) return fitMetadata(value, DATA_BYTES);
   return byteLength(JSON.stringify(value)) <= DATA_BYTES ? value : undefined;
 }

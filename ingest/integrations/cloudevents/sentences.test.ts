@@ -99,6 +99,10 @@ describe("an event", () => {
       contentType: "image/png",
       dataBytes: 3,
     });
+    expect(data({ authtoken: "x", data: { id: 7, headers: { "X-Gitlab-Token": ["x"], Accept: "*/*" } } })).toEqual({
+      source: "/shop",
+      data: { id: 7, headers: { Accept: "*/*" } },
+    });
     const large = data({ data: { id: 7, text: "x".repeat(900_000), list: Array(10_000).fill("é\u0001") } });
     expect(large).toMatchObject({ data: { id: 7 }, dataBytes: expect.any(Number) });
     expect(byteLength(JSON.stringify(large))).toBeLessThanOrEqual(65_536);
