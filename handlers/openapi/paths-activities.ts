@@ -1,7 +1,15 @@
 import { MAX_LIMIT } from "@/db/queries/list-activities";
-import { ACTIVITY_EXAMPLE, EVENT_EXAMPLE, PAGE_EXAMPLE, STREAM_EXAMPLE } from "./examples";
+import { ACTIVITY_EXAMPLE, CLOUD_EVENT_EXAMPLE, EVENT_EXAMPLE, PAGE_EXAMPLE, STREAM_EXAMPLE } from "./examples";
 import { header, jsonAnswer, operation, type PathItem, ref } from "./operation";
-import { filterParameters, inPath, KEY_OR_SESSION, query, requestHeader, teamParameter } from "./parameters";
+import {
+  cloudHeaders,
+  filterParameters,
+  inPath,
+  KEY_OR_SESSION,
+  query,
+  requestHeader,
+  teamParameter,
+} from "./parameters";
 
 const tag = "Activities";
 const replayed = header("`true` when this is the answer to an earlier request with the same key");
@@ -11,10 +19,11 @@ const capture = operation({
   tag,
   summary: "Capture one event, or many",
   description:
-    "One event as `application/json` (at most 1 MB) is answered by its activity. An array, or NDJSON with an event a line (at most 1,000 and 16 MB), is answered by a result for each: items are independent, and the status is 201 when at least one was stored. A key needs the scope `capture`.",
+    "One event as `application/json` (at most 1 MB) is answered by its activity. An array, or NDJSON with an event a line (at most 1,000 and 16 MB), is answered by a result for each: items are independent, and the status is 201 when at least one was stored. CloudEvents 1.0 are taken in each content mode of their HTTP binding (structured, batched, binary) within the same limits and told as the webhook's are, with the source `cloudevents`; each is stored once for ever by its `source` and `id`. A key needs the scope `capture`.",
   security: KEY_OR_SESSION,
   parameters: [
     teamParameter,
+    ...cloudHeaders,
     requestHeader(
       "Idempotency-Key",
       "Kept for ever: the same key and body give the same answer and store nothing new",
@@ -39,9 +48,14 @@ const capture = operation({
         schema: { type: "string", description: "One Event a line; a malformed line is refused alone" },
         example: `${JSON.stringify(EVENT_EXAMPLE)}\n`,
       },
+      "application/cloudevents+json": { schema: ref("CloudEvent"), example: CLOUD_EVENT_EXAMPLE },
+      "application/cloudevents-batch+json": { schema: ref("CloudEvents"), example: [CLOUD_EVENT_EXAMPLE] },
     },
   },
   answers: {
+    200: jsonAnswer("An empty batch of CloudEvents: there was nothing to store", "BatchAnswer", {
+      example: { results: [] },
+    }),
     201: {
       description: "Stored and committed",
       headers: { Location: header("The activity's own address, for one event"), "Idempotency-Replayed": replayed },

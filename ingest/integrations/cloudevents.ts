@@ -4,7 +4,7 @@ import { ActivityError, asActivityError } from "@/activity/errors";
 import type { ActivityEvent } from "@/activity/event-schema";
 import { type CloudEvent, eventIdentity } from "./cloudevents/cloud-event";
 import { CLOUDEVENTS, describeCloudEvent } from "./cloudevents/describe-cloud-event";
-import { type CloudMessage, readCloudMessage } from "./cloudevents/read-message";
+import { type CloudMessage, isFault, readCloudMessage } from "./cloudevents/read-message";
 import type { Delivery, IntegrationSource } from "./integration-source";
 import { actor, entity, toEvent, typeWord } from "./payload/draft";
 import { jsonSample } from "./payload/sample";
@@ -12,7 +12,6 @@ import { verifyStandard } from "./signature/verify-standard";
 import { verifyToken } from "./signature/verify-token";
 
 const LABEL = "CloudEvents";
-const isFault = (item: CloudEvent | ActivityError): item is ActivityError => asActivityError(item) !== null;
 
 /** What a delivery holds; null when it cannot be read at all. */
 function peek(delivery: Delivery): CloudMessage | null {

@@ -25,9 +25,19 @@ export interface CloudMessage {
   json: string | null;
 }
 
+/** True for one of a batch that cannot be an event. */
+export function isFault(item: CloudEvent | ActivityError): item is ActivityError {
+  return asActivityError(item) !== null;
+}
+
 /** True when a media type claims to be a format of CloudEvents. */
 export function isCloudFormat(mediaType: string): boolean {
   return mediaType.startsWith(FORMAT);
+}
+
+/** True for the media type of a batch in the JSON format. */
+export function isCloudBatch(mediaType: string): boolean {
+  return mediaType === BATCH;
 }
 
 function fromBase64(text: string): Uint8Array {
