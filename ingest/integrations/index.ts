@@ -1,6 +1,6 @@
 import { bitbucketSource } from "./bitbucket";
-import { forgejoSource } from "./forgejo";
 import { cloudeventsSource } from "./cloudevents";
+import { forgejoSource } from "./forgejo";
 import { githubSource } from "./github";
 import { gitlabSource } from "./gitlab";
 import type { IntegrationSource } from "./integration-source";
