@@ -53,6 +53,6 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
     }
     const made = delivery(Buffer.from(parts.at(-2) ?? ""), Object.fromEntries(given));
     expect(source.verify(made, [SECRET], at)).toEqual({ isGenuine: true });
-    expect(source.deliveryId(made)).toBe(id);
+    expect(source.deliveryId(made)).toContain(id);
   });
 });
