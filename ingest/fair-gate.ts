@@ -3,7 +3,7 @@ import { ActivityError } from "@/activity/errors";
 
 /** Deliveries in work at once, and those of one integration that may wait; more are told to come back. */
 const MOST_AT_ONCE = 32;
-const MOST_WAITING = 256;
+export const MOST_WAITING = 256;
 
 export class FairGate {
   /** Who waits, by key; the keys in the order of their turns. */

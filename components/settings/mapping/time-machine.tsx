@@ -11,8 +11,11 @@ import { Comparisons } from "./comparisons";
 const REACHES = [20, 50, 200] as const;
 
 interface TimeMachineProps {
-  team: string;
-  integration: { id: string; label: string };
+  /** Of the integration, in the API. */
+  path: string;
+  /** What people call its sender. */
+  label: string;
+  onCorrected: () => void;
 }
 
 const count = (many: number, one: string) =>
@@ -43,12 +46,11 @@ function sayDone({ corrected, added, withdrawn }: Reprojection): string {
 }
 
 /** Tells an integration's last deliveries by the mapping of today, beside what they became, and corrects what differs. */
-export function TimeMachine({ team, integration }: TimeMachineProps) {
+export function TimeMachine({ path, label, onCorrected }: TimeMachineProps) {
   const { fault, isPending, run } = useCall();
   const [reach, setReach] = useState<number>(50);
   const [found, setFound] = useState<DryRun | null>(null);
   const [done, setDone] = useState<Reprojection | null>(null);
-  const path = `/api/teams/${team}/integrations/${integration.id}`;
   const compare = async () => {
     setDone(null);
     setFound(await run(callApi("POST", `${path}/dry-run`, { limit: reach }, dryRunSchema)));
@@ -58,6 +60,7 @@ export function TimeMachine({ team, integration }: TimeMachineProps) {
     if (made === null) return;
     setDone(made);
     setFound(null);
+    onCorrected();
   };
   const said = done === null ? (found === null ? null : sayFound(found)) : sayDone(done);
   return (
@@ -66,8 +69,8 @@ export function TimeMachine({ team, integration }: TimeMachineProps) {
         Tell past deliveries anew
       </h2>
       <p className="mt-1 mb-3 text-soft">
-        What {integration.label} sent is kept, so it can be told by the mapping of today. Where that says something
-        else, a corrected activity takes the old one's place in the feed; the old one stays as it was stored.
+        What {label} sent is kept, so it can be told by the mapping of today. Where that says something else, a
+        corrected activity takes the old one's place in the feed; the old one stays as it was stored.
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <select

@@ -10,6 +10,8 @@ import type { SourceSetup } from "../answers";
 import { DeliveryLog } from "../deliveries/delivery-log";
 import { LogCounts, StatePill } from "../deliveries/log-state";
 import { useDeliveries } from "../deliveries/use-deliveries";
+import { type IntakeLimits, Limits } from "../mapping/limits";
+import { TimeMachine } from "../mapping/time-machine";
 import { SenderReach } from "../sender-reach";
 import { SourceSteps } from "../source-steps";
 import { arrivalOf } from "./arrival";
@@ -29,6 +31,7 @@ interface IntegrationInfo {
   hasSecret: boolean;
   /** A call from a terminal, and what in it stands for the secret; null where a shell cannot sign. */
   call: { text: string; secretPlace: string } | null;
+  limits: IntakeLimits;
 }
 
 interface IntegrationViewProps {
@@ -103,9 +106,17 @@ export function IntegrationView({ team, integration, logo, first }: IntegrationV
             <Tabs.List className="mb-4 flex gap-5 border-line border-b">
               <Tab value="deliveries">Deliveries</Tab>
               <Tab value="set-up">Set-up</Tab>
+              <Tab value="mapping">Mapping</Tab>
+              <Tab value="limits">Limits</Tab>
             </Tabs.List>
             <Tabs.Content value="deliveries">{log}</Tabs.Content>
             <Tabs.Content value="set-up">{steps}</Tabs.Content>
+            <Tabs.Content value="mapping">
+              <TimeMachine path={path} label={label} onCorrected={deliveries.look} />
+            </Tabs.Content>
+            <Tabs.Content value="limits">
+              <Limits limits={integration.limits} label={label} />
+            </Tabs.Content>
           </Tabs.Root>
         </>
       )}

@@ -3,7 +3,7 @@ import type { Executor } from "../../drivers/driver";
 import type { LogEntry } from "./log-deliveries";
 
 /** Refused calls that are kept an hour and integration: a stranger must not fill the disk. */
-const MOST_AN_HOUR = 1_000;
+export const MOST_REFUSALS_AN_HOUR = 1_000;
 
 /** Writes a refused call into a team's delivery log, unless the integration had its fill of them within the hour. False when it was left out. */
 export async function logRefusal(db: Executor, entry: LogEntry): Promise<boolean> {
@@ -16,9 +16,9 @@ export async function logRefusal(db: Executor, entry: LogEntry): Promise<boolean
     WHERE (
       SELECT count(*) FROM (
         SELECT 1 FROM delivery_log l WHERE l.team_id = ${teamId}::uuid AND l.integration_id = ${integrationId}::uuid
-          AND l.outcome = 'refused' AND l.received_at > now() - interval '1 hour' LIMIT ${MOST_AN_HOUR}
+          AND l.outcome = 'refused' AND l.received_at > now() - interval '1 hour' LIMIT ${MOST_REFUSALS_AN_HOUR}
       ) recent
-    ) < ${MOST_AN_HOUR}
+    ) < ${MOST_REFUSALS_AN_HOUR}
     RETURNING id`);
   return rows.length > 0;
 }

@@ -7,8 +7,11 @@ import { IntegrationView } from "@/components/settings/set-up/integration-view";
 import { BackLink, SettingsFrame } from "@/components/settings/settings-page";
 import { SourceLogo } from "@/components/settings/source-logo";
 import { getDatabase } from "@/db/client";
+import { MOST_REFUSALS_AN_HOUR } from "@/db/queries/deliveries/log-refusal";
 import { getTeamIntegration } from "@/db/queries/integrations/get-integration";
+import { env } from "@/env";
 import { readDeliveryPage } from "@/handlers/webhooks/read-delivery-page";
+import { MOST_WAITING } from "@/ingest/fair-gate";
 import { getIntegrationSource } from "@/ingest/integrations";
 import { SECRET_PLACE, sampleCall } from "@/ingest/integrations/sample-call";
 import { ownOrigin } from "../../../../own-origin";
@@ -44,6 +47,12 @@ export default async function IntegrationPage({ params }: { params: Promise<{ te
           url,
           hasSecret: integration.secret !== NO_SECRET,
           call: call === null ? null : { text: call, secretPlace: SECRET_PLACE },
+          limits: {
+            maxBytes: source.maxBytes,
+            mostWaiting: MOST_WAITING,
+            refusalsAnHour: MOST_REFUSALS_AN_HOUR,
+            logDays: env.DELIVERY_RETENTION_DAYS,
+          },
         }}
         logo={<SourceLogo provider={source.provider} size="large" />}
         first={first}
