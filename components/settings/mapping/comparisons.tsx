@@ -89,7 +89,7 @@ function Side({ name, said, nothing, tint }: SideProps) {
   return (
     <>
       <dt className="text-[12.5px] text-faint">{name}</dt>
-      <dd className={`flex min-w-0 items-center gap-2 rounded-lg px-2 py-1.5 ${tint}`}>
+      <dd className={`flex min-w-0 items-center gap-2 rounded-lg px-2 py-1.5 ${said === null ? "bg-hover" : tint}`}>
         {said === null ? (
           <i className="text-faint">{nothing}</i>
         ) : (
