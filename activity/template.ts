@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "./json";
+import { fillSegment, type LookUp, parseTemplate, type Template } from "./parse-template";
 
 /** What a message template can name: `{actor}`, `{entity}`, `{reference}`, `{entityType}` and `{metadata.a.b}`. */
 export interface TemplateValues {
@@ -22,19 +23,23 @@ export function metadataText(metadata: Json, path: string): string | null {
   return text === "" ? null : text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
-function lookUp(name: string, values: TemplateValues): string | null {
-  for (const alternative of name.split("|")) {
-    const text = alternative.startsWith("metadata.")
-      ? metadataText(values.metadata, alternative.slice("metadata.".length))
-      : alternative === "actor" ||
-          alternative === "entity" ||
-          alternative === "reference" ||
-          alternative === "entityType"
-        ? values[alternative]
-        : null;
-    if (text !== null) return text;
+function lookUpValue(name: string, values: TemplateValues): string | null {
+  if (name.startsWith("metadata.")) return metadataText(values.metadata, name.slice("metadata.".length));
+  return name === "actor" || name === "entity" || name === "reference" || name === "entityType" ? values[name] : null;
+}
+
+const MOST_KEPT = 500;
+const kept = new Map<string, Template>();
+
+/** A template taken apart, for as long as there are few: unknown event types have templates of their own. */
+function parsed(text: string): Template {
+  let template = kept.get(text);
+  if (template === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    template = parseTemplate(text);
+    kept.set(text, template);
   }
-  return null;
+  return template;
 }
 
 /**
@@ -42,15 +47,8 @@ function lookUp(name: string, values: TemplateValues): string | null {
  * Templates are plain text so that a team's own event types can be rows: "{actor} assigned {entity}[ to {metadata.assignee}]".
  */
 export function renderTemplate(template: string, values: TemplateValues): string {
-  const fill = (text: string): string | null => {
-    let missing = false;
-    const filled = text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-      const value = lookUp(name, values);
-      if (value === null) missing = true;
-      return value ?? "";
-    });
-    return missing ? null : filled;
-  };
-  const parts = template.split(/(\[[^[\]]*\])/);
-  return parts.map((part) => (part.startsWith("[") ? (fill(part.slice(1, -1)) ?? "") : (fill(part) ?? ""))).join("");
+  const lookUp: LookUp = (name) => lookUpValue(name, values);
+  return parsed(template)
+    .segments.map((segment) => fillSegment(segment, lookUp, false) ?? "")
+    .join("");
 }
