@@ -1,14 +1,13 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
+import { isSecretName } from "@/activity/secret-names";
 import { decryptBytes, encryptBytes } from "@/auth/secrets";
 import type { Call } from "../call";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** Headers that let somebody in, or may: they are never kept. Signatures let nothing in but the very body they were made for. */
-const SECRET = /^(authorization|proxy-authorization|cookie)$|token|secret|password|api-?key/;
 /** What stands in the place of a secret. */
 const STRIPPED = "(not kept)";
 
@@ -28,7 +27,7 @@ export function keptHeaders(
   const own = new Set(secretHeaders.map((name) => name.toLowerCase()));
   const kept: Record<string, string> = {};
   for (const [name, value] of call.headers()) {
-    const isSecret = SECRET.test(name.toLowerCase()) || own.has(name.toLowerCase());
+    const isSecret = isSecretName(name) || own.has(name.toLowerCase());
     kept[name.toLowerCase()] = isSecret ? STRIPPED : value;
   }
   return kept;
