@@ -36,11 +36,12 @@ export function guessActor(data: Fields, kind = ""): Actor | null {
   return null;
 }
 
+const isThing = (part: Fields) => part.text("id", ...NAMES) !== null;
+
 /** The thing of a kind ("order", "pull request") that data of unknown form is about; without a name it is "an order". */
 export function guessThing(kind: string, data: Fields): Entity {
-  const nested = THINGS.map((key) => data.at(key)).find((part) => part.text("id", ...NAMES) !== null);
-  const thing = nested ?? data;
   const type = kind.replaceAll(" ", "_");
+  const thing = [type, ...THINGS].map((key) => data.at(key)).find(isThing) ?? data;
   const name = personName(thing) ?? thing.text(...NAMES) ?? guessAddress(thing) ?? thing.text("id");
   const id = thing.text("id", `${type}_id`, "uuid", "key") ?? name ?? kind;
   return entity(type, id, name ?? aThing(kind), { url: guessLink(thing) ?? guessLink(data) });
@@ -49,4 +50,10 @@ export function guessThing(kind: string, data: Fields): Entity {
 /** Where data of unknown form says its thing can be looked at. */
 export function guessLink(data: Fields): string | null {
   return data.url(...LINKS);
+}
+
+/** The kind of a thing that lies in an object of its own, by the name of that object; null when there is none. */
+export function guessKind(data: Fields): string | null {
+  const known = ["", ...ACTORS, ...THINGS];
+  return data.objectKeys().find((key) => !known.includes(key) && isThing(data.at(key))) ?? null;
 }

@@ -2,6 +2,7 @@ import { createHmac, createPublicKey, verify } from "node:crypto";
 import { ActivityError } from "@/activity/errors";
 import type { Delivery, Signing } from "../integration-source";
 import { checkClock, unixSeconds } from "./check-clock";
+import { fromBase64 } from "./from-base64";
 import { isSigned } from "./is-signed";
 import { refused, type Verdict } from "./verdict";
 
@@ -22,12 +23,6 @@ function named(delivery: Delivery, part: "id" | "timestamp" | "signature"): { he
 /** The id of the message, equal when it is sent again; null when it was not sent. */
 export function standardMessageId(delivery: Delivery): string | null {
   return named(delivery, "id").value;
-}
-
-/** Bytes in base64 as its encoders write it; null for any other text, of which many would stand for the same bytes. */
-function fromBase64(text: string): Buffer | null {
-  const bytes = Buffer.from(text, "base64");
-  return text !== "" && bytes.toString("base64") === text ? bytes : null;
 }
 
 /** The signatures of one version in the header's list. */
