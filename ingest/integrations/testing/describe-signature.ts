@@ -142,8 +142,10 @@ export function describeSignature(given: SignatureCase): void {
   });
 }
 
-/** Headers are trimmed, and hexadecimal digits may be capitals; in a list the right signature may stand beside anything. */
+/** Headers are trimmed, and hexadecimal digits may be capitals; in a list the right parts may stand beside anything, and apart. */
 function isEqualHeader(before = "", after = "", isList = false): boolean {
   const [one, other] = [before, after].map((text) => text.trim().toLowerCase());
-  return one === other || (isList && after.includes(before));
+  if (one === other) return true;
+  const parts = (text = "") => text.split(/[\s,]+/).filter((part) => part !== "");
+  return isList && parts(one).every((part) => parts(other).includes(part));
 }
