@@ -18,6 +18,7 @@ export const REWRITINGS = [
 /** Why a call was refused or could not be used, or what went wrong with its mapping. */
 export const diagnosisSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("missing_header"), header: z.string() }),
+  z.object({ code: z.literal("missing_field"), field: z.string() }),
   z.object({ code: z.literal("malformed_header"), header: z.string() }),
   z.object({ code: z.literal("wrong_signature"), header: z.string() }),
   z.object({ code: z.literal("clock_off"), seconds: z.number().describe("Ahead of our clock; below zero: behind it") }),
@@ -91,6 +92,11 @@ export function explainDiagnosis(diagnosis: Diagnosis, sender: string): { title:
       return {
         title: `The header ${diagnosis.header} is missing.`,
         detail: `${sender} sends it once a secret is set there. Something on the way may also take it out.`,
+      };
+    case "missing_field":
+      return {
+        title: `The field ${diagnosis.field} is missing.`,
+        detail: `${sender} is to send the secret in it. Check what was set for it there and here.`,
       };
     case "malformed_header":
       return {

@@ -53,13 +53,14 @@ async function requireDelivery(call: Call, integration: StoredIntegration) {
 /** GET …/deliveries/{delivery}: one line with its headers and body, secrets taken out. For members, and keys with `admin`. */
 export async function getDeliveryCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
-  const { integration } = await requireIntegration(call, caller);
+  const { integration, source } = await requireIntegration(call, caller);
   const { line, kept } = await requireDelivery(call, integration);
+  const body = kept === null ? null : Buffer.from(kept.body).toString("utf8");
   const { sealed: _sealed, teamId: _team, integrationId: _integration, ...shown } = line;
   return json(200, {
     ...toLine({ ...shown, isKept: kept !== null, became: null }),
     headers: kept?.headers ?? null,
-    body: kept === null ? null : Buffer.from(kept.body).toString("utf8"),
+    body: body === null ? null : (source.hideSecret?.(body) ?? body),
   });
 }
 

@@ -14,7 +14,7 @@ const [SECRET, NEXT, OTHER] = ["0123", "4567", "89ab"].map(
   (end) => `whsec_${Buffer.from(`las-test-secret-bytes-00000000${end}`).toString("base64")}`,
 ) as [string, string, string];
 /** Those whose scheme is a secret in a header: their bodies are not signed. */
-const TOKENS = new Set(["cloudevents"]);
+const TOKENS = new Set(["cloudevents", "generic"]);
 
 /** A genuine delivery: its headers, those of its signature among them, and its body. */
 function genuine(source: IntegrationSource, secret = SECRET, body?: string) {

@@ -7,7 +7,7 @@ import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { getIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { webhookGate } from "@/ingest/fair-gate";
-import { getIntegrationSource } from "@/ingest/integrations";
+import { sourceOf } from "@/ingest/integrations";
 import type { Delivery, IntegrationSource, Reply } from "@/ingest/integrations/integration-source";
 import type { Verdict } from "@/ingest/integrations/signature/verdict";
 import type { Answer, Call } from "../call";
@@ -30,6 +30,8 @@ function refusalOf(verdict: Extract<Verdict, { isGenuine: false }>): ActivityErr
   switch (refusal.code) {
     case "missing_header":
       return told(`The header ${refusal.header} must be sent`);
+    case "missing_field":
+      return told(`The field ${refusal.field} of the body must be sent`);
     case "malformed_header":
       return told(`The header ${refusal.header} is not of the form it should have`);
     case "wrong_signature":
@@ -76,7 +78,7 @@ export async function requireWebhook(
 ): Promise<{ integration: StoredIntegration; source: IntegrationSource }> {
   const id = idSchema.safeParse(call.params.integration);
   const integration = id.success ? await getIntegration(driver.db, id.data.toLowerCase()) : null;
-  const source = integration === null ? null : getIntegrationSource(integration.provider);
+  const source = integration === null ? null : sourceOf(integration);
   if (integration === null || source === null) throw new ActivityError("not_found", "There is no such webhook");
   return { integration, source };
 }

@@ -3,7 +3,7 @@ import { ActivityError } from "@/activity/errors";
 import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
 import { getTeamIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
-import { getIntegrationSource } from "@/ingest/integrations";
+import { sourceOf } from "@/ingest/integrations";
 import type { IntegrationSource } from "@/ingest/integrations/integration-source";
 import type { Call } from "../call";
 
@@ -17,7 +17,7 @@ export async function requireIntegration(
   const id = idSchema.safeParse(call.params.id);
   const { db } = await getDatabase();
   const integration = id.success ? await getTeamIntegration(db, caller.team.id, id.data) : null;
-  const source = integration === null ? null : getIntegrationSource(integration.provider);
+  const source = integration === null ? null : sourceOf(integration);
   if (integration === null || source === null) throw new ActivityError("not_found", "There is no such integration.");
   return { integration, source };
 }

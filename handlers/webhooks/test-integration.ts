@@ -17,7 +17,7 @@ function makeTest(integration: StoredIntegration, source: IntegrationSource, id:
   const { label, setup } = source;
   if (secret === undefined)
     throw new ActivityError("conflict", `${label} makes the secret up: paste its ${setup.secretName} first.`);
-  const { body, headers } = source.sample(id, at);
+  const { body, headers } = source.sample(id, at, secret);
   const sent = new Headers({ "User-Agent": "Live Activity Stream (test)", ...headers });
   for (const [name, value] of Object.entries(source.sign(body, { secret, id, at }))) sent.set(name, value);
   return {

@@ -1,6 +1,9 @@
+import { DEFAULT_GENERIC_CONFIG } from "@/activity/generic/generic-config";
 import { bitbucketSource } from "./bitbucket";
 import { cloudeventsSource } from "./cloudevents";
 import { forgejoSource } from "./forgejo";
+import { GENERIC_PROVIDER, genericSource } from "./generic";
+import { configuredSource } from "./generic/configured-source";
 import { githubSource } from "./github";
 import { gitlabSource } from "./gitlab";
 import type { IntegrationSource } from "./integration-source";
@@ -28,9 +31,15 @@ export const INTEGRATION_SOURCES: readonly IntegrationSource[] = [
   stripeSource,
   vercelSource,
   standardSource,
+  genericSource(DEFAULT_GENERIC_CONFIG),
 ];
 
-/** The source of a stored integration; null when no such provider exists. */
+/** The source of a provider; null when no such provider exists. Of a stored integration: {@link sourceOf}. */
 export function getIntegrationSource(provider: string): IntegrationSource | null {
   return INTEGRATION_SOURCES.find((source) => source.provider === provider) ?? null;
+}
+
+/** The source of a stored integration, as its team has set it; null when its provider does not exist. */
+export function sourceOf({ provider, config }: { provider: string; config: unknown }): IntegrationSource | null {
+  return provider === GENERIC_PROVIDER ? configuredSource(config) : getIntegrationSource(provider);
 }

@@ -59,6 +59,8 @@ export interface IntegrationSource {
   asksFirst?: boolean;
   /** Headers that this sender sends a secret itself in: they are never kept. */
   secretHeaders?: readonly string[];
+  /** The body's text without the secret, where this sender sends the secret itself in it; for showing. */
+  hideSecret?(body: string): string;
   /**
    * Whether the raw body was signed with any of `secrets` (the current one, and the previous one while it is rotated), at a time
    * near `now` where the scheme signs one. Compares in constant time; never true for an empty secret.
@@ -71,8 +73,8 @@ export interface IntegrationSource {
   sign(body: string, signing: Signing): Record<string, string>;
   /** The same in a shell, by header: what the text $BODY is signed with, from $SECRET, $ID and $TIME (Unix seconds). */
   shell?: Readonly<Record<string, string>>;
-  /** A small delivery with that id, of the sender's own shape, whose sentence reads as a test. */
-  sample(id: string, at: Date): Sample;
+  /** A small delivery with that id, of the sender's own shape, whose sentence reads as a test; with the secret in it, where a sender sends it so. */
+  sample(id: string, at: Date, secret?: string): Sample;
   /** The sender's id of this delivery, equal on redelivery; null when it sent none. */
   deliveryId(delivery: Delivery): string | null;
   /** The sender's name of the event, for the delivery log; null when it cannot be told. Never throws. */

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { INTEGRATION_SOURCES } from ".";
+import { GENERIC_PROVIDER } from "./generic";
 import { SECRET_PLACE, sampleCall } from "./sample-call";
 import { asStored } from "./testing/as-stored";
 import { delivery, RECEIVED_AT } from "./testing/delivery";
@@ -17,11 +18,13 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
   const { body, headers } = source.sample(id, RECEIVED_AT);
   const signed = source.sign(body, { secret: SECRET, id, at: RECEIVED_AT });
   const sent = delivery(body, { ...headers, ...signed });
+  /** A sender that its team has said nothing of: what it sends is known by its body alone. */
+  const isByBody = source.provider === GENERIC_PROVIDER;
 
   it("is a genuine delivery with that id", () => {
     expect(source.verify(sent, [SECRET], RECEIVED_AT)).toEqual({ isGenuine: true });
     // Where an id is unique within its source alone, that stands before it.
-    expect(source.deliveryId(sent)?.split(" ").at(-1)).toBe(id);
+    if (!isByBody) expect(source.deliveryId(sent)?.split(" ").at(-1)).toBe(id);
     expect(source.eventName(sent)).toBeTruthy();
     expect(source.reply?.(sent) ?? null).toBeNull();
   });
@@ -34,7 +37,7 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
     expectTold(told, { hasLink: event.entity.url !== undefined });
     expect(told.message).toMatch(/\btest\b/i);
     expect(event.isImportant ?? false).toBe(false);
-    expect(event.eventType.startsWith(`${source.provider}.`)).toBe(true);
+    expect(event.eventType.startsWith(isByBody ? "integration." : `${source.provider}.`)).toBe(true);
   });
 
   it("is sent alike by a shell", async () => {
@@ -53,6 +56,6 @@ describe.each(INTEGRATION_SOURCES.map((source) => [source.label, source] as cons
     }
     const made = delivery(Buffer.from(parts.at(-2) ?? ""), Object.fromEntries(given));
     expect(source.verify(made, [SECRET], at)).toEqual({ isGenuine: true });
-    expect(source.deliveryId(made)).toContain(id);
+    if (!isByBody) expect(source.deliveryId(made)).toContain(id);
   });
 });

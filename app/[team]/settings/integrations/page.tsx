@@ -5,7 +5,7 @@ import { SettingsPage } from "@/components/settings/settings-page";
 import { SourceLogo } from "@/components/settings/source-logo";
 import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
-import { getIntegrationSource, INTEGRATION_SOURCES } from "@/ingest/integrations";
+import { INTEGRATION_SOURCES, sourceOf } from "@/ingest/integrations";
 import { ownOrigin } from "../../../own-origin";
 import { requireMember } from "../require-member";
 
@@ -31,10 +31,10 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
       />
       <IntegrationList
         team={team.slug}
-        integrations={integrations.map(({ id, provider, name, createdAt }) => ({
+        integrations={integrations.map(({ id, provider, name, config, createdAt }) => ({
           id,
           logo: <SourceLogo provider={provider} size="middle" />,
-          label: getIntegrationSource(provider)?.label ?? provider,
+          label: sourceOf({ provider, config })?.label ?? provider,
           name,
           url: `${origin}/api/webhooks/${id}`,
           createdAt: createdAt.toISOString(),

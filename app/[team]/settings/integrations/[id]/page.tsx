@@ -12,7 +12,7 @@ import { getTeamIntegration } from "@/db/queries/integrations/get-integration";
 import { env } from "@/env";
 import { readDeliveryPage } from "@/handlers/webhooks/read-delivery-page";
 import { MOST_WAITING } from "@/ingest/fair-gate";
-import { getIntegrationSource } from "@/ingest/integrations";
+import { sourceOf } from "@/ingest/integrations";
 import { SECRET_PLACE, sampleCall } from "@/ingest/integrations/sample-call";
 import { ownOrigin } from "../../../../own-origin";
 import { requireMember } from "../../require-member";
@@ -28,7 +28,7 @@ export default async function IntegrationPage({ params }: { params: Promise<{ te
   const { team } = await requireMember(slug, `/${slug}/settings/integrations/${id}`);
   const { db } = await getDatabase();
   const integration = z.uuid().safeParse(id).success ? await getTeamIntegration(db, team.id, id) : null;
-  const source = integration === null ? null : getIntegrationSource(integration.provider);
+  const source = integration === null ? null : sourceOf(integration);
   if (integration === null || source === null) notFound();
   const first = await readDeliveryPage(db, integration, { cursor: null, limit: FIRST_LINES });
   const { label, setup } = source;

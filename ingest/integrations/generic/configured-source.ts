@@ -1,0 +1,18 @@
+import { DEFAULT_GENERIC_CONFIG, genericConfigSchema } from "@/activity/generic/generic-config";
+import { genericSource } from "../generic";
+import type { IntegrationSource } from "../integration-source";
+
+const MOST_KEPT = 500;
+const kept = new Map<string, IntegrationSource>();
+
+/** The source that stored settings describe, built once for as long as there are few. Throws for settings that were never saved by us. */
+export function configuredSource(stored: unknown): IntegrationSource {
+  const key = JSON.stringify(stored ?? null);
+  let source = kept.get(key);
+  if (source === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    source = genericSource(stored == null ? DEFAULT_GENERIC_CONFIG : genericConfigSchema.parse(stored));
+    kept.set(key, source);
+  }
+  return source;
+}
