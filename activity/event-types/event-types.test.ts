@@ -56,6 +56,20 @@ describe("event types", () => {
     );
   });
 
+  it("of a team's own senders look like what they are called", () => {
+    const look = (type: string, metadata: Json = {}) => {
+      const found = describeEventType(`integration.${type}`, "integration");
+      return `${found.label}, ${(found.look?.(metadata) ?? found).icon}, ${found.isImportant?.(metadata)}`;
+    };
+    expect(look("order.created")).toBe("Order created, credit-card, false");
+    expect(look("backup.failed")).toBe("Backup failed, triangle-alert, true");
+    expect(look("deploy.ended", { status: "succeeded" })).toBe("Deploy ended, check, false");
+    expect(look("event")).toBe("Event, webhook, false");
+    expect(describeEventType("integration.synced", "integration").group).toBe("integration");
+    expect(say("integration.synced")).toBe("Alice Chen synced invoice Fix Login Bug");
+    expect(describeEventType("integration.", "user").label).toBe("Integration");
+  });
+
   it("calls failures important", () => {
     expect(describeEventType("deploy.failed", "system").isImportant?.({})).toBe(true);
     expect(describeEventType("status.changed", "user").isImportant?.({ to: "down" })).toBe(true);

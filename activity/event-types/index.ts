@@ -6,6 +6,7 @@ import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
 import { gitlabEventType } from "./gitlab";
+import { integrationEventType } from "./integration";
 import { jiraEventType } from "./jira";
 import { linearEventType } from "./linear";
 import { pagerdutyEventType } from "./pagerduty";
@@ -46,6 +47,7 @@ const SOURCES: readonly ((type: string) => EventType | null)[] = [
   stripeEventType,
   vercelEventType,
   standardEventType,
+  integrationEventType,
 ];
 
 const BY_TYPE = new Map(EVENT_TYPES.map((eventType) => [eventType.type, eventType]));

@@ -36,6 +36,8 @@ export const LOOKS = {
 const OUTCOMES = new Map<unknown, Look>([
   ["success", LOOKS.succeeded],
   ["successful", LOOKS.succeeded],
+  ["succeeded", LOOKS.succeeded],
+  ["passed", LOOKS.succeeded],
   ["built", LOOKS.succeeded],
   ["failure", LOOKS.failed],
   ["failed", LOOKS.failed],

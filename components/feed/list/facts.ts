@@ -8,6 +8,10 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ["gitlab", "GitLab"],
   ["pagerduty", "PagerDuty"],
   ["cloudevents", "CloudEvents"],
+  ["cal-com", "Cal.com"],
+  ["circleci", "CircleCI"],
+  ["launchdarkly", "LaunchDarkly"],
+  ["sonarqube", "SonarQube"],
 ]);
 
 /** Metadata worth a place on the row, first come first shown; each list holds names for one fact. */
