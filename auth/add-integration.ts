@@ -19,16 +19,18 @@ interface NewIntegration {
   secret: string | undefined;
   /** Who makes the secret up. What the sender makes up, it shows once it knows the address: until then the integration has none. */
   secretFrom: "us" | "sender";
+  /** A team's own settings, where the provider takes some. */
+  config?: unknown;
 }
 
 /** Makes an integration of a team. Its secret, null while it has none, is given back this once, and stored encrypted. */
 export async function addIntegration(
   db: Executor,
   teamId: string,
-  { provider, name, secret: given, secretFrom }: NewIntegration,
+  { provider, name, secret: given, secretFrom, config }: NewIntegration,
 ): Promise<{ id: string; secret: string | null }> {
   const secret = given ?? (secretFrom === "us" ? newSecret() : null);
   const stored = secret === null ? NO_SECRET : encryptSecret(secret);
-  const id = await createIntegration(db, teamId, { provider, name, secret: stored });
+  const id = await createIntegration(db, teamId, { provider, name, secret: stored, config });
   return { id, secret };
 }

@@ -11,8 +11,30 @@ const key = { id: ID, name: "Build server", prefix: "las_4fZk92Qa", scopes: ["ca
 const integration = {
   id: ID,
   provider: "github",
+  name: "acme/api",
   url: `https://activity.example/api/webhooks/${ID}`,
+  config: null,
 };
+const setup = {
+  menu: ["Settings", "Webhooks", "Add webhook"],
+  secretFrom: "us",
+  secretName: "Secret",
+  docsUrl: "https://docs.github.com/webhooks/using-webhooks/creating-webhooks",
+};
+const config = {
+  label: "Backups",
+  source: "backups",
+  signature: { scheme: "hmac", header: "X-Signature", prefix: "sha256=" },
+  deliveryId: { path: "run.id" },
+  event: {
+    eventType: "backup.{run.state}",
+    actor: { name: "Backups" },
+    entity: { type: "database", id: "{run.database}", url: "{run.log_url}" },
+    message: "{$actor} copied {$entity}[ in {run.minutes} minutes]: {run.state}",
+    isImportant: [{ path: "run.state", equals: ["failed"] }],
+  },
+};
+const parameters = [teamParameter, inPath("id", "The integration's id", uuid)];
 
 export const settingsPaths: Record<string, PathItem> = {
   "/api/teams/{team}/keys": {
@@ -66,7 +88,7 @@ export const settingsPaths: Record<string, PathItem> = {
       parameters: [teamParameter],
       answers: {
         200: jsonAnswer("The integrations, newest first", "IntegrationList", {
-          example: { items: [{ ...integration, name: "GitHub", createdAt: "2026-11-23T09:41:07.123Z" }] },
+          example: { items: [{ ...integration, createdAt: "2026-11-23T09:41:07.123Z" }] },
         }),
       },
       problems: refusals,
@@ -75,36 +97,63 @@ export const settingsPaths: Record<string, PathItem> = {
       operationId: "createIntegration",
       tag: "Integrations",
       summary: "Make an address for webhooks",
-      description: WHO,
+      description: `${WHO} Any sender can be connected as the provider \`generic\`, by a \`config\` that says how it signs and what its payloads mean, or by a \`preset\`.`,
       security: KEY_OR_SESSION,
       parameters: [teamParameter],
-      requestBody: jsonBody("NewIntegration", { provider: "github", name: "acme/api" }),
+      requestBody: jsonBody("NewIntegration", { provider: "generic", name: "Backups", config }),
       answers: {
         201: jsonAnswer("The address, and the secret, shown this once", "CreatedIntegration", {
-          example: {
-            ...integration,
-            label: "GitHub",
-            secret: "9f2c…",
-            setup: {
-              menu: ["Settings", "Webhooks", "Add webhook"],
-              secretFrom: "us",
-              secretName: "Secret",
-              docsUrl: "https://docs.github.com/webhooks/using-webhooks/creating-webhooks",
-            },
-          },
+          example: { ...integration, label: "GitHub", secret: "9f2c…", setup },
         }),
       },
       problems: [...refusals, ...posted],
     }),
   },
   "/api/teams/{team}/integrations/{id}": {
+    get: operation({
+      operationId: "getIntegration",
+      tag: "Integrations",
+      summary: "One integration and how it is set up, without its secret",
+      description: WHO,
+      security: KEY_OR_SESSION,
+      parameters,
+      answers: {
+        200: jsonAnswer("The integration", "Integration", {
+          example: { ...integration, label: "GitHub", setup, createdAt: "2026-11-23T09:41:07.123Z" },
+        }),
+      },
+      problems: refusals,
+    }),
+    put: operation({
+      operationId: "changeIntegration",
+      tag: "Integrations",
+      summary: "Change the name or the settings of an integration, for what comes from now on",
+      description: `${WHO} What is left out stays.`,
+      security: KEY_OR_SESSION,
+      parameters,
+      requestBody: jsonBody("ChangeIntegration", { name: "Backups", config }),
+      answers: {
+        200: jsonAnswer("The integration as it is now", "Integration", {
+          example: {
+            ...integration,
+            provider: "generic",
+            name: "Backups",
+            config,
+            label: "Backups",
+            setup,
+            createdAt: "2026-11-23T09:41:07.123Z",
+          },
+        }),
+      },
+      problems: [...refusals, ...posted],
+    }),
     delete: operation({
       operationId: "deleteIntegration",
       tag: "Integrations",
       summary: "Close an address for webhooks; its activities stay",
       description: "For owners, and keys with the scope `admin`.",
       security: KEY_OR_SESSION,
-      parameters: [teamParameter, inPath("id", "The integration's id", uuid)],
+      parameters,
       answers: { 204: { description: "Closed" } },
       problems: refusals,
     }),

@@ -3,11 +3,12 @@ import { activityPageSchema, activitySchema } from "@/activity/activity";
 import { deliveryPageSchema, deliverySchema } from "@/activity/delivery";
 import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
+import { genericConfigSchema } from "@/activity/generic/generic-config";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
 import { PROBLEMS } from "../problem";
-import { newIntegrationSchema, rotateSecretSchema } from "../settings/integrations";
+import { changeIntegrationSchema, newIntegrationSchema, rotateSecretSchema } from "../settings/integration-requests";
 import { newKeySchema } from "../settings/keys";
 import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
 
@@ -40,7 +41,26 @@ const keyFields = {
   prefix: z.string().describe("The first characters of the key, to recognise it by"),
   scopes: z.array(z.enum(SCOPES)),
 };
-const integrationFields = { id: z.uuid(), provider: z.string(), url: z.url().describe("Where the sender posts to") };
+const integrationFields = {
+  id: z.uuid(),
+  provider: z.string(),
+  name: z.string(),
+  url: z.url().describe("Where the sender posts to"),
+  config: genericConfigSchema.nullable().describe("The team's own settings; null where the provider takes none"),
+};
+const integrationSetup = {
+  label: z.string().describe("What people call the sender"),
+  setup: z
+    .strictObject({
+      menu: z.array(z.string()).describe("The sender's own menu, step by step"),
+      secretFrom: z.enum(["us", "sender"]).describe("Who makes up the secret"),
+      secretName: z.string(),
+      hint: z.string().optional(),
+      first: z.string().optional().describe("What makes the sender send its first delivery"),
+      docsUrl: z.url(),
+    })
+    .describe("What to enter where at the sender"),
+};
 
 const healthSchema = z.strictObject({
   status: z.enum(["ok", "unavailable"]),
@@ -127,26 +147,19 @@ const SCHEMAS = {
   IssuedKey: z.strictObject({ ...keyFields, key: z.string().describe("The key itself, shown this once") }),
   NewIntegration: newIntegrationSchema,
   IntegrationList: z.strictObject({
-    items: z.array(z.strictObject({ ...integrationFields, name: z.string(), createdAt: instant })),
+    items: z.array(z.strictObject({ ...integrationFields, createdAt: instant })),
   }),
   CreatedIntegration: z.strictObject({
     ...integrationFields,
-    label: z.string().describe("What people call the provider"),
+    ...integrationSetup,
     secret: z
       .string()
       .nullable()
       .describe("What the sender signs with, shown this once; null while only the sender knows it"),
-    setup: z
-      .strictObject({
-        menu: z.array(z.string()).describe("The sender's own menu, step by step"),
-        secretFrom: z.enum(["us", "sender"]).describe("Who makes up the secret"),
-        secretName: z.string(),
-        hint: z.string().optional(),
-        first: z.string().optional().describe("What makes the sender send its first delivery"),
-        docsUrl: z.url(),
-      })
-      .describe("What to enter where at the sender"),
   }),
+  ChangeIntegration: changeIntegrationSchema,
+  Integration: z.strictObject({ ...integrationFields, ...integrationSetup, createdAt: instant }),
+  GenericConfig: genericConfigSchema,
   People: z.strictObject({
     items: z.array(
       z.strictObject({

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
 import { checkCloudevents } from "../testing/check-cloudevents";
-import { checkDeliveries } from "../testing/check-deliveries";
+import { checkIntegration } from "../testing/check-integration";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
 import { listRoutes, loadRoute } from "../testing/routes";
@@ -199,7 +199,7 @@ describe("real answers", () => {
     await check(webhook, 200, `/api/webhooks/${id(hook)}`, { headers, body });
     await check(webhook, 401, `/api/webhooks/${id(hook)}`, { headers, body: "{}" });
     await check(webhook, 404, `/api/webhooks/${activity}`, { headers, body });
-    await checkDeliveries(check, `${base}/integrations/${id(hook)}`, cookie);
+    await checkIntegration(check, `${base}/integrations/${id(hook)}`, cookie);
     await check(`DELETE ${integrations}/{id}`, 204, `${base}/integrations/${id(hook)}`, { cookie });
     await check(`DELETE ${integrations}/{id}`, 404, `${base}/integrations/${id(hook)}`, { cookie });
 

@@ -1,46 +1,30 @@
 import { z } from "zod";
 import { ActivityError, invalid } from "@/activity/errors";
-import { nameSchema } from "@/auth/account";
 import { addIntegration, newSecret } from "@/auth/add-integration";
 import { encryptSecret } from "@/auth/secrets";
 import { getDatabase } from "@/db/client";
 import { deleteIntegration } from "@/db/queries/integrations/delete-integration";
+import type { StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
 import { rotateSecret } from "@/db/queries/integrations/rotate-secret";
+import { updateIntegration } from "@/db/queries/integrations/update-integration";
 import { env } from "@/env";
-import { getIntegrationSource } from "@/ingest/integrations";
+import { getIntegrationSource, sourceOf } from "@/ingest/integrations";
+import { genericSource } from "@/ingest/integrations/generic";
+import type { IntegrationSource } from "@/ingest/integrations/integration-source";
 import { type Answer, type Call, json, noContent } from "../call";
 import { readJson } from "../read-json";
 import { requireCaller, requireMember } from "../require-caller";
+import { requireIntegration } from "../webhooks/require-integration";
+import {
+  CONFIG_BYTES,
+  changedFields,
+  newFields,
+  parseConfig,
+  rotateSecretSchema,
+  settingsOf,
+} from "./integration-requests";
 
-/** A secret that a sender made up, as it is pasted: without the blanks around it. */
-const secretSchema = z.string().trim().min(1).max(1_000);
-
-/** What a new integration is asked for with. */
-export const newIntegrationSchema = z.strictObject({
-  provider: z.string().max(100),
-  name: nameSchema.optional(),
-  secret: secretSchema
-    .optional()
-    .describe(
-      "What the sender signs with. Without it we make one up; where the sender does, there is none until `rotate`",
-    ),
-});
-
-/** Longest time for which a secret may count beside its successor, hours. */
-const MOST_HOURS = 720;
-
-/** What a new secret is asked for with. */
-export const rotateSecretSchema = z.strictObject({
-  secret: secretSchema.optional().describe("The sender's own; without it we make one up"),
-  overlapHours: z
-    .number()
-    .int()
-    .min(0)
-    .max(MOST_HOURS)
-    .default(24)
-    .describe("How long the secret before it still counts; 0: not at all"),
-});
 const idSchema = z.uuid();
 
 /** The address a sender posts to: below NEXTAUTH_URL, else below the address this call came to. */
@@ -60,20 +44,57 @@ export async function listIntegrationsCall(call: Call): Promise<Answer> {
   return json(200, { items: items.map((item) => ({ ...item, url: webhookUrl(call, item.id) })) });
 }
 
+/** One integration as the API gives it, without its secret. */
+function shown(
+  call: Call,
+  { id, provider, name, config, createdAt }: StoredIntegration,
+  source: IntegrationSource,
+): Answer {
+  const { label, setup } = source;
+  return json(200, { id, provider, name, config, createdAt, label, url: webhookUrl(call, id), setup });
+}
+
+/** GET …/integrations/{id}: one integration and how it is set up, without its secret. For members, and keys with `admin`. */
+export async function getIntegrationCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { integration, source } = await requireIntegration(call, caller);
+  return shown(call, integration, source);
+}
+
+/** PUT …/integrations/{id}: a new name, or other settings for what comes from now on; what is left out stays. For members, and keys with `admin`. */
+export async function changeIntegrationCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { integration } = await requireIntegration(call, caller);
+  const { name, config } = await readJson(call, CONFIG_BYTES, changedFields);
+  if (name === undefined && config === undefined) throw invalid([], "must hold a name or a config");
+  const changes = { name, config: parseConfig(integration.provider, config) };
+  const { db } = await getDatabase();
+  const changed = await updateIntegration(db, caller.team.id, integration.id, changes);
+  const source = changed === null ? null : sourceOf(changed);
+  if (changed === null || source === null) throw new ActivityError("not_found", "There is no such integration.");
+  return shown(call, changed, source);
+}
+
 /** POST …/integrations: a new address to send webhooks to, and the secret to sign them with, shown this once; null while only the sender knows it. */
 export async function createIntegrationCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
-  const { provider, name, secret: given } = await readJson(call, 16_384, newIntegrationSchema);
+  const asked = await readJson(call, CONFIG_BYTES, newFields);
+  const { provider, secret: given } = asked;
   const source = getIntegrationSource(provider);
   if (source === null) throw invalid(["provider"], "is not a known provider");
+  const config = settingsOf(asked);
+  const { label, setup } = config === undefined ? source : genericSource(config);
+  const name = asked.name ?? label;
   const { db } = await getDatabase();
+  const { secretFrom } = setup;
   const { id, secret } = await addIntegration(db, caller.team.id, {
     provider,
-    name: name ?? source.label,
+    name,
     secret: given,
-    secretFrom: source.setup.secretFrom,
+    secretFrom,
+    config,
   });
-  return json(201, { id, provider, label: source.label, url: webhookUrl(call, id), secret, setup: source.setup });
+  return json(201, { id, provider, label, name, config: config ?? null, url: webhookUrl(call, id), secret, setup });
 }
 
 /** DELETE …/integrations/{id}: its address is gone at once; its activities stay. For owners, and keys with `admin`. */
