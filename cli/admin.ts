@@ -40,7 +40,8 @@ program
   .command("create-integration")
   .description('makes an address for webhooks; prints {"id":…,"url":…,"secret":…}')
   .requiredOption("--team <slug>", "slug of the team")
-  .requiredOption("--provider <provider>", "who will send: github")
+  .requiredOption("--provider <provider>", "who will send, such as github; generic for any other sender")
+  .option("--preset <preset>", "of the provider generic: a service that is known, such as grafana")
   .option("--secret <secret>", "what the sender signs with; default: a new random one")
   .option("--name <name>", "what it is for; default: the provider's name")
   .action(run(async () => (await import("./admin/create-integration")).createIntegrationAction));
