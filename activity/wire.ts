@@ -34,6 +34,9 @@ export const streamMessageSchema = z
 
 export type StreamMessage = z.infer<typeof streamMessageSchema>;
 
+/** The names of all messages: an EventSource hears only those that it listens for. */
+export const STREAM_EVENTS = streamMessageSchema.options.map(({ shape }) => shape.event.value);
+
 /** Milliseconds between heartbeats, and without one after which a reader rebuilds its stream. */
 export const HEARTBEAT_MS = 15_000;
 export const SILENCE_MS = 40_000;

@@ -30,7 +30,7 @@ function failed<T>(status: number, code: string, message: string, issues: Issue[
  * answer and a lost connection come back as a fault with a sentence for people.
  */
 export async function callApi<T>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body: unknown,
   answer: z.ZodType<T>,

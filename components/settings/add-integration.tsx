@@ -13,6 +13,8 @@ import { handOnSecret } from "./set-up/fresh-secret";
 /** A source that may be chosen. */
 export interface SourceChoice {
   provider: string;
+  /** Which of the ready-made settings, for a sender that is told by some; else null. */
+  preset: string | null;
   /** What people call it. */
   label: string;
   logo: ReactNode;
@@ -21,11 +23,14 @@ export interface SourceChoice {
 interface AddIntegrationProps {
   team: string;
   sources: readonly SourceChoice[];
+  /** Senders that are known by ready-made settings. */
+  presets: readonly SourceChoice[];
 }
 
 /** Connects a service: which one, and what to call it. Its own page then says what to enter there. */
-export function AddIntegration({ team, sources }: AddIntegrationProps) {
+export function AddIntegration({ team, sources, presets }: AddIntegrationProps) {
   const [source, setSource] = useState<SourceChoice | null>(null);
+  const [areAllShown, setAllShown] = useState(false);
   return (
     <section
       aria-labelledby="add-integration"
@@ -36,11 +41,11 @@ export function AddIntegration({ team, sources }: AddIntegrationProps) {
       </h2>
       <p className="mb-3 text-faint">Choose a service, and what happens there appears in the feed.</p>
       <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:grid-cols-4">
-        {sources.map((one) => (
-          <li key={one.provider}>
+        {[...sources, ...(areAllShown ? presets : [])].map((one) => (
+          <li key={one.preset ?? one.provider}>
             <button
               type="button"
-              aria-pressed={one.provider === source?.provider}
+              aria-pressed={one.label === source?.label}
               onClick={() => setSource(one)}
               className="flex w-full items-center gap-2 rounded-lg border border-line px-2.5 py-2 text-left hover:bg-hover aria-pressed:border-accent aria-pressed:bg-hover"
             >
@@ -50,7 +55,12 @@ export function AddIntegration({ team, sources }: AddIntegrationProps) {
           </li>
         ))}
       </ul>
-      {source !== null && <SourceForm key={source.provider} team={team} source={source} />}
+      {!areAllShown && (
+        <Button className="mt-2.5" onClick={() => setAllShown(true)}>
+          {presets.length} more services
+        </Button>
+      )}
+      {source !== null && <SourceForm key={source.label} team={team} source={source} />}
     </section>
   );
 }
@@ -67,7 +77,8 @@ function SourceForm({ team, source }: SourceFormProps) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get("name")).trim();
-    const body = { provider: source.provider, name };
+    const { provider, preset } = source;
+    const body = { provider, name, ...(preset === null ? {} : { preset }) };
     const integration = await run(callApi("POST", `/api/teams/${team}/integrations`, body, newIntegrationAnswer));
     if (integration === null) return;
     if (integration.secret !== null) handOnSecret(integration.id, integration.secret);

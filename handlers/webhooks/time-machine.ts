@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { type Comparison, type DryRun, type DryRunLine, dryRunSchema, type Reprojection } from "@/activity/dry-run";
 import { asActivityError } from "@/activity/errors";
+import { genericConfigSchema } from "@/activity/generic/generic-config";
 import { getDatabase } from "@/db/client";
 import type { Db } from "@/db/drivers/driver";
 import { type KeptLine, listKept, listKeptIds } from "@/db/queries/deliveries/list-kept";
 import type { StoredIntegration } from "@/db/queries/integrations/get-integration";
+import { genericSource } from "@/ingest/integrations/generic";
 import type { IntegrationSource } from "@/ingest/integrations/integration-source";
 import { type MappedDelivery, mapDelivery } from "@/ingest/map-delivery";
 import { isChanged, type Pair, pairEvents } from "@/ingest/reproject/pair-events";
@@ -12,6 +14,7 @@ import { readProjected, reprojectDeliveries } from "@/ingest/reproject/reproject
 import { type Answer, type Call, json } from "../call";
 import { readJson } from "../read-json";
 import { requireMember } from "../require-caller";
+import { CONFIG_BYTES, parseConfig } from "../settings/integration-requests";
 import { requireIntegration } from "./require-integration";
 import { openDelivery } from "./seal-delivery";
 
@@ -21,8 +24,14 @@ const BATCH = 20;
 const lastDeliveries = (most: number) =>
   z.number().int().min(1).max(most).default(50).describe("How many of the last stored deliveries");
 
+/** The same before its settings are checked. */
+const dryRunFields = z.strictObject({ limit: lastDeliveries(200), config: z.unknown().optional() });
 /** What a dry run is asked for with. */
-export const dryRunRequestSchema = z.strictObject({ limit: lastDeliveries(200) });
+export const dryRunRequestSchema = dryRunFields.extend({
+  config: genericConfigSchema
+    .optional()
+    .describe("For the provider `generic` alone: settings to try in the place of those that are saved"),
+});
 /** What a correction is asked for with. */
 export const reprojectRequestSchema = z.strictObject({ limit: lastDeliveries(1_000) });
 
@@ -74,11 +83,12 @@ function toLine({ line, events, result, reason }: Remapped, before: Parameters<t
 export async function dryRunCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
   const { integration, source } = await requireIntegration(call, caller);
-  const { limit } = await readJson(call, 262_144, dryRunRequestSchema);
+  const { limit, config } = await readJson(call, CONFIG_BYTES, dryRunFields);
+  const tried = parseConfig(integration.provider, config);
   const { db } = await getDatabase();
   const items: DryRunLine[] = [];
   const lines = await listKeptIds(db, integration.teamId, integration.id, limit);
-  for await (const batch of remapAll(db, integration, source, lines)) {
+  for await (const batch of remapAll(db, integration, tried === undefined ? source : genericSource(tried), lines)) {
     const ids = batch.map(({ line }) => line.activityIds);
     const before = await readProjected(db, integration.teamId, ids);
     items.push(...batch.map((one, place) => toLine(one, before[place] ?? [])));

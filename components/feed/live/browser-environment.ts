@@ -1,13 +1,12 @@
+import { STREAM_EVENTS } from "@/activity/wire";
 import { reloadPage } from "../../ui/leaving";
 import { goToSignIn, requestPage } from "../request";
 import type { Environment, SourceListener, TabEvent } from "./environment";
 import { type OpenChannel, takeSeat } from "./slots";
 
-const EVENTS = ["ready", "activity", "heartbeat", "reset"] as const;
-
 function openSource(path: string, listener: SourceListener): () => void {
   const source = new EventSource(path);
-  for (const name of EVENTS)
+  for (const name of STREAM_EVENTS)
     source.addEventListener(name, (event) => listener.onMessage(name, event.lastEventId, String(event.data)));
   source.addEventListener("error", () => listener.onError(source.readyState === EventSource.CLOSED));
   return () => source.close();

@@ -15,6 +15,8 @@ interface TimeMachineProps {
   path: string;
   /** What people call its sender. */
   label: string;
+  /** Settings that are not saved yet: they are tried, and saved before anything is corrected. */
+  draft?: { config: unknown; save: () => Promise<boolean> } | null;
   onCorrected: () => void;
 }
 
@@ -46,16 +48,18 @@ function sayDone({ corrected, added, withdrawn }: Reprojection): string {
 }
 
 /** Tells an integration's last deliveries by the mapping of today, beside what they became, and corrects what differs. */
-export function TimeMachine({ path, label, onCorrected }: TimeMachineProps) {
+export function TimeMachine({ path, label, draft = null, onCorrected }: TimeMachineProps) {
   const { fault, isPending, run } = useCall();
   const [reach, setReach] = useState<number>(50);
   const [found, setFound] = useState<DryRun | null>(null);
   const [done, setDone] = useState<Reprojection | null>(null);
   const compare = async () => {
     setDone(null);
-    setFound(await run(callApi("POST", `${path}/dry-run`, { limit: reach }, dryRunSchema)));
+    const body = { limit: reach, ...(draft === null ? {} : { config: draft.config }) };
+    setFound(await run(callApi("POST", `${path}/dry-run`, body, dryRunSchema)));
   };
   const correct = async () => {
+    if (draft !== null && !(await draft.save())) return;
     const made = await run(callApi("POST", `${path}/reproject`, { limit: reach }, reprojectionSchema));
     if (made === null) return;
     setDone(made);
@@ -91,7 +95,7 @@ export function TimeMachine({ path, label, onCorrected }: TimeMachineProps) {
         </Button>
         {found !== null && found.changed > 0 && (
           <Button look="primary" className="h-8 px-3" onClick={correct} disabled={isPending}>
-            Correct {count(found.changed, "delivery")}
+            {draft === null ? "Correct" : "Save and correct"} {count(found.changed, "delivery")}
           </Button>
         )}
       </div>

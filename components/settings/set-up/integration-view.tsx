@@ -3,6 +3,7 @@ import { Send } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import type { DeliveryPage } from "@/activity/delivery";
+import type { GenericConfig } from "@/activity/generic/generic-config";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
@@ -11,6 +12,7 @@ import { DeliveryLog } from "../deliveries/delivery-log";
 import { LogCounts, StatePill } from "../deliveries/log-state";
 import { useDeliveries } from "../deliveries/use-deliveries";
 import { type IntakeLimits, Limits } from "../mapping/limits";
+import { OwnMapping } from "../mapping/own-mapping";
 import { TimeMachine } from "../mapping/time-machine";
 import { SenderReach } from "../sender-reach";
 import { SourceSteps } from "../source-steps";
@@ -32,6 +34,8 @@ interface IntegrationInfo {
   /** A call from a terminal, and what in it stands for the secret; null where a shell cannot sign. */
   call: { text: string; secretPlace: string } | null;
   limits: IntakeLimits;
+  /** A team's own settings; null for a sender whose mapping is ours. */
+  config: GenericConfig | null;
 }
 
 interface IntegrationViewProps {
@@ -43,7 +47,7 @@ interface IntegrationViewProps {
 
 /** One integration: how it is set up until its first delivery is there, and what came, live. */
 export function IntegrationView({ team, integration, logo, first }: IntegrationViewProps) {
-  const { id, label, setup, url, call } = integration;
+  const { id, label, setup, url, call, config } = integration;
   const path = `/api/teams/${team}/integrations/${id}`;
   const deliveries = useDeliveries(path, first);
   const secret = useSecret(path, id, integration.hasSecret);
@@ -76,6 +80,13 @@ export function IntegrationView({ team, integration, logo, first }: IntegrationV
       )}
     </section>
   );
+  const newest = deliveries.page.items.find(({ outcome, isKept }) => outcome === "stored" && isKept)?.id ?? null;
+  const mapping =
+    config === null ? (
+      <TimeMachine path={path} label={label} onCorrected={deliveries.look} />
+    ) : (
+      <OwnMapping path={path} label={label} config={config} newest={newest} onCorrected={deliveries.look} />
+    );
   const log = <DeliveryLog path={path} label={label} deliveries={deliveries} />;
   return (
     <>
@@ -97,6 +108,7 @@ export function IntegrationView({ team, integration, logo, first }: IntegrationV
       {isNew ? (
         <>
           {steps}
+          {config !== null && <div className="mt-6">{mapping}</div>}
           <div className="mt-6">{log}</div>
         </>
       ) : (
@@ -111,9 +123,7 @@ export function IntegrationView({ team, integration, logo, first }: IntegrationV
             </Tabs.List>
             <Tabs.Content value="deliveries">{log}</Tabs.Content>
             <Tabs.Content value="set-up">{steps}</Tabs.Content>
-            <Tabs.Content value="mapping">
-              <TimeMachine path={path} label={label} onCorrected={deliveries.look} />
-            </Tabs.Content>
+            <Tabs.Content value="mapping">{mapping}</Tabs.Content>
             <Tabs.Content value="limits">
               <Limits limits={integration.limits} label={label} />
             </Tabs.Content>

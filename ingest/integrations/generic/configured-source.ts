@@ -1,9 +1,14 @@
-import { DEFAULT_GENERIC_CONFIG, genericConfigSchema } from "@/activity/generic/generic-config";
+import { DEFAULT_GENERIC_CONFIG, type GenericConfig, genericConfigSchema } from "@/activity/generic/generic-config";
 import { genericSource } from "../generic";
 import type { IntegrationSource } from "../integration-source";
 
 const MOST_KEPT = 500;
 const kept = new Map<string, IntegrationSource>();
+
+/** Settings as they are stored; those that count by default where a team has none. Throws for settings that were never saved by us. */
+export function configOf(stored: unknown): GenericConfig {
+  return stored == null ? DEFAULT_GENERIC_CONFIG : genericConfigSchema.parse(stored);
+}
 
 /** The source that stored settings describe, built once for as long as there are few. Throws for settings that were never saved by us. */
 export function configuredSource(stored: unknown): IntegrationSource {
@@ -11,7 +16,7 @@ export function configuredSource(stored: unknown): IntegrationSource {
   let source = kept.get(key);
   if (source === undefined) {
     if (kept.size >= MOST_KEPT) kept.clear();
-    source = genericSource(stored == null ? DEFAULT_GENERIC_CONFIG : genericConfigSchema.parse(stored));
+    source = genericSource(configOf(stored));
     kept.set(key, source);
   }
   return source;

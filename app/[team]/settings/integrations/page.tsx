@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { GENERIC_PRESETS } from "@/activity/generic/presets";
 import { AddIntegration } from "@/components/settings/add-integration";
 import { IntegrationList } from "@/components/settings/integration-list";
 import { SettingsPage } from "@/components/settings/settings-page";
@@ -6,6 +7,7 @@ import { SourceLogo } from "@/components/settings/source-logo";
 import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
 import { INTEGRATION_SOURCES, sourceOf } from "@/ingest/integrations";
+import { GENERIC_PROVIDER } from "@/ingest/integrations/generic";
 import { ownOrigin } from "../../../own-origin";
 import { requireMember } from "../require-member";
 
@@ -25,8 +27,15 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
         team={team.slug}
         sources={INTEGRATION_SOURCES.map(({ provider, label }) => ({
           provider,
-          label,
+          preset: null,
+          label: provider === GENERIC_PROVIDER ? "Any other sender" : label,
           logo: <SourceLogo provider={provider} />,
+        }))}
+        presets={GENERIC_PRESETS.map(({ key, label }) => ({
+          provider: GENERIC_PROVIDER,
+          preset: key,
+          label,
+          logo: <SourceLogo provider={key} />,
         }))}
       />
       <IntegrationList

@@ -13,6 +13,8 @@ import { env } from "@/env";
 import { readDeliveryPage } from "@/handlers/webhooks/read-delivery-page";
 import { MOST_WAITING } from "@/ingest/fair-gate";
 import { sourceOf } from "@/ingest/integrations";
+import { GENERIC_PROVIDER } from "@/ingest/integrations/generic";
+import { configOf } from "@/ingest/integrations/generic/configured-source";
 import { SECRET_PLACE, sampleCall } from "@/ingest/integrations/sample-call";
 import { ownOrigin } from "../../../../own-origin";
 import { requireMember } from "../../require-member";
@@ -47,6 +49,7 @@ export default async function IntegrationPage({ params }: { params: Promise<{ te
           url,
           hasSecret: integration.secret !== NO_SECRET,
           call: call === null ? null : { text: call, secretPlace: SECRET_PLACE },
+          config: source.provider === GENERIC_PROVIDER ? configOf(integration.config) : null,
           limits: {
             maxBytes: source.maxBytes,
             mostWaiting: MOST_WAITING,
