@@ -1,5 +1,7 @@
+import { MORE_MARKS } from "./more-marks";
+
 /** A brand's mark: a path in a square of 24, in its colour on light and on dark ground. */
-interface Mark {
+export interface Mark {
   path: string;
   light: string;
   dark: string;
@@ -7,6 +9,7 @@ interface Mark {
 
 /** The marks of senders by provider, from Simple Icons 16.37 (CC0). A sender that is not here gets a general icon. */
 export const SOURCE_MARKS: ReadonlyMap<string, Mark> = new Map([
+  ...MORE_MARKS,
   [
     "bitbucket",
     {

@@ -6,7 +6,6 @@ import { compileMapping, compilePath, compileTemplate, type Reading } from "./ge
 import { describeItem, type Sender } from "./generic/mapping/describe-item";
 import { eventWord, typeOf } from "./generic/mapping/event-word";
 import type { Budget } from "./generic/mapping/prune";
-import { hideField } from "./generic/proof/hide-field";
 import { shellConfigured, signConfigured } from "./generic/proof/sign-configured";
 import { secretHeadersOf, verifyConfigured } from "./generic/proof/verify-configured";
 import { peekPayload, readPayload } from "./generic/read-payload";
@@ -17,6 +16,7 @@ import type { Delivery, IntegrationSource } from "./integration-source";
 import { deliveryIdFrom } from "./payload/delivery-id";
 import { actor, entity, toEvent, typeWord } from "./payload/draft";
 import { Fields } from "./payload/fields";
+import { hideField } from "./payload/hide-field";
 import { standardMessageId } from "./signature/verify-standard";
 
 /** The provider of every integration that is told by a team's own settings. */

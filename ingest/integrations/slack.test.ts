@@ -151,3 +151,15 @@ describe("an event", () => {
     );
   });
 });
+
+it("is shown without what lets somebody in", () => {
+  const hide = (body: string) => slackSource.hideSecret?.(body) ?? body;
+  expect(hide('{"token":"x0xb","event":{"bot_access_token": "x0xb","text":"token x"}}')).toBe(
+    '{"token":"(not kept)","event":{"bot_access_token": "(not kept)","text":"token x"}}',
+  );
+  expect(hide("token=x0xb&command=%2Fdeploy&text=now&response_url=https%3A%2F%2Fx&trigger_id=1.2")).toBe(
+    "token=(not kept)&command=%2Fdeploy&text=now&response_url=(not kept)&trigger_id=(not kept)",
+  );
+  const payload = new URLSearchParams({ payload: '{"type":"block_actions","token":"x0xb","trigger_id":"1.2"}' });
+  expect(hide(payload.toString())).not.toMatch(/x0xb|1\.2/);
+});

@@ -7,6 +7,7 @@ import { checkClock, unixSeconds } from "./signature/check-clock";
 import { refused, type Verdict } from "./signature/verdict";
 import { signHex, verifyHex } from "./signature/verify-hex";
 import { describeSlack } from "./slack/describe-slack";
+import { hideSlackSecrets } from "./slack/hide-secrets";
 import { peekSlackCall, readSlackCall, slackEventName } from "./slack/read-call";
 
 const SIGNATURE = "X-Slack-Signature";
@@ -71,6 +72,7 @@ export const slackSource: IntegrationSource = {
       },
     }),
   // Commands and interactions have no id; each differs by a trigger of its own.
+  hideSecret: hideSlackSecrets,
   deliveryId: (delivery) => deliveryIdFrom(peekSlackCall(delivery)?.payload.text("event_id") ?? null),
   eventName(delivery) {
     const call = peekSlackCall(delivery);

@@ -1,5 +1,5 @@
 import { DEFAULT_GENERIC_CONFIG, type GenericConfig, genericConfigSchema } from "@/activity/generic/generic-config";
-import { genericSource } from "../generic";
+import { GENERIC_PROVIDER, genericSource } from "../generic";
 import type { IntegrationSource } from "../integration-source";
 
 const MOST_KEPT = 500;
@@ -20,4 +20,9 @@ export function configuredSource(stored: unknown): IntegrationSource {
     kept.set(key, source);
   }
   return source;
+}
+
+/** Whose mark a stored integration bears: its provider's, or the one of the service whose ready-made settings it has. */
+export function brandOf({ provider, config }: { provider: string; config: unknown }): string {
+  return (provider === GENERIC_PROVIDER ? configOf(config).preset : undefined) ?? provider;
 }

@@ -8,6 +8,7 @@ import { getDatabase } from "@/db/client";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
 import { INTEGRATION_SOURCES, sourceOf } from "@/ingest/integrations";
 import { GENERIC_PROVIDER } from "@/ingest/integrations/generic";
+import { brandOf } from "@/ingest/integrations/generic/configured-source";
 import { ownOrigin } from "../../../own-origin";
 import { requireMember } from "../require-member";
 
@@ -42,7 +43,7 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
         team={team.slug}
         integrations={integrations.map(({ id, provider, name, config, createdAt }) => ({
           id,
-          logo: <SourceLogo provider={provider} size="middle" />,
+          logo: <SourceLogo provider={brandOf({ provider, config })} size="middle" />,
           label: sourceOf({ provider, config })?.label ?? provider,
           name,
           url: `${origin}/api/webhooks/${id}`,

@@ -14,7 +14,7 @@ import { readDeliveryPage } from "@/handlers/webhooks/read-delivery-page";
 import { MOST_WAITING } from "@/ingest/fair-gate";
 import { sourceOf } from "@/ingest/integrations";
 import { GENERIC_PROVIDER } from "@/ingest/integrations/generic";
-import { configOf } from "@/ingest/integrations/generic/configured-source";
+import { brandOf, configOf } from "@/ingest/integrations/generic/configured-source";
 import { SECRET_PLACE, sampleCall } from "@/ingest/integrations/sample-call";
 import { ownOrigin } from "../../../../own-origin";
 import { requireMember } from "../../require-member";
@@ -57,7 +57,7 @@ export default async function IntegrationPage({ params }: { params: Promise<{ te
             logDays: env.DELIVERY_RETENTION_DAYS,
           },
         }}
-        logo={<SourceLogo provider={source.provider} size="large" />}
+        logo={<SourceLogo provider={brandOf(integration)} size="large" />}
         first={first}
       />
     </SettingsFrame>
