@@ -28,8 +28,9 @@ const server = createServer({
   keepAliveTimeout: 75_000,
   // Addresses hold whole filters.
   maxHeaderSize: 65_536,
-  // A request that takes longer to come in is cut.
+  // A request that takes longer to come in is cut; how long that is, is looked at only so often.
   requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
 });
 server.once("error", (error) => {
   const isTaken = error.code === "EADDRINUSE";

@@ -27,6 +27,7 @@ export const diagnosisSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("secret_with_blanks") }),
   z.object({ code: z.literal("no_secret") }),
   z.object({ code: z.literal("too_large") }),
+  z.object({ code: z.literal("incomplete") }),
   z.object({ code: z.literal("unusable"), message: z.string() }),
   z.object({ code: z.literal("mapping_failed"), message: z.string() }),
 ]);
@@ -136,6 +137,11 @@ export function explainDiagnosis(diagnosis: Diagnosis, sender: string): { title:
       };
     case "too_large":
       return { title: "The body was too large.", detail: "It was refused before it was read to its end." };
+    case "incomplete":
+      return {
+        title: "The body did not come in whole.",
+        detail: `The connection was lost, or it came too slowly. Look at what stands between ${sender} and this address.`,
+      };
     case "unusable":
       return { title: "Signed, but of no use.", detail: diagnosis.message };
     case "mapping_failed":

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "malformed_path"
   | "invalid_request"
   | "unsupported_media_type"
+  | "incomplete_body"
   | "payload_too_large"
   | "unauthenticated"
   | "invalid_signature"

@@ -13,7 +13,7 @@ export interface Call {
   header(name: string): string | null;
   /** Every request header, names in lower case. */
   headers(): Iterable<[name: string, value: string]>;
-  /** The raw body. Throws `payload_too_large` beyond `limit` bytes, without reading on. */
+  /** The raw body. Throws `payload_too_large` beyond `limit` bytes, `incomplete_body` when it comes too slowly or not whole; neither reads on. */
   body(limit: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 

@@ -3,7 +3,7 @@ import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
 import type { Answer, Call, Handler } from "./call";
 import { inProgress, isClosing } from "./calls-in-progress";
-import { toProblem } from "./problem";
+import { PROBLEMS, toProblem } from "./problem";
 
 const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
@@ -44,6 +44,15 @@ export async function answerCall(handler: Handler, call: Call): Promise<Answer> 
     answer = toProblem(error, { method: call.method, path: call.url.pathname });
   }
   return { ...answer, headers: { ...SECURITY_HEADERS, ...answer.headers } };
+}
+
+/** A body that nobody read is read to its end if it is at most this long, so that its connection can be used again. */
+const DRAINED_BYTES = 65_536;
+
+/** Whether the connection is to be given up after an answer, because what still comes in of its call's body is too long or too slow. */
+export function isToHangUp(answer: { status: number }, contentLength: string | null): boolean {
+  const isShort = Number(contentLength ?? Number.POSITIVE_INFINITY) <= DRAINED_BYTES;
+  return answer.status === PROBLEMS.incomplete_body.status || !isShort;
 }
 
 /** The refusal of a body beyond `limit` bytes, the same at every door. */

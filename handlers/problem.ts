@@ -13,6 +13,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   forbidden: { status: 403, title: "Not allowed" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
+  incomplete_body: { status: 408, title: "Body incomplete" },
   idempotency_in_progress: { status: 409, title: "Request in progress" },
   conflict: { status: 409, title: "Conflict" },
   payload_too_large: { status: 413, title: "Too large" },

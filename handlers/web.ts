@@ -1,7 +1,9 @@
 import { joinBytes } from "@/activity/bytes";
+import { asActivityError } from "@/activity/errors";
 import { toStreamResponse } from "@/stream/reader/web-sink";
 import type { Call, Handler } from "./call";
-import { answerCall, tooLarge } from "./door";
+import { answerCall, isToHangUp, tooLarge } from "./door";
+import { brokenOff, tooSlow, watchBody } from "./watch-body";
 
 /** Next's second argument of a route handler. */
 interface RouteContext {
@@ -15,13 +17,21 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
     const params: Record<string, string> = {};
     for (const [name, value] of Object.entries((await context.params) ?? {}))
       if (typeof value === "string") params[name] = value;
-    const answer = await answerCall(handler, toCall(request, params));
+    const length = request.headers.get("content-length");
+    let isLeft = Number(length ?? 0) > 0 || request.headers.has("transfer-encoding");
+    const call = toCall(request, params, async (limit) => {
+      const body = await readBody(request, limit);
+      isLeft = false;
+      return body;
+    });
+    const answer = await answerCall(handler, call);
     if ("open" in answer) return toStreamResponse(answer, request.signal);
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    const headers = isLeft && isToHangUp(answer, length) ? { ...answer.headers, connection: "close" } : answer.headers;
+    return new Response(answer.body, { status: answer.status, headers });
   };
 }
 
-function toCall(request: Request, params: Record<string, string>): Call {
+function toCall(request: Request, params: Record<string, string>, body: Call["body"]): Call {
   let url: URL | undefined;
   return {
     method: request.method,
@@ -32,23 +42,42 @@ function toCall(request: Request, params: Record<string, string>): Call {
     params,
     headers: () => request.headers,
     header: (name) => request.headers.get(name),
-    body: (limit) => readBody(request, limit),
+    body,
   };
 }
 
-async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
-  if (request.body === null) return new Uint8Array();
+/** The whole body. Rejects beyond `limit` bytes, when it comes too slowly and when it breaks off; all leave the rest unread. */
+function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return Promise.reject(tooLarge(limit));
+  if (request.body === null) return Promise.resolve(new Uint8Array());
+  const reader = request.body.getReader();
+  return new Promise((done, fail) => {
+    const giveUp = (error: unknown) => {
+      watch.stop();
+      fail(asActivityError(error) ?? brokenOff(error));
+      // What a lost connection says to this is of no interest.
+      reader.cancel().catch(() => {});
+    };
+    const watch = watchBody(() => giveUp(tooSlow()));
+    readChunks(reader, limit, watch.touch).then((chunks) => {
+      watch.stop();
+      done(joinBytes(chunks));
+    }, giveUp);
+  });
+}
+
+async function readChunks(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+  touch: () => void,
+): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    touch();
     size += next.value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      throw tooLarge(limit);
-    }
+    if (size > limit) throw tooLarge(limit);
     chunks.push(next.value);
   }
-  return joinBytes(chunks);
+  return chunks;
 }

@@ -7,7 +7,7 @@ import { log } from "@/log";
 import { captureActivitiesCall } from "../activities/capture-activities";
 import { streamActivitiesCall } from "../activities/stream-activities";
 import type { Handler, PlainAnswer, StreamAnswer } from "../call";
-import { answerCall } from "../door";
+import { answerCall, isToHangUp } from "../door";
 import { metricsCall } from "../service/metrics";
 import { receiveWebhookCall } from "../webhooks/receive-webhook";
 import { isFromThisMachine, parseProxies, settleForwarded } from "./forwarded";
@@ -49,19 +49,38 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** A body that nobody read is read to its end if it is at most this long, so that its connection can be used again. */
-const DRAINED_BYTES = 65_536;
-
-/** Writes a plain answer. A long body that was not read is thrown away with its connection. */
+/** Writes a plain answer. What is too long or too slow of a body that was not read is thrown away with its connection. */
 function send(request: IncomingMessage, response: ServerResponse, answer: PlainAnswer): void {
   const body = answer.body ?? "";
   const headers: Record<string, string | number> = { ...answer.headers, "content-length": Buffer.byteLength(body) };
   if (answer.status === 204) delete headers["content-length"];
-  const isShort = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= DRAINED_BYTES;
-  if (!request.complete && !isShort) headers.connection = "close";
+  const isLeft = !request.complete && isToHangUp(answer, request.headers["content-length"] ?? null);
+  if (isLeft) headers.connection = "close";
   response.writeHead(answer.status, headers);
+  if (isLeft) {
+    hangUp(request, response, body);
+    return;
+  }
   response.end(body);
   if (!request.complete) request.resume();
+}
+
+/** How long a connection is kept for its sender to read the answer, milliseconds. */
+const LINGER_MS = 1_000;
+
+/**
+ * Ends a connection whose sender is still sending, and takes nothing more from it. Closed at once, it would be reset before the
+ * answer is read (RFC 9112, section 9.6).
+ */
+function hangUp(request: IncomingMessage, response: ServerResponse, body: string): void {
+  request.pause();
+  response.write(body);
+  const end = () => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  request.once("close", end);
 }
 
 /** Starts a stream on the response's socket. A pipelined call has none until the answers before it are out. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { joinBytes } from "@/activity/bytes";
 import type { Call } from "../call";
 import { tooLarge } from "../door";
+import { brokenOff, tooSlow, watchBody } from "../watch-body";
 
 /** The path of a request, as it was sent. */
 export function pathOf(request: IncomingMessage): string {
@@ -31,24 +32,32 @@ export function toNodeCall(request: IncomingMessage, params: Record<string, stri
   };
 }
 
-/** The whole body. Rejects beyond `limit` bytes, and when the connection is lost before its end; both leave the rest unread. */
+/** The whole body. Rejects beyond `limit` bytes, when it comes too slowly, and when the connection is lost before its end; all leave the rest unread. */
 function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.reject(tooLarge(limit));
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const giveUp = (error: Error) => {
+      watch.stop();
+      request.off("data", onData);
+      fail(error);
+    };
+    const watch = watchBody(() => giveUp(tooSlow()));
     const onData = (chunk: Buffer) => {
       size += chunk.byteLength;
       chunks.push(chunk);
-      if (size <= limit) return;
-      request.off("data", onData);
-      fail(tooLarge(limit));
+      if (size > limit) giveUp(tooLarge(limit));
+      else watch.touch();
     };
     request.on("data", onData);
-    request.once("end", () => done(joinBytes(chunks)));
-    request.once("error", fail);
+    request.once("end", () => {
+      watch.stop();
+      done(joinBytes(chunks));
+    });
+    request.once("error", (error) => giveUp(brokenOff(error)));
     request.once("close", () => {
-      if (!request.complete) fail(new Error("the connection was lost before the end of the body"));
+      if (!request.complete) giveUp(brokenOff());
     });
   });
 }

@@ -72,7 +72,8 @@ function problemAnswers(codes: readonly ErrorCode[]): Record<string, Part> {
 /** An operation as OpenAPI writes it. A status that is both an answer and a problem has both contents. */
 export function operation(spec: Operation): Part {
   const { operationId, tag, summary, description, security = [], parameters, requestBody, answers, problems } = spec;
-  const responses: Record<string, Part> = problemAnswers([...problems, ...ALWAYS]);
+  const ofBody: readonly ErrorCode[] = requestBody === undefined ? [] : ["incomplete_body"];
+  const responses: Record<string, Part> = problemAnswers([...problems, ...ofBody, ...ALWAYS]);
   for (const [status, answer] of Object.entries(answers)) {
     const problem = responses[status];
     responses[status] =

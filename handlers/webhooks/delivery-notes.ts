@@ -32,17 +32,17 @@ export class DeliveryNotes {
     readonly testId: string | null = null,
   ) {}
 
-  /** The call's body; one that is too large is noted as refused. */
+  /** The call's body; one that is too large, or does not come in whole, is noted as refused. */
   async body(driver: Driver): Promise<Uint8Array> {
     try {
       this.read = await this.call.body(this.source.maxBytes);
       return this.read;
     } catch (error) {
-      if (asActivityError(error)?.code === "payload_too_large")
-        await logRefusal(
-          driver.db,
-          this.entry("refused", PROBLEMS.payload_too_large.status, { diagnosis: { code: "too_large" } }),
-        );
+      const code = asActivityError(error)?.code;
+      if (code === "payload_too_large" || code === "incomplete_body") {
+        const diagnosis = { code: code === "payload_too_large" ? "too_large" : "incomplete" };
+        await logRefusal(driver.db, this.entry("refused", PROBLEMS[code].status, { diagnosis }));
+      }
       throw error;
     }
   }
