@@ -9,12 +9,12 @@ const receive = operation({
   tag: "Webhooks",
   summary: "A signed delivery of an integration",
   description:
-    "For GitHub: the body is signed with the integration's secret, at most 25 MB, and stored once for ever by its delivery id. For CloudEvents: one event in structured or binary mode, or a batch of up to 1,000, at most 1 MB, with the integration's secret as the bearer token or signed by Standard Webhooks; each event is stored once for ever by its source and id, whichever delivery brings it, and an empty batch stores nothing.",
+    "Signed as its sender signs, over the raw body: the headers below are GitHub's and those of CloudEvents, every other sender's are its own. It is stored once for ever by the sender's delivery id; where a sender that tries again gives none, an equal body counts once a day. At most 1 MB, or what the sender itself allows, up to 25 MB. A sender that asks something first, such as Slack's `url_verification`, is answered in its own words, and then nothing is stored. For CloudEvents: one event in structured or binary mode, or a batch of up to 1,000, at most 1 MB, with the integration's secret as the bearer token or signed by Standard Webhooks; each event is stored once for ever by its source and id, whichever delivery brings it, and an empty batch stores nothing.",
   parameters: [
     inPath("integration", "The integration's id"),
-    requestHeader("X-Hub-Signature-256", "`sha256=` and the HMAC-SHA256 of the raw body"),
-    requestHeader("X-GitHub-Event", "What the delivery is about"),
-    requestHeader("X-GitHub-Delivery", "The delivery's id; without one the hash of the body stands in"),
+    requestHeader("X-Hub-Signature-256", "GitHub: `sha256=` and the HMAC-SHA256 of the raw body"),
+    requestHeader("X-GitHub-Event", "GitHub: what the delivery is about"),
+    requestHeader("X-GitHub-Delivery", "GitHub: the delivery's id; without one the hash of the body stands in"),
     ...cloudHeaders,
   ],
   requestBody: {

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign as signWithKey } from "node:crypto";
 import fc from "fast-check";
+import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
 import { eventSchema } from "@/activity/event-schema";
 import { standardSource } from "./standard";
@@ -29,6 +30,20 @@ describeSignature({
     ...right,
     "webhook-signature": `${wrong["webhook-signature"]} v9,abc ${right["webhook-signature"]}`,
   }),
+});
+
+it("agrees with the specification's own library, both ways", () => {
+  const secret = "whsec_bGFzLXRlc3Qtc2VjcmV0LWJ5dGVzLTAxMjM0NTY3";
+  const library = new Webhook(secret);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.uuid(), (text, id) => {
+      const at = new Date();
+      const body = JSON.stringify({ text });
+      const ours = standardSource.sign(body, { secret, id, at });
+      expect(library.verify(body, ours)).toEqual({ text });
+      expect(ours["webhook-signature"]).toBe(library.sign(id, at, body));
+    }),
+  );
 });
 
 describe("the other forms", () => {
