@@ -124,6 +124,16 @@ describe("reprojectDeliveries", () => {
     expect(await idsOf(line)).toHaveLength(1);
   });
 
+  it("corrects an event that has a key of its own, which goes on counting for the old one", async () => {
+    const { take, retell, messages, again } = await openHook();
+    const line = await take("d-1", say("old", { idempotencyKey: "k" }));
+    expect(await retell([line, say("new", { idempotencyKey: "k" })])).toEqual({ ...NOTHING, corrected: 1 });
+    expect(await messages()).toEqual(["new"]);
+    await take("d-2", say("old", { idempotencyKey: "k" }));
+    expect((await again("d-1")).isDuplicate).toBe(true);
+    expect(await messages()).toEqual(["new"]);
+  });
+
   it("corrects once, however many ask at the same moment", async () => {
     const { take, retell, messages } = await openHook();
     const lines = [await take("d-1", say("a")), await take("d-2", say("b"))] as const;

@@ -49,6 +49,15 @@ export function describeSignature(given: SignatureCase): void {
   const signed = sign(body, { secret, at });
   const required = given.required ?? Object.keys(signed);
 
+  /** What a stranger can make; schemes that cannot sign so give what is not signed at all. */
+  const signedWithNothing = () => {
+    try {
+      return sign(body, { secret: "", at });
+    } catch {
+      return {};
+    }
+  };
+
   describe(`${source.label}'s signature`, () => {
     it("is the known vector", () => {
       expect(verify(vector.body, vector.headers, [vector.secret])).toEqual({ isGenuine: true });
@@ -66,6 +75,8 @@ export function describeSignature(given: SignatureCase): void {
       expect(refusal(body, signed, [other])).toBe("wrong_signature");
       expect(refusal(body, signed, [])).toBe("wrong_signature");
       expect(refusal(body, signed, [""])).toBe("wrong_signature");
+      // Anybody can sign with nothing, so where there is no secret yet nothing is let in.
+      expect(verify(body, signedWithNothing(), [""]).isGenuine).toBe(false);
     });
 
     it("must be there", () => {
