@@ -129,9 +129,10 @@ describe("reprojectDeliveries", () => {
     const line = await take("d-1", say("old", { idempotencyKey: "k" }));
     expect(await retell([line, say("new", { idempotencyKey: "k" })])).toEqual({ ...NOTHING, corrected: 1 });
     expect(await messages()).toEqual(["new"]);
+    expect(await retell([line, say("newer", { idempotencyKey: "k" })])).toEqual({ ...NOTHING, corrected: 1 });
     await take("d-2", say("old", { idempotencyKey: "k" }));
     expect((await again("d-1")).isDuplicate).toBe(true);
-    expect(await messages()).toEqual(["new"]);
+    expect(await messages()).toEqual(["newer"]);
   });
 
   it("corrects once, however many ask at the same moment", async () => {
