@@ -47,6 +47,8 @@ export function subjectName(subject: string, kind = ""): string | null {
   const { parts, host } = partsOf(subject);
   const isCollection = kind !== "" && (parts[0] ?? "").toLowerCase().startsWith(kind.split(" ").at(-1) ?? kind);
   const isPath = parts.length > 2 || host !== null || subject.startsWith("/") || isCollection;
-  const name = packageName(subject) ?? (isPath ? (join(parts) ?? host ?? subject) : subject);
+  // "order 7" and not "order order/7".
+  const path = isCollection && parts.length === 2 ? parts[1] : join(parts);
+  const name = packageName(subject) ?? (isPath ? (path ?? host ?? subject) : subject);
   return cutLine(name, NAME_BYTES);
 }

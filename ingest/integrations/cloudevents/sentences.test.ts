@@ -42,6 +42,7 @@ describe("an event", () => {
       "falco.org sent a rule output about shell",
     ],
     [{ type: "order.shipped", subject: "42", data: { user: { id: 7, name: "Ada" } } }, "Ada shipped order 42"],
+    [{ type: "order.shipped", subject: "orders/42", data: { user: { id: 7, name: "Ada" } } }, "Ada shipped order 42"],
     [{ type: "user.created", data: { user: { name: "Ada" }, name: "Ada" } }, "shop created user Ada"],
     [
       { type: "com.acme.invoice.paid", data: { id: "in_1", url: "https://pay.example/in_1" } },
