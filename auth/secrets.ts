@@ -11,10 +11,17 @@ export interface SecretsKey {
   bytes: Buffer;
 }
 
+/** Keys by the texts that they were derived from: an environment has few, and each delivery needs them. */
+const derived = new Map<string, SecretsKey>();
+
 /** Derives a key from any text (HKDF-SHA256). */
 export function deriveSecretsKey(material: string): SecretsKey {
+  const known = derived.get(material);
+  if (known !== undefined) return known;
   const bytes = Buffer.from(hkdfSync("sha256", material, "", "live-activity-stream secrets at rest", 32));
-  return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 8), bytes };
+  const key = { id: createHash("sha256").update(bytes).digest("hex").slice(0, 8), bytes };
+  derived.set(material, key);
+  return key;
 }
 
 /** Encrypts with AES-256-GCM under the first key: `v1.<key id>.<nonce>.<ciphertext and tag>`, base64url. */

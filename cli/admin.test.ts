@@ -10,7 +10,7 @@ import { decryptSecret } from "@/auth/secrets";
 import { verifyPassword } from "@/auth/session/password";
 import type { Driver } from "@/db/drivers/driver";
 import { openEmbeddedDriver } from "@/db/drivers/embedded";
-import { getIntegration } from "@/db/queries/integrations/get-integration";
+import { listIntegrationsById } from "@/db/queries/integrations/get-integration";
 import { listMemberships } from "@/db/queries/teams/list-memberships";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { env } from "@/env";
@@ -125,7 +125,7 @@ describe("admin", () => {
       expect(memberships.map((membership) => membership?.role)).toEqual(["owner", "member"]);
       expect(bob).toMatchObject({ name: "Bob", sessionVersion: 2 });
       expect(await verifyPassword(bob?.passwordHash ?? null, "password-3")).toBe(true);
-      const integration = await getIntegration(db, said.integration?.id ?? "");
+      const [integration] = await listIntegrationsById(db, [said.integration?.id ?? ""]);
       expect(integration?.secret).not.toContain("s3cret");
       expect(decryptSecret(integration?.secret ?? "")).toBe("s3cret");
     });

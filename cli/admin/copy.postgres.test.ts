@@ -14,7 +14,7 @@ import { foundTeam } from "@/auth/team/found-team";
 import { openEmbeddedDriver } from "@/db/drivers/embedded";
 import { openPgDriver } from "@/db/drivers/pg";
 import { migrateDatabase } from "@/db/migrate";
-import { getIntegration } from "@/db/queries/integrations/get-integration";
+import { listIntegrationsById } from "@/db/queries/integrations/get-integration";
 import { listActivities } from "@/db/queries/list-activities";
 import { createUser } from "@/db/queries/users/create-user";
 import { appendRandom, createWorld, seeded } from "@/db/testing/random-activities";
@@ -90,7 +90,7 @@ describe("admin copy", () => {
     const credentials = { authorization: `Bearer ${key}`, cookie: null };
     const caller = await authenticateWith({ db, secret: () => SECRET }, credentials, team.slug, "read");
     expect(caller.team.id).toBe(team.id);
-    expect(decryptSecret((await getIntegration(db, integration))?.secret ?? "")).toBe("s3cret");
+    expect(decryptSecret((await listIntegrationsById(db, [integration]))[0]?.secret ?? "")).toBe("s3cret");
     await close();
     expect(await copy("--to", address.href, "--team", "acme")).toEqual({
       out: "",

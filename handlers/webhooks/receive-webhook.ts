@@ -5,13 +5,14 @@ import { NO_SECRET } from "@/auth/add-integration";
 import { decryptSecret } from "@/auth/secrets";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
-import { getIntegration, type StoredIntegration } from "@/db/queries/integrations/get-integration";
+import type { StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { webhookGate } from "@/ingest/fair-gate";
 import { sourceOf } from "@/ingest/integrations";
 import type { Delivery, IntegrationSource, Reply } from "@/ingest/integrations/integration-source";
 import type { Verdict } from "@/ingest/integrations/signature/verdict";
 import type { Answer, Call } from "../call";
 import { DeliveryNotes } from "./delivery-notes";
+import { findIntegration } from "./find-integration";
 import { storeDelivery } from "./store-delivery";
 
 const idSchema = z.uuid();
@@ -77,7 +78,7 @@ export async function requireWebhook(
   call: Call,
 ): Promise<{ integration: StoredIntegration; source: IntegrationSource }> {
   const id = idSchema.safeParse(call.params.integration);
-  const integration = id.success ? await getIntegration(driver.db, id.data.toLowerCase()) : null;
+  const integration = id.success ? await findIntegration(driver.db, id.data.toLowerCase()) : null;
   const source = integration === null ? null : sourceOf(integration);
   if (integration === null || source === null) throw new ActivityError("not_found", "There is no such webhook");
   return { integration, source };

@@ -1,13 +1,20 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 
 export type StoredIntegration = typeof integrations.$inferSelect;
 
-/** The integration a webhook's address names; null when there is none. Its team comes from it, never from the caller. */
-export async function getIntegration(db: Executor, id: string): Promise<StoredIntegration | null> {
-  const rows = await db.select().from(integrations).where(eq(integrations.id, id)).limit(1);
-  return rows[0] ?? null;
+/** The integrations that webhooks' addresses name, in order; null where there is none. The team comes from it, never from the caller. */
+export async function listIntegrationsById(
+  db: Executor,
+  ids: readonly string[],
+): Promise<(StoredIntegration | null)[]> {
+  const rows = await db
+    .select()
+    .from(integrations)
+    .where(inArray(integrations.id, [...new Set(ids)]));
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 /** An integration of a team; null when the team has none with that id. */
