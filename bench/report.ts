@@ -76,7 +76,7 @@ export async function publish(measure: () => Promise<Report>): Promise<void> {
   const markdown = await toMarkdown(report, loadBefore);
   process.stdout.write(`\n${markdown}\n`);
   if (report.figures.some(({ isReached }) => isReached === false)) process.exitCode = 1;
-  if (options.quick || (options.only !== null && report.isInParts !== true)) return;
+  if (!options.isFull || (options.only !== null && report.isInParts !== true)) return;
   await keepResults(report.name, markdown);
 }
 
@@ -117,13 +117,13 @@ export function forInformation(figure: Figure): Figure {
 
 /** A figure that must be at most `most`; null: for information. */
 export function limit(what: string, value: number, most: number | null, unit: string): Figure {
-  const shown = `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+  const shown = `${value < 10 && !Number.isInteger(value) ? value.toFixed(1) : Math.round(value)} ${unit}`.trim();
   return {
     what,
     ours: shown,
     against: "–",
     result: shown,
-    target: most === null ? "–" : `≤ ${most} ${unit}`,
+    target: most === null ? "–" : `≤ ${most} ${unit}`.trim(),
     isReached: most === null ? null : value <= most,
   };
 }

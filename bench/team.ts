@@ -4,7 +4,7 @@ import type { Driver } from "@/db/drivers/driver";
 import { migrateDatabase } from "@/db/migrate";
 import { createTeam } from "@/db/queries/teams/create-team";
 
-/** A team with a key that may post and read. */
+/** A team with a key that may do everything. */
 export interface BenchTeam {
   id: string;
   slug: string;
@@ -15,7 +15,11 @@ export interface BenchTeam {
 export async function addTeam(driver: Driver, slug: string): Promise<BenchTeam> {
   const team = await createTeam(driver.db, { slug, name: "Bench", isSample: false });
   if (team === null) throw new Error(`the team ${slug} is there already`);
-  const { key } = await issueKey(driver.db, team.id, { name: "bench", scopes: ["capture", "read"], createdBy: null });
+  const { key } = await issueKey(driver.db, team.id, {
+    name: "bench",
+    scopes: ["capture", "read", "admin"],
+    createdBy: null,
+  });
   return { id: team.id, slug, key };
 }
 
