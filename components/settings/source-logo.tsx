@@ -1,8 +1,11 @@
-import { type LucideIcon, MessageSquare, Webhook } from "lucide-react";
+import { GitBranch, type LucideIcon, MessageSquare, Webhook } from "lucide-react";
 import { SOURCE_MARKS } from "./source-marks";
 
 /** Senders without a mark of their own that is free to use. */
-const ICONS: ReadonlyMap<string, LucideIcon> = new Map([["slack", MessageSquare]]);
+const ICONS: ReadonlyMap<string, LucideIcon> = new Map([
+  ["forgejo", GitBranch],
+  ["slack", MessageSquare],
+]);
 
 const SIZES = {
   small: { tile: "size-6 rounded-md", mark: "size-3.5" },
