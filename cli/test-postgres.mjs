@@ -16,6 +16,8 @@ if (!server) {
 process.env.TEST_REDIS_URL ||= "redis://127.0.0.1:6379";
 process.env.TEST_NATS_URL ||= "nats://127.0.0.1:4222";
 const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/"];
+/** What needs no database: once is enough. */
+const WITHOUT_DATABASE = ["**/ingest/integrations/**", "**/db/search/**"];
 
 async function onServer(statement) {
   const client = new pg.Client({ connectionString: server });
@@ -31,12 +33,8 @@ async function runOn(driver, env, which = suites) {
   const url = new URL(server);
   url.pathname = `/${name}`;
   try {
-    return await runVitest(`${which.join(", ")} through ${driver}`, which, {
-      ...env,
-      TEST_DATABASE_URL: url.toString(),
-      TEST_DATABASE_DRIVER: driver,
-      LOG_LEVEL: "silent",
-    });
+    const on = { ...env, TEST_DATABASE_URL: url.toString(), TEST_DATABASE_DRIVER: driver, LOG_LEVEL: "silent" };
+    return await runVitest(`${which.join(", ")} through ${driver}`, which, on, WITHOUT_DATABASE);
   } finally {
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
   }

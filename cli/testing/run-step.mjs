@@ -28,9 +28,10 @@ async function runSuite(title, commandOf, env, read) {
   return { ...totals, failed: 1, failures: [...failures, `${title}: ended with ${code}`] };
 }
 
-/** Runs vitest on the files whose paths hold one of `filters`, all without one. */
-export function runVitest(title, filters, env = {}) {
+/** Runs vitest on the files whose paths hold one of `filters`, all without one, and match none of the patterns `excluded`. */
+export function runVitest(title, filters, env = {}, excluded = []) {
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json"];
+  for (const pattern of excluded) vitest.push("--exclude", pattern);
   return runSuite(
     title,
     (report) => ({ args: [...vitest, `--outputFile.json=${report}`, ...filters] }),
