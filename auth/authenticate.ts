@@ -12,6 +12,7 @@ import { membershipOf } from "./access/membership-of";
 import { hashKey, isKeyShaped } from "./keys/api-key";
 import { getAuthSecret } from "./secret";
 import { getClaimedUser, getCookieUser } from "./session/session-user";
+import { mayAct } from "./team/roles";
 import { isSlugShaped } from "./team/slug";
 
 /** Who is calling, and for which team. */
@@ -60,8 +61,10 @@ async function authenticateSession(
   if (session === null) throw unauthenticated();
   const membership = await membershipOf(db, slug, session.user.id);
   if (membership === null) throw new ActivityError("not_found", "There is no such team.");
-  if (scope === "admin" && membership.role !== "owner") {
-    throw new ActivityError("forbidden", "Only an owner of the team may do this.");
+  if (!mayAct(membership.role, scope)) {
+    const who =
+      scope === "admin" ? "Only an owner or admin of the team may do this." : "A viewer of the team may only read.";
+    throw new ActivityError("forbidden", who);
   }
   return { ...membership, via: "session", userId: session.user.id, claims: session.claims };
 }
@@ -83,7 +86,7 @@ export async function authenticateWith(
 
 /**
  * Who is calling for that team, allowed to do what `scope` says; answers are at most a second old. A key needs the scope
- * (`admin` has all); a member's session has `capture` and `read`, an owner's `admin` too.
+ * (`admin` has all); what a session may do is its member's role's (`auth/team/roles.ts`).
  * Throws `unauthenticated` (nothing valid was sent, or a key of another team), `not_found` (a stranger's or unknown team), `forbidden`.
  */
 export async function authenticate(credentials: Credentials, teamSlug: string, scope: Scope): Promise<Caller> {

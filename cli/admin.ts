@@ -53,7 +53,9 @@ program
   .requiredOption("--email <email>", "e-mail address of the member")
   .option("--password <password>", "password of a new account")
   .option("--name <name>", "name of a new account")
-  .addOption(new Option("--role <role>", "role in the team").choices(["member", "owner"]).default("member"))
+  .addOption(
+    new Option("--role <role>", "role in the team").choices(["viewer", "member", "admin", "owner"]).default("member"),
+  )
   .action(run(async () => (await import("./admin/add-member")).addMemberAction));
 
 program

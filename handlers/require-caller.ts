@@ -2,6 +2,7 @@ import { ActivityError } from "@/activity/errors";
 import { authenticate, type Caller } from "@/auth/authenticate";
 import { getAuthSecret } from "@/auth/secret";
 import { getCookieUser } from "@/auth/session/session-user";
+import { mayAct } from "@/auth/team/roles";
 import { getDatabase } from "@/db/client";
 import type { Scope } from "@/db/queries/keys/list-keys-by-hash";
 import type { User } from "@/db/queries/users/list-users";
@@ -19,9 +20,14 @@ export async function requireCaller(call: Call, scope: Scope): Promise<Caller> {
   return caller;
 }
 
-/** A caller who may see how the team is set up: any member's session, or a key with `admin`. Throws as {@link requireCaller}. */
+/** A caller who may see how the team is set up: a member's session, but no viewer's, or a key with `admin`. Throws as {@link requireCaller}. */
 export async function requireMember(call: Call): Promise<Caller> {
-  return await requireCaller(call, call.header("authorization") === null ? "read" : "admin");
+  return await requireCaller(call, call.header("authorization") === null ? "capture" : "admin");
+}
+
+/** Whether the caller runs the team: an owner's or admin's session, or a key with `admin`. */
+export function isTeamAdmin(caller: Caller): boolean {
+  return caller.via === "key" || mayAct(caller.role, "admin");
 }
 
 /** The signed-in user, whatever team, counted as by {@link requireCaller}. Throws `unauthenticated` or `too_many_requests`; keys speak for teams, not for users. */

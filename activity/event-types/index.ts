@@ -17,6 +17,7 @@ import { slackEventType } from "./slack";
 import { standardEventType } from "./standard";
 import { stripeEventType } from "./stripe";
 import { taskAssigned, taskCompleted, taskCreated, taskUpdated } from "./tasks";
+import { teamEventType } from "./team";
 import { vercelEventType } from "./vercel";
 
 /** The built-in event types. Adding one is adding one object. */
@@ -45,6 +46,7 @@ const SOURCES: readonly ((type: string) => EventType | null)[] = [
   sentryEventType,
   slackEventType,
   stripeEventType,
+  teamEventType,
   vercelEventType,
   standardEventType,
   integrationEventType,

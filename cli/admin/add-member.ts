@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema, ensureUser, nameSchema, passwordSchema } from "@/auth/account";
 import { addMember } from "@/db/queries/teams/add-member";
+import { ROLES } from "@/db/schema";
 import { requireTeam } from "./require-team";
 import type { AdminAction } from "./run-action";
 
@@ -9,7 +10,7 @@ const schema = z.object({
   email: emailSchema,
   password: passwordSchema.optional(),
   name: nameSchema.optional(),
-  role: z.enum(["owner", "member"]),
+  role: z.enum(ROLES),
 });
 
 export const addMemberAction: AdminAction<z.infer<typeof schema>> = {

@@ -1,4 +1,7 @@
+export * from "./access";
 export * from "./activities";
+export * from "./audit";
 export * from "./changes";
 export * from "./integrations";
+export * from "./sharing";
 export * from "./teams";

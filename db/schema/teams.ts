@@ -1,13 +1,31 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns";
 
+/** What a member may do, from most to least. */
+export const ROLES = ["owner", "admin", "member", "viewer"] as const;
+
 export const teams = pgTable("teams", {
   id: uuid("id").primaryKey(),
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
   isSample: boolean("is_sample").notNull().default(false),
+  /** An IANA name: where the team's days begin. */
+  timeZone: text("time_zone").notNull().default("UTC"),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
+
+/** Slugs that a team had before: they lead to it for ever, and are given to no other. */
+export const teamAliases = pgTable(
+  "team_aliases",
+  {
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    slug: text("slug").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.slug] }), unique("team_aliases_slug").on(table.slug)],
+);
 
 /** The team's counter, a narrow row of its own: whoever appends locks it first (design §3). */
 export const teamSequences = pgTable("team_sequences", {
@@ -46,7 +64,7 @@ export const members = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    role: text("role", { enum: ["owner", "member"] }).notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.teamId, table.userId] }), index("members_user").on(table.userId)],
@@ -64,6 +82,9 @@ export const apiKeys = pgTable(
     prefix: text("prefix").notNull(),
     /** SHA-256 of the whole key, which is kept nowhere. */
     hash: bytes("hash").notNull(),
+    /** The key before the current one, and until when it still counts. */
+    previousHash: bytes("previous_hash"),
+    previousUntil: instant("previous_until"),
     scopes: text("scopes", { enum: ["capture", "read", "admin"] })
       .array()
       .notNull(),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
 import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { nameSchema } from "@/auth/account";
-import type { Caller } from "@/auth/authenticate";
 import { issueKey, SCOPES } from "@/auth/keys/issue-key";
 import { getDatabase } from "@/db/client";
 import { getKey } from "@/db/queries/keys/get-key";
@@ -10,7 +9,8 @@ import { listKeys } from "@/db/queries/keys/list-keys";
 import { revokeKey } from "@/db/queries/keys/revoke-key";
 import { type Answer, type Call, json, noContent } from "../call";
 import { readJson } from "../read-json";
-import { requireMember } from "../require-caller";
+import { recordChange } from "../record-change";
+import { isTeamAdmin, requireMember } from "../require-caller";
 
 /** What a new key is asked for with. */
 export const newKeySchema = z.strictObject({
@@ -19,11 +19,6 @@ export const newKeySchema = z.strictObject({
 });
 
 const idSchema = z.uuid();
-
-/** Whether the caller has every right in the team: an owner's session, or a key with `admin`. */
-function isAdmin(caller: Caller): boolean {
-  return caller.via === "key" || caller.role === "owner";
-}
 
 /** GET …/keys: the team's keys, without the keys themselves. For members, and keys with `admin`. */
 export async function listKeysCall(call: Call): Promise<Answer> {
@@ -37,12 +32,22 @@ export async function listKeysCall(call: Call): Promise<Answer> {
 export async function createKeyCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
   const { name, scopes } = await readJson(call, 16_384, newKeySchema);
-  if (scopes.includes("admin") && !isAdmin(caller)) {
-    throw new ActivityError("forbidden", 'Only an owner of the team may make a key with the scope "admin".');
+  if (scopes.includes("admin") && !isTeamAdmin(caller)) {
+    throw new ActivityError("forbidden", 'Only an owner or admin of the team may make a key with the scope "admin".');
   }
   const { db } = await getDatabase();
   const createdBy = caller.via === "session" ? caller.userId : null;
-  return json(201, await issueKey(db, caller.team.id, { name, scopes, createdBy }));
+  const issued = await db.transaction(async (tx) => {
+    const key = await issueKey(tx, caller.team.id, { name, scopes, createdBy });
+    await recordChange(tx, call, caller, {
+      action: "key_created",
+      entity: { type: "key", id: key.id, name },
+      predicate: `made the key ${name}`,
+      metadata: { scopes: key.scopes.join(", ") },
+    });
+    return key;
+  });
+  return json(201, issued);
 }
 
 /** DELETE …/keys/{id}: ends a key at once, on every server. Members end their own, owners any. */
@@ -53,10 +58,17 @@ export async function revokeKeyCall(call: Call): Promise<Answer> {
   const key = id.success ? await getKey(db, caller.team.id, id.data) : null;
   if (key === null) throw new ActivityError("not_found", "There is no such key.");
   const isOwn = caller.via === "session" && caller.userId === key.createdBy;
-  if (!isOwn && !isAdmin(caller)) {
-    throw new ActivityError("forbidden", "Only an owner of the team may revoke somebody else's key.");
+  if (!isOwn && !isTeamAdmin(caller)) {
+    throw new ActivityError("forbidden", "Only an owner or admin of the team may revoke somebody else's key.");
   }
-  await db.transaction((tx) => revokeKey(tx, caller.team.id, key.id));
+  await db.transaction(async (tx) => {
+    await revokeKey(tx, caller.team.id, key.id);
+    await recordChange(tx, call, caller, {
+      action: "key_revoked",
+      entity: { type: "key", id: key.id, name: key.name },
+      predicate: `revoked the key ${key.name}`,
+    });
+  });
   dropCachedAccess();
   return noContent;
 }

@@ -1,12 +1,14 @@
 import { notFound, redirect } from "next/navigation";
 import { getSessionUser } from "@/auth/session/session";
+import { mayAct } from "@/auth/team/roles";
 import { getMembershipForUser } from "@/auth/team/teams";
 
 /** The team of a page, for a member of it, and what they are in it. A visitor goes to sign-in and comes back to `path`; a stranger's team is not found. */
-export async function requireMember(slug: string, path: string) {
+export async function requireMember(slug: string, path: string, { isForMembers = false } = {}) {
   const user = await getSessionUser();
   if (user === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   const membership = await getMembershipForUser(slug, user.id);
-  if (membership === null) notFound();
+  // Viewers read the feed; how the team is set up is not for them.
+  if (membership === null || (isForMembers && !mayAct(membership.role, "capture"))) notFound();
   return { user, ...membership };
 }

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
-import { members, teams } from "../../schema";
+import { members, type ROLES, teams } from "../../schema";
 import { type Team, teamColumns } from "./get-team";
 
-export type Role = "owner" | "member";
+export type Role = (typeof ROLES)[number];
 
 /** A team and a user's role in it. */
 export interface Membership {

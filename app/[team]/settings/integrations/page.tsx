@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { GENERIC_PRESETS } from "@/activity/generic/presets";
+import { mayAct } from "@/auth/team/roles";
 import { AddIntegration } from "@/components/settings/add-integration";
 import { IntegrationList } from "@/components/settings/integration-list";
 import { SettingsPage } from "@/components/settings/settings-page";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Integrations" };
 /** What sends its events to a team by itself. */
 export default async function IntegrationsPage({ params }: { params: Promise<{ team: string }> }) {
   const { team: slug } = await params;
-  const { team, role } = await requireMember(slug, `/${slug}/settings/integrations`);
+  const { team, role } = await requireMember(slug, `/${slug}/settings/integrations`, { isForMembers: true });
   const { db } = await getDatabase();
   const origin = await ownOrigin();
   const integrations = await listIntegrations(db, team.id);
@@ -48,7 +49,7 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ t
           name,
           url: `${origin}/api/webhooks/${id}`,
           createdAt: createdAt.toISOString(),
-          canDelete: role === "owner",
+          canDelete: mayAct(role, "admin"),
         }))}
       />
     </SettingsPage>

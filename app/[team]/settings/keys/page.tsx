@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { mayAct } from "@/auth/team/roles";
 import { CreateKey } from "@/components/settings/create-key";
 import { KeyList } from "@/components/settings/key-list";
 import { SettingsPage } from "@/components/settings/settings-page";
@@ -12,10 +13,10 @@ export const metadata: Metadata = { title: "Keys" };
 /** A team's API keys. */
 export default async function KeysPage({ params }: { params: Promise<{ team: string }> }) {
   const { team: slug } = await params;
-  const { user, team, role } = await requireMember(slug, `/${slug}/settings/keys`);
+  const { user, team, role } = await requireMember(slug, `/${slug}/settings/keys`, { isForMembers: true });
   const { db } = await getDatabase();
   const keys = await listKeys(db, team.id);
-  const isOwner = role === "owner";
+  const isAdmin = mayAct(role, "admin");
   return (
     <SettingsPage title="Keys" lead="Programs post events and read the feed with a key of the team.">
       <CreateKey team={team.slug} />
@@ -28,7 +29,7 @@ export default async function KeysPage({ params }: { params: Promise<{ team: str
           scopes,
           createdAt: createdAt.toISOString(),
           lastUsedAt: lastUsedAt?.toISOString() ?? null,
-          canRevoke: isOwner || createdBy === user.id,
+          canRevoke: isAdmin || createdBy === user.id,
         }))}
       />
     </SettingsPage>

@@ -27,7 +27,7 @@ const FIRST_LINES = 50;
 /** One integration: how it is set up, and the log of what came. */
 export default async function IntegrationPage({ params }: { params: Promise<{ team: string; id: string }> }) {
   const { team: slug, id } = await params;
-  const { team } = await requireMember(slug, `/${slug}/settings/integrations/${id}`);
+  const { team } = await requireMember(slug, `/${slug}/settings/integrations/${id}`, { isForMembers: true });
   const { db } = await getDatabase();
   const integration = z.uuid().safeParse(id).success ? await getTeamIntegration(db, team.id, id) : null;
   const source = integration === null ? null : sourceOf(integration);

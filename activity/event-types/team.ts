@@ -1,0 +1,34 @@
+import { LOOKS } from "./looks";
+import { describeSourceTypes, type SourceType } from "./source-types";
+
+/** What happens to the team itself. */
+const TYPES = new Map<string, SourceType>([
+  ["member_joined", { label: "Member joined", ...LOOKS.people }],
+  ["member_left", { label: "Member left", ...LOOKS.stopped }],
+  ["member_removed", { label: "Member removed", ...LOOKS.stopped }],
+  ["role_changed", { label: "Role changed", ...LOOKS.people }],
+  ["ownership_transferred", { label: "Ownership transferred", icon: "shield-check", color: "amber" }],
+  ["invitation_created", { label: "Invitation", ...LOOKS.people }],
+  ["invitation_revoked", { label: "Invitation revoked", ...LOOKS.stopped }],
+  ["settings_changed", { label: "Team settings", icon: "settings", color: "gray" }],
+  ["key_created", { label: "Key created", icon: "key", color: "blue" }],
+  ["key_rotated", { label: "Key rotated", icon: "key", color: "blue" }],
+  ["key_revoked", { label: "Key revoked", icon: "key", color: "gray" }],
+  ["integration_added", { label: "Integration added", ...LOOKS.connected }],
+  ["integration_changed", { label: "Integration changed", icon: "plug", color: "gray" }],
+  ["integration_deleted", { label: "Integration deleted", icon: "plug", color: "gray" }],
+  ["secret_rotated", { label: "Secret rotated", icon: "key", color: "blue" }],
+  ["deliveries_told_anew", { label: "Deliveries told anew", icon: "plug", color: "blue" }],
+  ["link_created", { label: "Link shared", icon: "link", color: "blue" }],
+  ["link_revoked", { label: "Link revoked", icon: "link", color: "gray" }],
+  ["feed_published", { label: "Feed made public", icon: "eye", color: "amber" }],
+  ["feed_unpublished", { label: "Feed no longer public", icon: "eye", color: "gray" }],
+]);
+
+const describe = describeSourceTypes("team", TYPES);
+
+/** The look of what happens to the team itself; null for other types. */
+export const teamEventType: typeof describe = (type) => {
+  const found = describe(type);
+  return found === null ? null : { ...found, group: "system" };
+};

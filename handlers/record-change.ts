@@ -1,0 +1,77 @@
+import type { ActivityEvent } from "@/activity/event-schema";
+import { isJsonObject } from "@/activity/json";
+import type { Caller } from "@/auth/authenticate";
+import type { Executor } from "@/db/drivers/driver";
+import { auditChange } from "@/db/queries/audit-change";
+import { listKeyNames } from "@/db/queries/keys/list-key-names";
+import { listUsers } from "@/db/queries/users/list-users";
+import { captureInTransaction } from "@/ingest/capture";
+import { newId } from "@/ingest/new-id";
+import type { Call } from "./call";
+
+/** The `source` of activities that tell of the team itself. */
+export const TEAM_SOURCE = "team";
+const MOST_CHARACTERS = 400;
+
+/** A change of people, roles, keys, links or integrations. */
+export interface TeamChange {
+  /** The event type after `team.`: `member_removed`. */
+  action: string;
+  /** What it was done to. */
+  entity: { type: string; id: string; name: string };
+  /** The sentence after the actor's name: "removed Bo from the team". Holds the entity's name. */
+  predicate: string;
+  /** What else is worth knowing; never a secret. */
+  metadata?: Record<string, string | number | boolean | null>;
+}
+
+/** Who did it: the person, or the key by its name. */
+async function actorOf(tx: Executor, caller: Caller): Promise<ActivityEvent["actor"] & { name: string }> {
+  if (caller.via === "session") {
+    const [user] = await listUsers(tx, [caller.userId]);
+    return { id: caller.userId, name: user?.name ?? "Somebody", kind: "user" };
+  }
+  const [name] = await listKeyNames(tx, caller.team.id, [caller.keyId]);
+  return { id: caller.keyId, name: name ?? "An API key", kind: "integration" };
+}
+
+/** The visitor's address as the nearest trusted proxy, or Next itself, says. */
+function addressOf(call: Pick<Call, "header">): string | null {
+  return call.header("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, MOST_CHARACTERS) || null;
+}
+
+/**
+ * Tells the team of a change, as an activity of the source `team`, and notes in its audit log who made it, from where and by which
+ * credential. Inside the transaction of the change itself: neither is there without the other. Gives the activity's id.
+ */
+export async function recordChange(
+  tx: Executor,
+  call: Pick<Call, "header">,
+  caller: Caller,
+  { action, entity, predicate, metadata = {} }: TeamChange,
+): Promise<string | null> {
+  const actor = await actorOf(tx, caller);
+  const [activity] = await captureInTransaction(tx, caller.team.id, [
+    {
+      eventType: `team.${action}`,
+      actor,
+      entity,
+      message: `${actor.name} ${predicate}`,
+      metadata,
+      source: TEAM_SOURCE,
+    },
+  ]);
+  await auditChange(tx, {
+    teamId: caller.team.id,
+    id: newId(),
+    action: `team.${action}`,
+    via: caller.via,
+    userId: caller.via === "session" ? caller.userId : null,
+    credentialId: caller.via === "key" ? caller.keyId : null,
+    ip: addressOf(call),
+    userAgent: call.header("user-agent")?.slice(0, MOST_CHARACTERS) ?? null,
+    detail: { entity, ...(isJsonObject(metadata) ? metadata : {}) },
+    activityId: activity?.id ?? null,
+  });
+  return activity?.id ?? null;
+}
