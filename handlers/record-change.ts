@@ -1,4 +1,5 @@
 import type { ActivityEvent } from "@/activity/event-schema";
+import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { isJsonObject } from "@/activity/json";
 import type { Caller } from "@/auth/authenticate";
 import type { Executor } from "@/db/drivers/driver";
@@ -9,8 +10,6 @@ import { captureInTransaction } from "@/ingest/capture";
 import { newId } from "@/ingest/new-id";
 import type { Call } from "./call";
 
-/** The `source` of activities that tell of the team itself. */
-export const TEAM_SOURCE = "team";
 const MOST_CHARACTERS = 400;
 
 /** A change of people, roles, keys, links or integrations. */
@@ -25,9 +24,12 @@ export interface TeamChange {
   metadata?: Record<string, string | number | boolean | null>;
 }
 
+/** Who makes a change: a caller, or whoever joins by an invitation's link. */
+type Author = Caller | { team: Pick<Caller["team"], "id">; via: "link"; userId: string };
+
 /** Who did it: the person, or the key by its name. */
-async function actorOf(tx: Executor, caller: Caller): Promise<ActivityEvent["actor"] & { name: string }> {
-  if (caller.via === "session") {
+async function actorOf(tx: Executor, caller: Author): Promise<ActivityEvent["actor"] & { name: string }> {
+  if (caller.via !== "key") {
     const [user] = await listUsers(tx, [caller.userId]);
     return { id: caller.userId, name: user?.name ?? "Somebody", kind: "user" };
   }
@@ -47,7 +49,7 @@ function addressOf(call: Pick<Call, "header">): string | null {
 export async function recordChange(
   tx: Executor,
   call: Pick<Call, "header">,
-  caller: Caller,
+  caller: Author,
   { action, entity, predicate, metadata = {} }: TeamChange,
 ): Promise<string | null> {
   const actor = await actorOf(tx, caller);
@@ -66,7 +68,7 @@ export async function recordChange(
     id: newId(),
     action: `team.${action}`,
     via: caller.via,
-    userId: caller.via === "session" ? caller.userId : null,
+    userId: caller.via === "key" ? null : caller.userId,
     credentialId: caller.via === "key" ? caller.keyId : null,
     ip: addressOf(call),
     userAgent: call.header("user-agent")?.slice(0, MOST_CHARACTERS) ?? null,

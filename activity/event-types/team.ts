@@ -1,6 +1,9 @@
 import { LOOKS } from "./looks";
 import { describeSourceTypes, type SourceType } from "./source-types";
 
+/** The `source` of activities that tell of the team itself. */
+export const TEAM_SOURCE = "team";
+
 /** What happens to the team itself. */
 const TYPES = new Map<string, SourceType>([
   ["member_joined", { label: "Member joined", ...LOOKS.people }],
@@ -25,7 +28,7 @@ const TYPES = new Map<string, SourceType>([
   ["feed_unpublished", { label: "Feed no longer public", icon: "eye", color: "gray" }],
 ]);
 
-const describe = describeSourceTypes("team", TYPES);
+const describe = describeSourceTypes(TEAM_SOURCE, TYPES);
 
 /** The look of what happens to the team itself; null for other types. */
 export const teamEventType: typeof describe = (type) => {

@@ -20,11 +20,16 @@ async function createWithFreeSlug(db: Executor, name: string, isSample: boolean)
   throw new ActivityError("conflict", `No free address was found for the team "${name}".`);
 }
 
-async function createWithSlug(db: Executor, name: string, slug: string): Promise<Team> {
+/** Throws `invalid_request` for a slug that no team can have. */
+export function requireUsableSlug(slug: string): void {
   if (!isSlugShaped(slug)) throw invalid(["slug"], "must be at most 40 of a-z, 0-9 and single hyphens between them");
   if (isReservedSlug(slug)) throw invalid(["slug"], `"${slug}" is an address of the product itself`);
+}
+
+async function createWithSlug(db: Executor, name: string, slug: string): Promise<Team> {
+  requireUsableSlug(slug);
   const team = await createTeam(db, { slug, name, isSample: false });
-  if (team === null) throw new ActivityError("conflict", `There is already a team at "${slug}".`);
+  if (team === null) throw new ActivityError("conflict", `There is, or was, already a team at "${slug}".`);
   return team;
 }
 

@@ -6,7 +6,7 @@ const SHAPE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** First parts of our own addresses, and what Next serves at the root. */
 const RESERVED = [
-  ...["api", "s", "p", "sign-in", "sign-out", "setup", "settings", "_next", "sample"],
+  ...["api", "s", "p", "sign-in", "sign-out", "setup", "settings", "_next", "sample", "invite", "teams"],
   ...["favicon.ico", "robots.txt", "sitemap.xml", "icon", "apple-icon", "opengraph-image", "twitter-image"],
 ];
 

@@ -7,9 +7,15 @@ import { genericConfigSchema } from "@/activity/generic/generic-config";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
+import { ROLES } from "@/db/schema";
 import { PROBLEMS } from "../problem";
 import { changeIntegrationSchema, newIntegrationSchema, rotateSecretSchema } from "../settings/integration-requests";
 import { newKeySchema } from "../settings/keys";
+import { acceptInvitationSchema } from "../team/accept-invitation";
+import { newTeamSchema } from "../team/create-team";
+import { newInvitationSchema } from "../team/invitations";
+import { changeMemberSchema, transferSchema } from "../team/members";
+import { changeTeamSchema } from "../team/team-settings";
 import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
 
 const instant = z.iso.datetime();
@@ -61,6 +67,9 @@ const integrationSetup = {
     })
     .describe("What to enter where at the sender"),
 };
+
+const role = z.enum(ROLES);
+const invitationFields = { id: z.uuid(), role, email: z.string().nullable(), expiresAt: instant };
 
 const healthSchema = z.strictObject({
   status: z.enum(["ok", "unavailable"]),
@@ -174,6 +183,34 @@ const SCHEMAS = {
   Setup: setupSchema,
   SetupAnswer: z.strictObject({ team: z.string(), key: z.string().describe("The first API key, shown this once") }),
   TeamAnswer: z.strictObject({ team: z.string().describe("The team's slug, the first part of its address") }),
+  NewTeam: newTeamSchema,
+  TeamSettings: z.strictObject({
+    name: z.string(),
+    slug: z.string(),
+    timeZone: z.string().describe("An IANA name: where the team's days begin"),
+    aliases: z.array(z.string()).describe("Slugs it had before, which still lead to it"),
+  }),
+  ChangeTeam: changeTeamSchema,
+  MemberList: z.strictObject({
+    items: z.array(
+      z.strictObject({ id: z.uuid(), name: z.string(), email: z.string().nullable(), role, joinedAt: instant }),
+    ),
+  }),
+  ChangeMember: changeMemberSchema,
+  ChangedMember: z.strictObject({ id: z.uuid(), name: z.string(), role }),
+  TransferTeam: transferSchema,
+  NewInvitation: newInvitationSchema,
+  InvitationList: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        ...invitationFields,
+        createdAt: instant,
+        invitedBy: z.string().nullable().describe("Null: a key"),
+      }),
+    ),
+  }),
+  CreatedInvitation: z.strictObject({ ...invitationFields, url: z.url().describe("The link, shown this once") }),
+  AcceptInvitation: acceptInvitationSchema,
   Health: healthSchema,
   Problem: problemSchema,
 } as const;

@@ -7,6 +7,7 @@ import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
 import { checkCloudevents } from "../testing/check-cloudevents";
 import { checkIntegration } from "../testing/check-integration";
+import { checkPeople, checkSetup } from "../testing/check-people";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
 import { listRoutes, loadRoute } from "../testing/routes";
@@ -203,6 +204,7 @@ describe("real answers", () => {
     await check(`DELETE ${integrations}/{id}`, 204, `${base}/integrations/${id(hook)}`, { cookie });
     await check(`DELETE ${integrations}/{id}`, 404, `${base}/integrations/${id(hook)}`, { cookie });
 
+    await checkPeople(check, base, [team, stranger]);
     await check("GET /api/teams/{team}/people", 200, `${base}/people?q=jo`, { cookie });
     await check("GET /api/teams/{team}/people", 422, `${base}/people?q=${"x".repeat(201)}`, { cookie });
     const sample = await server.createTeam({ isSample: true });
@@ -210,9 +212,7 @@ describe("real answers", () => {
     await check("DELETE /api/teams/{team}", 204, `/api/teams/${sample.slug}`, { cookie: sample.cookie });
     await check("POST /api/sample-team", 401, "/api/sample-team");
     await check("POST /api/sample-team", 201, "/api/sample-team", { cookie });
-    const setup = { token: "x", name: "A", email: "a@b.example", password: "long enough a password", teamName: "T" };
-    await check("POST /api/setup", 403, "/api/setup", { json: setup });
-    await check("POST /api/setup", 422, "/api/setup", { json: { ...setup, email: "none" } });
+    await checkSetup(check);
     await check("GET /api/health", 200, "/api/health");
     await check("GET /api/metrics", 200, "/api/metrics", { key: METRICS_TOKEN });
     await check("GET /api/metrics", 401, "/api/metrics");

@@ -3,6 +3,7 @@ import { type Answer, json } from "../call";
 import { securitySchemes } from "../openapi/parameters";
 import { activityPaths } from "../openapi/paths-activities";
 import { deliveryPaths } from "../openapi/paths-deliveries";
+import { peoplePaths } from "../openapi/paths-people";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
@@ -27,6 +28,7 @@ function toDocument() {
       ...deliveryPaths,
       ...timeMachinePaths,
       ...teamPaths,
+      ...peoplePaths,
       ...servicePaths,
     },
     components: { schemas: toComponents(), securitySchemes },

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { ActivityError, invalid } from "@/activity/errors";
+import { invalid } from "@/activity/errors";
 import { addIntegration, newSecret } from "@/auth/add-integration";
 import { encryptSecret } from "@/auth/secrets";
 import { getDatabase } from "@/db/client";
@@ -8,14 +7,15 @@ import type { StoredIntegration } from "@/db/queries/integrations/get-integratio
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
 import { rotateSecret } from "@/db/queries/integrations/rotate-secret";
 import { updateIntegration } from "@/db/queries/integrations/update-integration";
-import { env } from "@/env";
 import { getIntegrationSource, sourceOf } from "@/ingest/integrations";
 import { genericSource } from "@/ingest/integrations/generic";
 import type { IntegrationSource } from "@/ingest/integrations/integration-source";
 import { type Answer, type Call, json, noContent } from "../call";
+import { ownUrl } from "../own-url";
 import { readJson } from "../read-json";
+import { recordChange, type TeamChange } from "../record-change";
 import { requireCaller, requireMember } from "../require-caller";
-import { requireIntegration } from "../webhooks/require-integration";
+import { noSuchIntegration, requireIntegration, requireStored } from "../webhooks/require-integration";
 import {
   CONFIG_BYTES,
   changedFields,
@@ -25,15 +25,16 @@ import {
   settingsOf,
 } from "./integration-requests";
 
-const idSchema = z.uuid();
-
-/** The address a sender posts to: below NEXTAUTH_URL, else below the address this call came to. */
+/** The address a sender posts to. */
 function webhookUrl(call: Call, id: string): string {
-  const host = call.header("x-forwarded-host") ?? call.header("host") ?? call.url.host;
-  const scheme = call.header("x-forwarded-proto") ?? call.url.protocol.replace(":", "");
-  const visited = `${scheme === "https" ? "https" : "http"}://${host}`;
-  const base = env.NEXTAUTH_URL ?? (URL.canParse(visited) ? visited : call.url.origin);
-  return new URL(`/api/webhooks/${id}`, base).href;
+  return ownUrl(call, `/api/webhooks/${id}`);
+}
+
+/** What the team is told of a change of an integration: "Ada added the integration acme/api". */
+function told(action: string, integration: { id: string; provider: string; name: string }, verb: string): TeamChange {
+  const { id, name, provider } = integration;
+  const entity = { type: "integration", id, name };
+  return { action, entity, predicate: `${verb} integration ${name}`, metadata: { provider } };
 }
 
 /** GET …/integrations: the team's integrations and their addresses, without secrets. For members, and keys with `admin`. */
@@ -69,9 +70,13 @@ export async function changeIntegrationCall(call: Call): Promise<Answer> {
   if (name === undefined && config === undefined) throw invalid([], "must hold a name or a config");
   const changes = { name, config: parseConfig(integration.provider, config) };
   const { db } = await getDatabase();
-  const changed = await updateIntegration(db, caller.team.id, integration.id, changes);
+  const changed = await db.transaction(async (tx) => {
+    const stored = await updateIntegration(tx, caller.team.id, integration.id, changes);
+    if (stored !== null) await recordChange(tx, call, caller, told("integration_changed", stored, "changed the"));
+    return stored;
+  });
   const source = changed === null ? null : sourceOf(changed);
-  if (changed === null || source === null) throw new ActivityError("not_found", "There is no such integration.");
+  if (changed === null || source === null) throw noSuchIntegration();
   return shown(call, changed, source);
 }
 
@@ -87,12 +92,10 @@ export async function createIntegrationCall(call: Call): Promise<Answer> {
   const name = asked.name ?? label;
   const { db } = await getDatabase();
   const { secretFrom } = setup;
-  const { id, secret } = await addIntegration(db, caller.team.id, {
-    provider,
-    name,
-    secret: given,
-    secretFrom,
-    config,
+  const { id, secret } = await db.transaction(async (tx) => {
+    const made = await addIntegration(tx, caller.team.id, { provider, name, secret: given, secretFrom, config });
+    await recordChange(tx, call, caller, told("integration_added", { id: made.id, provider, name }, "added the"));
+    return made;
   });
   return json(201, { id, provider, label, name, config: config ?? null, url: webhookUrl(call, id), secret, setup });
 }
@@ -100,11 +103,12 @@ export async function createIntegrationCall(call: Call): Promise<Answer> {
 /** DELETE …/integrations/{id}: its address is gone at once; its activities stay. For owners, and keys with `admin`. */
 export async function deleteIntegrationCall(call: Call): Promise<Answer> {
   const caller = await requireCaller(call, "admin");
-  const id = idSchema.safeParse(call.params.id);
+  const integration = await requireStored(call, caller);
   const { db } = await getDatabase();
-  if (!id.success || !(await deleteIntegration(db, caller.team.id, id.data))) {
-    throw new ActivityError("not_found", "There is no such integration.");
-  }
+  await db.transaction(async (tx) => {
+    if (!(await deleteIntegration(tx, caller.team.id, integration.id))) throw noSuchIntegration();
+    await recordChange(tx, call, caller, told("integration_deleted", integration, "deleted the"));
+  });
   return noContent;
 }
 
@@ -112,12 +116,13 @@ export async function deleteIntegrationCall(call: Call): Promise<Answer> {
 export async function rotateSecretCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
   const { secret: given, overlapHours } = await readJson(call, 16_384, rotateSecretSchema);
-  const id = idSchema.safeParse(call.params.id);
+  const integration = await requireStored(call, caller);
   const { db } = await getDatabase();
   const secret = given ?? newSecret();
-  const isDone =
-    id.success &&
-    (await rotateSecret(db, caller.team.id, id.data, { secret: encryptSecret(secret), hours: overlapHours }));
-  if (!isDone) throw new ActivityError("not_found", "There is no such integration.");
-  return json(200, { id: id.data, secret });
+  const next = { secret: encryptSecret(secret), hours: overlapHours };
+  await db.transaction(async (tx) => {
+    if (!(await rotateSecret(tx, caller.team.id, integration.id, next))) throw noSuchIntegration();
+    await recordChange(tx, call, caller, told("secret_rotated", integration, "rotated the secret of the"));
+  });
+  return json(200, { id: integration.id, secret });
 }

@@ -44,7 +44,7 @@ const sendOne = (hook: Hook, one: unknown) => send(hook, JSON.stringify(one), { 
 const sendBatch = (hook: Hook, ...all: unknown[]) => send(hook, JSON.stringify(all), { "content-type": BATCH });
 
 async function messages({ team }: Hook): Promise<string[]> {
-  const answer = await server.call("GET", `${team.activities}?limit=200`, { key: team.key });
+  const answer = await server.call("GET", `${team.activities}?source=-team&limit=200`, { key: team.key });
   const { items } = z.object({ items: z.array(activitySchema) }).parse(answer.body);
   return items.sort((a, b) => a.seq - b.seq).map(({ message }) => message);
 }

@@ -35,7 +35,8 @@ async function openHook(source: IntegrationSource) {
   const send = (call: { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> }) =>
     server.call("POST", new URL(url).pathname, { body: call.body, headers: call.headers });
   const stored = async () =>
-    activityPageSchema.parse((await server.call("GET", team.activities, { key: team.key })).body).items;
+    activityPageSchema.parse((await server.call("GET", `${team.activities}?source=-team`, { key: team.key })).body)
+      .items;
   const lines = async () =>
     deliveryPageSchema.parse((await server.call("GET", `${path}/deliveries`, { cookie: team.cookie })).body).items;
   const rotate = (secret: string, overlapHours: number) =>

@@ -52,7 +52,7 @@ const post = ({ address }: Hook, body: string, headers: Record<string, string>) 
   server.call("POST", address, { body, headers: { "content-type": "application/json", ...headers } });
 const change = ({ team, path }: Hook, json: object) => server.call("PUT", path, { cookie: team.cookie, json });
 
-async function listAll({ team }: Hook, query = "") {
+async function listAll({ team }: Hook, query = "?source=-team") {
   const answer = await server.call("GET", `${team.activities}${query}`, { key: team.key });
   return activityPageSchema.parse(answer.body).items;
 }

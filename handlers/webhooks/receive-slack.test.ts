@@ -22,7 +22,9 @@ function post(path: string, body: string, type = "application/json", secret = SE
 }
 
 const messages = async ({ activities, key }: TestTeam) =>
-  activityPageSchema.parse((await server.call("GET", activities, { key })).body).items.map(({ message }) => message);
+  activityPageSchema
+    .parse((await server.call("GET", `${activities}?source=-team`, { key })).body)
+    .items.map(({ message }) => message);
 const event = (id: string, inner: object) =>
   JSON.stringify({ type: "event_callback", team_id: "T1A", event_id: id, event: inner });
 

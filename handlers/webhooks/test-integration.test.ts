@@ -36,7 +36,8 @@ async function readLog({ team, path }: Hook): Promise<DeliveryPage> {
 }
 
 async function listActivities({ team }: Hook) {
-  return activityPageSchema.parse((await server.call("GET", team.activities, { key: team.key })).body).items;
+  return activityPageSchema.parse((await server.call("GET", `${team.activities}?source=-team`, { key: team.key })).body)
+    .items;
 }
 
 /** A delivery as the sender itself would send it. */

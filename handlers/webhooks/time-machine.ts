@@ -13,6 +13,7 @@ import { isChanged, type Pair, pairEvents } from "@/ingest/reproject/pair-events
 import { readProjected, reprojectDeliveries } from "@/ingest/reproject/reproject-deliveries";
 import { type Answer, type Call, json } from "../call";
 import { readJson } from "../read-json";
+import { recordChange, type TeamChange } from "../record-change";
 import { requireMember } from "../require-caller";
 import { CONFIG_BYTES, parseConfig } from "../settings/integration-requests";
 import { requireIntegration } from "./require-integration";
@@ -99,6 +100,15 @@ export async function dryRunCall(call: Call): Promise<Answer> {
   return json(200, dryRunSchema.parse(answer));
 }
 
+function toldAnew({ id, name }: StoredIntegration, done: Reprojection): TeamChange {
+  return {
+    action: "deliveries_told_anew",
+    entity: { type: "integration", id, name },
+    predicate: `told the deliveries of the integration ${name} anew`,
+    metadata: { ...done },
+  };
+}
+
 /**
  * POST …/integrations/{id}/reproject: tells the last deliveries anew by the mapping of today. What differs is hidden in favour of a
  * corrected activity, and open pages follow. For members, and keys with `admin`.
@@ -123,6 +133,9 @@ export async function reprojectCall(call: Call): Promise<Answer> {
     done.failed += batch.filter(({ result }) => result === "failed").length;
     done.notKept += batch.filter(({ result }) => result === "not_kept").length;
     for (const field of ["corrected", "added", "withdrawn"] as const) done[field] += made[field];
+  }
+  if (done.corrected + done.added + done.withdrawn > 0) {
+    await db.transaction((tx) => recordChange(tx, call, caller, toldAnew(integration, done)));
   }
   return json(200, done);
 }

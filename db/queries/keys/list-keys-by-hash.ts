@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { apiKeys, teams } from "../../schema";
 import { type Team, teamColumns } from "../teams/get-team";
+import { holdsSlug } from "../teams/slug-holder";
 
 export type Scope = "capture" | "read" | "admin";
 
@@ -12,7 +13,7 @@ export interface StoredKey {
   lastUsedAt: Date | null;
 }
 
-/** A key that somebody sent: the slug of the team it is to be of, and its SHA-256. */
+/** A key that somebody sent: the slug or an alias of the team it is to be of, and its SHA-256. */
 export interface SentKey {
   teamSlug: string;
   hash: Buffer;
@@ -31,7 +32,7 @@ export async function listKeysByHash(db: Executor, sent: readonly SentKey[]): Pr
       lastUsedAt: apiKeys.lastUsedAt,
     })
     .from(sql`unnest(${slugs}::text[], ${hashes}::text[]) WITH ORDINALITY AS asked (slug, hash, place)`)
-    .innerJoin(teams, eq(teams.slug, sql`asked.slug`))
+    .innerJoin(teams, holdsSlug(sql`asked.slug`))
     .innerJoin(
       apiKeys,
       and(eq(apiKeys.teamId, teams.id), eq(apiKeys.hash, sql`decode(asked.hash, 'hex')`), isNull(apiKeys.revokedAt)),

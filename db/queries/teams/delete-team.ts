@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import {
   activityEvents,
@@ -13,6 +13,7 @@ import {
   teams,
 } from "../../schema";
 import { ringAccess } from "../ring-access";
+import { lockTeam } from "./lock-team";
 
 /** What belongs to a team, each before what it points to. */
 const TABLES = [
@@ -30,7 +31,7 @@ const TABLES = [
 /** Removes a team with everything in it. Run it in a transaction. */
 export async function deleteTeam(db: Executor, teamId: string): Promise<void> {
   // Waits for the append that is running; later ones find no counter and store nothing.
-  await db.execute(sql`select from team_sequences where team_id = ${teamId} for update`);
+  await lockTeam(db, teamId);
   for (const table of TABLES) await db.delete(table).where(eq(table.teamId, teamId));
   await db.delete(teams).where(eq(teams.id, teamId));
   await ringAccess(db, { teamId });

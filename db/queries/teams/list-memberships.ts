@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { members, type ROLES, teams } from "../../schema";
 import { type Team, teamColumns } from "./get-team";
+import { holdsSlug } from "./slug-holder";
 
 export type Role = (typeof ROLES)[number];
 
@@ -11,7 +12,7 @@ export interface Membership {
   role: Role;
 }
 
-/** The teams of these slugs and these users' roles in them, in the order asked; null for an unknown team and for a stranger's alike. */
+/** The teams of these slugs or aliases and these users' roles in them, in the order asked; null for an unknown team and for a stranger's alike. */
 export async function listMemberships(
   db: Executor,
   asked: readonly { slug: string; userId: string }[],
@@ -21,7 +22,7 @@ export async function listMemberships(
   const rows = await db
     .select({ place: sql<number>`asked.place::int`, team: teamColumns, role: members.role })
     .from(sql`unnest(${slugs}::text[], ${userIds}::uuid[]) WITH ORDINALITY AS asked (slug, user_id, place)`)
-    .innerJoin(teams, eq(teams.slug, sql`asked.slug`))
+    .innerJoin(teams, holdsSlug(sql`asked.slug`))
     .innerJoin(members, and(eq(members.teamId, teams.id), eq(members.userId, sql`asked.user_id`)));
   const found = new Map(rows.map(({ place, ...membership }) => [place, membership]));
   return asked.map((_, index) => found.get(index + 1) ?? null);
