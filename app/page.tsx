@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getSessionUser } from "@/auth/session/session";
 import { listTeamsForUser } from "@/auth/team/teams";
 import { AccountCard } from "@/components/account/account-card";
+import { buttonClass } from "@/components/ui/button";
 import { getDatabase } from "@/db/client";
 import { hasUsers } from "@/db/queries/users/has-users";
 
@@ -30,13 +32,13 @@ export default async function HomePage() {
   const [team] = await listTeamsForUser(user.id);
   if (team !== undefined) redirect(`/${team.slug}`);
   return (
-    <AccountCard
-      title="No team yet"
-      lead="Your account belongs to no team. Ask whoever runs this server to add you to one."
-    >
+    <AccountCard title="No team yet" lead="Open the invitation that you were sent, or make a team of your own.">
       <p className="break-words text-soft">
         You are signed in as <bdi className="text-ink">{user.email}</bdi>.
       </p>
+      <Link href="/teams/new" prefetch={false} className={buttonClass("primary", "mt-4 h-9 w-full")}>
+        Make a team
+      </Link>
     </AccountCard>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { getSessionUser } from "@/auth/session/session";
-import { getMembershipForUser } from "@/auth/team/teams";
+import { mayAct } from "@/auth/team/roles";
+import { getMembershipForUser, listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 
@@ -15,9 +16,15 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
   const user = await getSessionUser();
   const membership = user === null ? null : await getMembershipForUser(slug, user.id);
   if (user === null || membership === null) return children;
-  const { team } = membership;
+  const { team, role } = membership;
+  const teams = await listTeamsForUser(user.id);
   return (
-    <Shell team={{ slug: team.slug, name: team.name }} user={{ name: user.name, email: user.email }}>
+    <Shell
+      team={{ slug: team.slug, name: team.name }}
+      teams={teams.map(({ slug: one, name }) => ({ slug: one, name }))}
+      isViewer={!mayAct(role, "capture")}
+      user={{ name: user.name, email: user.email }}
+    >
       {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}
       {children}
     </Shell>

@@ -2,11 +2,13 @@
 import type { Metadata } from "next";
 import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor } from "@/activity/cursor";
+import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, parseFilter } from "@/activity/filter";
 import { Feed } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
 import { FirstEvent } from "@/components/welcome/first-event";
 import { getDatabase } from "@/db/client";
+import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
@@ -43,6 +45,12 @@ function cursorOf(page: ActivityPage, cursor: Cursor | null): string | null {
   return formatCursor({ direction: "older", timestamp: Date.parse(first.timestamp), seq: first.seq + 1 });
 }
 
+/** Whether anything has happened in a team besides changes of the team itself. */
+async function hasEvents(driver: Driver, team: { id: string }): Promise<boolean> {
+  const filter = { source: { any: [], not: [TEAM_SOURCE] } };
+  return (await listPage(driver, team, { filter, limit: 1 })).items.length > 0;
+}
+
 export default async function FeedPage({ params, searchParams }: PageProps) {
   const { team: slug } = await params;
   const search = toSearchParams(await searchParams);
@@ -54,6 +62,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
   const page = await listPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
+  const isNew = page.items.every(({ source }) => source === TEAM_SOURCE) && !(await hasEvents(driver, team));
   const shownTeam = { slug: team.slug, name: team.name };
   return (
     <Feed
@@ -62,6 +71,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       filter={filter}
       cursor={cursorOf(page, cursor)}
       now={Date.now()}
+      isNew={isNew}
       empty={<FirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />}
     />
   );

@@ -3,6 +3,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
+import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
@@ -28,17 +29,19 @@ export interface FeedProps {
   cursor: string | null;
   /** When the server rendered, milliseconds. */
   now: number;
-  /** Shown instead of a feed in which nothing has ever happened. */
+  /** True while nothing has ever happened, besides changes of the team itself. */
+  isNew: boolean;
+  /** Shown instead of such a feed. */
   empty: ReactNode;
 }
 
 /** The live feed of a team. */
-export function Feed({ team, initialPage, filter, cursor, now, empty }: FeedProps) {
+export function Feed({ team, initialPage, filter, cursor, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
-        <FeedRoot key={team.slug} team={team.slug} initial={initial} empty={empty} />
+        <FeedRoot key={team.slug} team={team.slug} initial={initial} empty={isNew ? empty : null} />
       </TimeProvider>
     </NuqsAdapter>
   );
@@ -55,7 +58,11 @@ function FeedRoot({ team, initial, empty }: { team: string; initial: InitialPage
     feed.setFilter(next, history);
   };
   const hasNothingYet =
-    list.items.length === 0 && !feed.isStale && isEmptyFilter(filter) && !isOlderPage && feed.nextCursor === null;
+    empty !== null &&
+    list.items.every(({ source }) => source === TEAM_SOURCE) &&
+    !feed.isStale &&
+    isEmptyFilter(filter) &&
+    !isOlderPage;
   if (hasNothingYet)
     return (
       <main className="min-h-dvh">

@@ -1,10 +1,10 @@
 "use client";
-import { Activity, KeyRound, Plug } from "lucide-react";
+import { Activity, KeyRound, Plug, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-/** The pages of a team. */
-export function NavLinks({ team }: { team: string }) {
+/** The pages of a team; those about how it is set up are not for viewers. */
+export function NavLinks({ team, isViewer }: { team: string; isViewer: boolean }) {
   const path = usePathname();
   const link = (href: string, label: string, Icon: typeof Activity, isOn: boolean) => (
     <Link
@@ -19,12 +19,16 @@ export function NavLinks({ team }: { team: string }) {
   );
   const keys = `/${team}/settings/keys`;
   const integrations = `/${team}/settings/integrations`;
+  const members = `/${team}/settings/members`;
+  const settings = `/${team}/settings/team`;
   return (
     <div className="flex flex-col gap-0.5">
       {link(`/${team}`, "Feed", Activity, path === `/${team}` || path.startsWith(`/${team}/activities/`))}
       <h2 className="mx-2 mt-4 mb-1 font-semibold text-[11px] text-faint tracking-wider">Team</h2>
-      {link(keys, "Keys", KeyRound, path.startsWith(keys))}
-      {link(integrations, "Integrations", Plug, path.startsWith(integrations))}
+      {link(members, "Members", Users, path.startsWith(members))}
+      {isViewer ? null : link(keys, "Keys", KeyRound, path.startsWith(keys))}
+      {isViewer ? null : link(integrations, "Integrations", Plug, path.startsWith(integrations))}
+      {link(settings, "Settings", Settings, path.startsWith(settings))}
     </div>
   );
 }

@@ -5,26 +5,33 @@ import { ThemeSwitch } from "../ui/theme-switch";
 import { NavLinks } from "./nav-links";
 import { PhoneMenu } from "./phone-menu";
 import { SignOut } from "./sign-out";
+import { type SwitchableTeam, TeamSwitcher } from "./team-switcher";
 
 /** Who is looking at which team. */
 export interface ShellProps {
-  team: { slug: string; name: string };
+  team: SwitchableTeam;
+  /** Every team of the visitor. */
+  teams: SwitchableTeam[];
+  isViewer: boolean;
   user: { name: string | null; email: string };
   children: ReactNode;
 }
 
-function TeamName({ team }: Pick<ShellProps, "team">) {
+function TeamName({ team, teams }: Pick<ShellProps, "team" | "teams">) {
   return (
-    <Link
-      href={`/${team.slug}`}
-      prefetch={false}
-      className="flex min-w-0 items-center gap-2 rounded-md px-2 py-1.5 font-semibold"
-    >
-      <span aria-hidden className="size-[22px] shrink-0 rounded-md bg-linear-135 from-[#4f46e5] to-[#0ea5e9]" />
-      <span className="truncate" dir="auto">
-        {team.name}
-      </span>
-    </Link>
+    <div className="flex min-w-0 items-center">
+      <Link
+        href={`/${team.slug}`}
+        prefetch={false}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1.5 font-semibold"
+      >
+        <span aria-hidden className="size-[22px] shrink-0 rounded-md bg-linear-135 from-[#4f46e5] to-[#0ea5e9]" />
+        <span className="truncate" dir="auto">
+          {team.name}
+        </span>
+      </Link>
+      <TeamSwitcher team={team.slug} teams={teams} />
+    </div>
   );
 }
 
@@ -46,7 +53,7 @@ function Foot({ user }: Pick<ShellProps, "user">) {
 }
 
 /** A team's frame: navigation on the left, folded into a menu on a phone, and the page beside it. */
-export function Shell({ team, user, children }: ShellProps) {
+export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
   return (
     <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
       <nav
@@ -54,15 +61,15 @@ export function Shell({ team, user, children }: ShellProps) {
         className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
       >
         <div className="pb-2">
-          <TeamName team={team} />
+          <TeamName team={team} teams={teams} />
         </div>
-        <NavLinks team={team.slug} />
+        <NavLinks team={team.slug} isViewer={isViewer} />
         <div className="mt-auto">
           <Foot user={user} />
         </div>
       </nav>
       <div className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
-        <TeamName team={team} />
+        <TeamName team={team} teams={teams} />
         <PhoneMenu>
           <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
             <Menu className="size-5" aria-hidden />
@@ -72,7 +79,7 @@ export function Shell({ team, user, children }: ShellProps) {
             aria-label="Main"
             className="absolute inset-x-0 top-full border-line border-b bg-panel px-2.5 py-3 shadow-pop"
           >
-            <NavLinks team={team.slug} />
+            <NavLinks team={team.slug} isViewer={isViewer} />
             <Foot user={user} />
           </nav>
         </PhoneMenu>

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getSessionUser } from "@/auth/session/session";
+import { AccountCard } from "@/components/account/account-card";
+import { NewTeamForm } from "@/components/account/new-team-form";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "New team" };
+
+/** A new team of the visitor's own. */
+export default async function NewTeamPage() {
+  if ((await getSessionUser()) === null) redirect("/sign-in?callbackUrl=/teams/new");
+  return (
+    <AccountCard title="New team" lead="You will be its owner, and can invite others.">
+      <NewTeamForm />
+      <p className="mt-4 text-center text-[13px]">
+        <Link href="/" prefetch={false} className="text-accent hover:underline">
+          Back to your feed
+        </Link>
+      </p>
+    </AccountCard>
+  );
+}
