@@ -17,7 +17,8 @@ import { isSlugShaped } from "./team/slug";
 
 /** Who is calling, and for which team. */
 export type Caller =
-  | { team: Team; via: "key"; keyId: string }
+  // `keyHash`: the SHA-256 it was let in by, for a key that is rotated has two for a while.
+  | { team: Team; via: "key"; keyId: string; keyHash: string }
   | { team: Team; via: "session"; userId: string; role: Role; claims: SessionClaims };
 
 /** The headers that say who is calling. */
@@ -35,19 +36,20 @@ async function authenticateKey(db: Executor, authorization: string, slug: string
   const key = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
   if (key === undefined || !isKeyShaped(key) || !isSlugShaped(slug)) throw unauthenticated();
   const stored = await accessCaches().keys.get(`${slug}:${key}`, async () => {
-    const found = await lookupsOn(db).keys.load({ teamSlug: slug, hash: hashKey(key) });
+    const hash = hashKey(key);
+    const found = await lookupsOn(db).keys.load({ teamSlug: slug, hash });
     const isUseNoted = found?.lastUsedAt != null && Date.now() - found.lastUsedAt.getTime() < 60_000;
     if (found !== null && !isUseNoted) {
       // On its own: when a key was last used is not worth a caller's wait, nor a failed call.
       touchKey(db, found.team.id, found.keyId).catch((err: unknown) => log.warn({ err }, "could not note a key's use"));
     }
-    return found;
+    return found === null ? null : { ...found, hash: hash.toString("hex") };
   });
   if (stored === null) throw unauthenticated();
   if (!stored.scopes.includes(scope) && !stored.scopes.includes("admin")) {
     throw new ActivityError("forbidden", `This API key does not have the scope "${scope}".`);
   }
-  return { team: stored.team, via: "key", keyId: stored.keyId };
+  return { team: stored.team, via: "key", keyId: stored.keyId, keyHash: stored.hash };
 }
 
 async function authenticateSession(
@@ -98,8 +100,8 @@ export async function authenticate(credentials: Credentials, teamSlug: string, s
 export async function isStillAuthorizedWith(db: Executor, caller: Caller): Promise<boolean> {
   const { team } = caller;
   if (caller.via === "key") {
-    const { keyId } = caller;
-    return await accessCaches().liveKeys.get(keyId, () => lookupsOn(db).liveKeys.load({ teamId: team.id, keyId }));
+    const used = { teamId: team.id, keyId: caller.keyId, keyHash: caller.keyHash };
+    return await accessCaches().liveKeys.get(`${used.keyId}:${used.keyHash}`, () => lookupsOn(db).liveKeys.load(used));
   }
   if ((await getClaimedUser(db, caller.claims)) === null) return false;
   return (await membershipOf(db, team.slug, caller.userId))?.team.id === team.id;

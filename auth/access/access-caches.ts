@@ -17,7 +17,8 @@ interface AccessCaches {
   users: ShortCache<User | null>;
   memberships: ShortCache<Membership | null>;
   /** By team slug and key: hashing every call's key takes longer than all else about it. */
-  keys: ShortCache<StoredKey | null>;
+  keys: ShortCache<(StoredKey & { hash: string }) | null>;
+  /** By key and the hash it went by. */
   liveKeys: ShortCache<boolean>;
 }
 

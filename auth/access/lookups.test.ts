@@ -5,6 +5,7 @@ import { addMember } from "@/db/queries/teams/add-member";
 import { createUser } from "@/db/queries/users/create-user";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
 import { isStillAuthorizedWith } from "../authenticate";
+import { hashKey } from "../keys/api-key";
 import { issueKey } from "../keys/issue-key";
 import { foundTeam } from "../team/found-team";
 import { dropCachedAccess } from "./drop-cached-access";
@@ -62,7 +63,9 @@ it("give each key its own answer", async () => {
     [mine, other].map(({ id }) => issueKey(database.db, id, { name: "T", scopes: ["read"], createdBy: ownerId })),
   );
   const lookups = lookupsOn(database.db);
-  const asked = [mine, other].flatMap(({ id }) => keys.map((key) => ({ teamId: id, keyId: key.id })));
+  const asked = [mine, other].flatMap(({ id }) =>
+    keys.map(({ id: keyId, key }) => ({ teamId: id, keyId, keyHash: hashKey(key).toString("hex") })),
+  );
   expect(await lookups.liveKeys.loadMany(asked)).toEqual([true, false, false, true]);
 });
 

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Executor } from "@/db/drivers/driver";
-import { areKeysLive } from "@/db/queries/keys/are-keys-live";
+import { areKeysLive, type UsedKey } from "@/db/queries/keys/are-keys-live";
 import { listKeysByHash, type SentKey, type StoredKey } from "@/db/queries/keys/list-keys-by-hash";
 import { listMemberships, type Membership } from "@/db/queries/teams/list-memberships";
 import { listUsers, type User } from "@/db/queries/users/list-users";
@@ -11,7 +11,7 @@ interface Lookups {
   users: DataLoader<string, User | null>;
   memberships: DataLoader<{ slug: string; userId: string }, Membership | null>;
   keys: DataLoader<SentKey, StoredKey | null>;
-  liveKeys: DataLoader<{ teamId: string; keyId: string }, boolean>;
+  liveKeys: DataLoader<UsedKey, boolean>;
 }
 
 /** Statements of one kind that may follow each other at once; beyond them one every {@link PAUSE_MS}. */

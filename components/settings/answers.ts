@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** What the API answers when a key was made. `key` is the whole key, given this once. */
-export const newKeyAnswer = z.object({ id: z.string(), name: z.string(), key: z.string() });
+export const newKeyAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.string()),
+  key: z.string(),
+  /** For a key that was rotated: until when the secret before it counts, null when not at all. */
+  previousUntil: z.string().nullable().optional(),
+});
 export type NewKey = z.infer<typeof newKeyAnswer>;
 
 const setupSchema = z.object({

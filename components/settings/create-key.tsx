@@ -4,12 +4,11 @@ import { type FormEvent, useState } from "react";
 import { callApi } from "../account/call-api";
 import { useCall } from "../account/use-call";
 import { Button } from "../ui/button";
-import { CodeBlock } from "../ui/code-block";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { type NewKey, newKeyAnswer } from "./answers";
-import { ShownOnce } from "./shown-once";
+import { ShownKey } from "./shown-key";
 
 const SCOPES = [
   { name: "capture", hint: "Post events", isSet: true },
@@ -17,7 +16,7 @@ const SCOPES = [
 ] as const;
 
 /** Makes a key and shows it this once. */
-export function CreateKey({ team }: { team: string }) {
+export function CreateKey({ team, origin }: { team: string; origin: string }) {
   const router = useRouter();
   const [made, setMade] = useState<NewKey | null>(null);
   const [isUnscoped, setUnscoped] = useState(false);
@@ -40,19 +39,7 @@ export function CreateKey({ team }: { team: string }) {
 
   return (
     <>
-      {made === null ? null : (
-        <ShownOnce
-          title={
-            <>
-              Key “<bdi>{made.name}</bdi>” is ready
-            </>
-          }
-          onClose={() => setMade(null)}
-        >
-          <p className="mb-2 text-soft">Copy it now: it is shown only this once.</p>
-          <CodeBlock text={made.key} label="key" mark={made.key} />
-        </ShownOnce>
-      )}
+      {made === null ? null : <ShownKey team={team} origin={origin} made={made} onClose={() => setMade(null)} />}
       <form onSubmit={submit} className="needs-script mb-5 rounded-xl border border-line bg-panel p-4 sm:px-[18px]">
         <h2 className="mb-3 font-semibold">Create a key</h2>
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">

@@ -1,11 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
-import { emptyAnswer } from "./answers";
+import { emptyAnswer, type NewKey } from "./answers";
 import { Moment } from "./moment";
+import { RotateKey } from "./rotate-key";
 import { Row, RowList } from "./row-list";
+import { ShownKey } from "./shown-key";
 
 /** A key as the list shows it; times are ISO 8601. */
 export interface KeyRow {
@@ -15,22 +18,32 @@ export interface KeyRow {
   scopes: string[];
   createdAt: string;
   lastUsedAt: string | null;
+  /** Until when the secret before the current one counts; null when it does not. */
+  previousUntil: string | null;
   /** Members end their own keys, owners any. */
   canRevoke: boolean;
+  /** The same, but keys with `admin` only by admins. */
+  canRotate: boolean;
 }
 
-/** A team's keys, each with a button that revokes it. */
-export function KeyList({ team, keys }: { team: string; keys: KeyRow[] }) {
+/** A team's keys, each with buttons that rotate and revoke it. A new secret is shown above them, once. */
+export function KeyList({ team, origin, keys }: { team: string; origin: string; keys: KeyRow[] }) {
+  const [renewed, setRenewed] = useState<NewKey | null>(null);
   return (
-    <RowList
-      label="Keys"
-      rows={keys.map((key) => <KeyItem key={key.id} team={team} apiKey={key} />)}
-      empty="No keys yet. Create one, and post the first event with it."
-    />
+    <>
+      {renewed === null ? null : (
+        <ShownKey key={renewed.key} team={team} origin={origin} made={renewed} onClose={() => setRenewed(null)} />
+      )}
+      <RowList
+        label="Keys"
+        rows={keys.map((key) => <KeyItem key={key.id} team={team} apiKey={key} onRotated={setRenewed} />)}
+        empty="No keys yet. Create one, and post the first event with it."
+      />
+    </>
   );
 }
 
-function KeyItem({ team, apiKey }: { team: string; apiKey: KeyRow }) {
+function KeyItem({ team, apiKey, onRotated }: { team: string; apiKey: KeyRow; onRotated: (key: NewKey) => void }) {
   const router = useRouter();
   const revoke = async () => {
     const { fault } = await callApi("DELETE", `/api/teams/${team}/keys/${apiKey.id}`, undefined, emptyAnswer);
@@ -59,23 +72,31 @@ function KeyItem({ team, apiKey }: { team: string; apiKey: KeyRow }) {
               </>
             )}
           </span>
+          {apiKey.previousUntil === null ? null : (
+            <span>
+              Old secret counts until <Moment at={apiKey.previousUntil} />
+            </span>
+          )}
         </>
       }
       action={
-        apiKey.canRevoke && (
-          <Confirm
-            trigger={
-              <Button look="danger" className="needs-script">
-                Revoke<span className="sr-only"> {apiKey.name}</span>
-              </Button>
-            }
-            title="Revoke this key?"
-            action="Revoke key"
-            onConfirm={revoke}
-          >
-            Whatever uses “<bdi>{apiKey.name}</bdi>” is refused within a second. A revoked key cannot be brought back.
-          </Confirm>
-        )
+        <div className="flex shrink-0 flex-col gap-1.5 sm:flex-row">
+          {apiKey.canRotate && <RotateKey team={team} apiKey={apiKey} onRotated={onRotated} />}
+          {apiKey.canRevoke && (
+            <Confirm
+              trigger={
+                <Button look="danger" className="needs-script">
+                  Revoke<span className="sr-only"> {apiKey.name}</span>
+                </Button>
+              }
+              title="Revoke this key?"
+              action="Revoke key"
+              onConfirm={revoke}
+            >
+              Whatever uses “<bdi>{apiKey.name}</bdi>” is refused within a second. A revoked key cannot be brought back.
+            </Confirm>
+          )}
+        </div>
       }
     />
   );

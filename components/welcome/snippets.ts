@@ -49,3 +49,11 @@ export function typescriptSnippet(input: SnippetInput): string {
 });
 console.log(response.status, await response.json());`;
 }
+
+/** A curl command that reads the newest activities of the team. */
+export function readSnippet(input: SnippetInput): string {
+  return [
+    `curl ${shellWord(`${address(input)}?limit=5`)} \\`,
+    `  -H ${shellWord(`Authorization: Bearer ${input.key ?? KEY_PLACEHOLDER}`)}`,
+  ].join("\n");
+}

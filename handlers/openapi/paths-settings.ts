@@ -47,7 +47,9 @@ export const settingsPaths: Record<string, PathItem> = {
       parameters: [teamParameter],
       answers: {
         200: jsonAnswer("The keys, newest first", "KeyList", {
-          example: { items: [{ ...key, createdAt: "2026-11-23T09:41:07.123Z", lastUsedAt: null }] },
+          example: {
+            items: [{ ...key, createdAt: "2026-11-23T09:41:07.123Z", lastUsedAt: null, previousUntil: null }],
+          },
         }),
       },
       problems: refusals,
@@ -76,6 +78,23 @@ export const settingsPaths: Record<string, PathItem> = {
       parameters: [teamParameter, inPath("id", "The key's id", uuid)],
       answers: { 204: { description: "Revoked" } },
       problems: refusals,
+    }),
+  },
+  "/api/teams/{team}/keys/{id}/rotate": {
+    post: operation({
+      operationId: "rotateKey",
+      tag: "Keys",
+      summary: "Give an API key a new secret; the one before it counts a while longer",
+      description: `${WHO} Members rotate their own keys, owners and admins any.`,
+      security: KEY_OR_SESSION,
+      parameters: [teamParameter, inPath("id", "The key's id", uuid)],
+      requestBody: jsonBody("RotateKey", { overlapHours: 24 }),
+      answers: {
+        200: jsonAnswer("The new secret, shown this once", "RotatedKey", {
+          example: { ...key, key: "las_4fZk92Qa…", previousUntil: "2026-11-24T09:41:07.123Z" },
+        }),
+      },
+      problems: [...refusals, ...posted],
     }),
   },
   "/api/teams/{team}/integrations": {

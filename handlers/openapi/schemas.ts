@@ -10,7 +10,7 @@ import { setupSchema } from "@/auth/setup";
 import { ROLES } from "@/db/schema";
 import { PROBLEMS } from "../problem";
 import { changeIntegrationSchema, newIntegrationSchema, rotateSecretSchema } from "../settings/integration-requests";
-import { newKeySchema } from "../settings/keys";
+import { newKeySchema, rotateKeySchema } from "../settings/keys";
 import { acceptInvitationSchema } from "../team/accept-invitation";
 import { newTeamSchema } from "../team/create-team";
 import { newInvitationSchema } from "../team/invitations";
@@ -47,6 +47,7 @@ const keyFields = {
   prefix: z.string().describe("The first characters of the key, to recognise it by"),
   scopes: z.array(z.enum(SCOPES)),
 };
+const previousUntil = instant.nullable().describe("Until when the secret before it still counts; null: not any more");
 const integrationFields = {
   id: z.uuid(),
   provider: z.string(),
@@ -151,7 +152,13 @@ const SCHEMAS = {
   RotatedSecret: z.strictObject({ id: z.uuid(), secret: z.string().describe("Shown this once") }),
   NewKey: newKeySchema,
   KeyList: z.strictObject({
-    items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable() })),
+    items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable(), previousUntil })),
+  }),
+  RotateKey: rotateKeySchema,
+  RotatedKey: z.strictObject({
+    ...keyFields,
+    key: z.string().describe("The new secret, shown this once"),
+    previousUntil,
   }),
   IssuedKey: z.strictObject({ ...keyFields, key: z.string().describe("The key itself, shown this once") }),
   NewIntegration: newIntegrationSchema,

@@ -7,6 +7,7 @@ import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
 import { checkCloudevents } from "../testing/check-cloudevents";
 import { checkIntegration } from "../testing/check-integration";
+import { checkKeys } from "../testing/check-keys";
 import { checkPeople, checkSetup } from "../testing/check-people";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
@@ -175,14 +176,7 @@ describe("real answers", () => {
     await check(`GET ${activities}/stream`, 401, `${team.activities}/stream`);
     await check(`GET ${activities}/stream`, 422, `${team.activities}/stream?from=x`, { key });
 
-    const keys = "/api/teams/{team}/keys";
-    const made = await check(`POST ${keys}`, 201, `${base}/keys`, { cookie, json: { name: "K", scopes: ["read"] } });
-    await check(`POST ${keys}`, 422, `${base}/keys`, { cookie, json: { name: "", scopes: [], more: 1 } });
-    await check(`POST ${keys}`, 403, `${base}/keys`, { cookie, json: {}, headers: { origin: "https://evil.example" } });
-    await check(`GET ${keys}`, 200, `${base}/keys`, { key });
-    await check(`GET ${keys}`, 403, `${base}/keys`, { key: reader });
-    await check(`DELETE ${keys}/{id}`, 204, `${base}/keys/${id(made)}`, { cookie });
-    await check(`DELETE ${keys}/{id}`, 404, `${base}/keys/${id(made)}`, { cookie });
+    await checkKeys(check, team, reader);
 
     const integrations = "/api/teams/{team}/integrations";
     const hook = await check(`POST ${integrations}`, 201, `${base}/integrations`, {

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
 import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { nameSchema } from "@/auth/account";
-import { issueKey, SCOPES } from "@/auth/keys/issue-key";
+import type { Caller } from "@/auth/authenticate";
+import { issueKey, renewKey, SCOPES } from "@/auth/keys/issue-key";
 import { getDatabase } from "@/db/client";
+import type { Executor } from "@/db/drivers/driver";
 import { getKey } from "@/db/queries/keys/get-key";
 import { listKeys } from "@/db/queries/keys/list-keys";
 import { revokeKey } from "@/db/queries/keys/revoke-key";
@@ -16,6 +18,20 @@ import { isTeamAdmin, requireMember } from "../require-caller";
 export const newKeySchema = z.strictObject({
   name: nameSchema,
   scopes: z.array(z.enum(SCOPES)).min(1, "must name at least one scope").max(SCOPES.length),
+});
+
+/** 30 days. */
+const MOST_HOURS = 720;
+
+/** What a new secret of a key is asked for with. */
+export const rotateKeySchema = z.strictObject({
+  overlapHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_HOURS)
+    .default(24)
+    .describe("How long the secret before it still counts; 0: not at all"),
 });
 
 const idSchema = z.uuid();
@@ -50,17 +66,48 @@ export async function createKeyCall(call: Call): Promise<Answer> {
   return json(201, issued);
 }
 
-/** DELETE …/keys/{id}: ends a key at once, on every server. Members end their own, owners any. */
-export async function revokeKeyCall(call: Call): Promise<Answer> {
-  const caller = await requireMember(call);
+/** The key that a call names, which the caller may change: members their own, admins any. Throws `not_found` or `forbidden`. */
+async function requireOwnKey(db: Executor, call: Call, caller: Caller) {
   const id = idSchema.safeParse(call.params.id);
-  const { db } = await getDatabase();
   const key = id.success ? await getKey(db, caller.team.id, id.data) : null;
   if (key === null) throw new ActivityError("not_found", "There is no such key.");
   const isOwn = caller.via === "session" && caller.userId === key.createdBy;
   if (!isOwn && !isTeamAdmin(caller)) {
-    throw new ActivityError("forbidden", "Only an owner or admin of the team may revoke somebody else's key.");
+    throw new ActivityError("forbidden", "Only an owner or admin of the team may change somebody else's key.");
   }
+  return key;
+}
+
+/** POST …/keys/{id}/rotate: a new secret, shown this once; the one before it counts `overlapHours` longer. Members rotate their own keys, admins any. */
+export async function rotateKeyCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { overlapHours } = await readJson(call, 16_384, rotateKeySchema);
+  const { db } = await getDatabase();
+  const { id, name, scopes } = await requireOwnKey(db, call, caller);
+  // Whoever is no admin any more must not get at the secret of a key that is.
+  if (scopes.includes("admin") && !isTeamAdmin(caller)) {
+    throw new ActivityError("forbidden", 'Only an owner or admin of the team may rotate a key with the scope "admin".');
+  }
+  const renewed = await db.transaction(async (tx) => {
+    const key = await renewKey(tx, caller.team.id, id, overlapHours);
+    if (key === null) throw new ActivityError("not_found", "There is no such key.");
+    await recordChange(tx, call, caller, {
+      action: "key_rotated",
+      entity: { type: "key", id, name },
+      predicate: `rotated the key ${name}`,
+      metadata: { overlapHours },
+    });
+    return key;
+  });
+  dropCachedAccess();
+  return json(200, { id, name, scopes, ...renewed });
+}
+
+/** DELETE …/keys/{id}: ends a key at once, on every server, and the secret before it too. Members end their own, admins any. */
+export async function revokeKeyCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  const { db } = await getDatabase();
+  const key = await requireOwnKey(db, call, caller);
   await db.transaction(async (tx) => {
     await revokeKey(tx, caller.team.id, key.id);
     await recordChange(tx, call, caller, {

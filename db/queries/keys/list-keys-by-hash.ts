@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { apiKeys, teams } from "../../schema";
 import { type Team, teamColumns } from "../teams/get-team";
@@ -19,6 +19,12 @@ export interface SentKey {
   hash: Buffer;
 }
 
+/** Whether a key goes by that SHA-256: its own, or, for a while after it was rotated, the one before. */
+function countsAs(hash: SQL): SQL {
+  const { previousHash, previousUntil } = apiKeys;
+  return sql`(${apiKeys.hash} = ${hash} or (${previousHash} = ${hash} and ${previousUntil} > now()))`;
+}
+
 /** The keys that were sent, each in its place; null for an unknown team, another team's key and a revoked one alike. */
 export async function listKeysByHash(db: Executor, sent: readonly SentKey[]): Promise<(StoredKey | null)[]> {
   const slugs = sql.param(sent.map(({ teamSlug }) => teamSlug));
@@ -35,7 +41,7 @@ export async function listKeysByHash(db: Executor, sent: readonly SentKey[]): Pr
     .innerJoin(teams, holdsSlug(sql`asked.slug`))
     .innerJoin(
       apiKeys,
-      and(eq(apiKeys.teamId, teams.id), eq(apiKeys.hash, sql`decode(asked.hash, 'hex')`), isNull(apiKeys.revokedAt)),
+      and(eq(apiKeys.teamId, teams.id), countsAs(sql`decode(asked.hash, 'hex')`), isNull(apiKeys.revokedAt)),
     );
   const found = new Map(rows.map(({ place, ...key }) => [place, key]));
   return sent.map((_, index) => found.get(index + 1) ?? null);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { apiKeys } from "../../schema";
 import type { Scope } from "./list-keys-by-hash";
@@ -12,6 +12,8 @@ export interface ListedKey {
   createdBy: string | null;
   createdAt: Date;
   lastUsedAt: Date | null;
+  /** Until when the secret before the current one counts; null when it does not. */
+  previousUntil: Date | null;
 }
 
 /** A team's keys that are not revoked, newest first, at most 500. */
@@ -25,6 +27,10 @@ export async function listKeys(db: Executor, teamId: string): Promise<ListedKey[
       createdBy: apiKeys.createdBy,
       createdAt: apiKeys.createdAt,
       lastUsedAt: apiKeys.lastUsedAt,
+      previousUntil:
+        sql<Date | null>`case when ${apiKeys.previousUntil} > now() then ${apiKeys.previousUntil} end`.mapWith(
+          apiKeys.previousUntil,
+        ),
     })
     .from(apiKeys)
     .where(and(eq(apiKeys.teamId, teamId), isNull(apiKeys.revokedAt)))
