@@ -20,15 +20,9 @@ const config = {
   outputFileTracingIncludes: { "/*": ["./db/migrations/**", "./db/drivers/*.mjs", "./package.json"] },
   headers: async () => [
     {
-      source: "/((?!api/).*)",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "Referrer-Policy", value: "same-origin" },
-        {
-          key: "Content-Security-Policy",
-          value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'",
-        },
-      ],
+      // Pages have theirs from `proxy.ts`, the API from its doors.
+      source: "/_next/:path*",
+      headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
     },
   ],
 };

@@ -36,11 +36,11 @@ export interface StreamAnswer {
 /** A plain function from a call to its answer; it throws ActivityError, and the door turns that into HTTP. */
 export type Handler = (call: Call) => Promise<Answer>;
 
-/** A JSON answer, never cached unless `headers` says otherwise. */
+/** A JSON answer. Unless `headers` says otherwise, whoever asked may keep what a GET gives and must ask after it; the rest is kept nowhere. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): PlainAnswer {
   return {
     status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: { "content-type": "application/json; charset=utf-8", ...headers },
     body: JSON.stringify(value),
   };
 }

@@ -4,12 +4,7 @@ import { env } from "@/env";
 import type { Answer, Call, Handler } from "./call";
 import { inProgress, isClosing } from "./calls-in-progress";
 import { PROBLEMS, toProblem } from "./problem";
-
-const SECURITY_HEADERS = {
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-};
+import { apiHeaders, isByTls } from "./security-headers";
 
 /** A browser sends its cookie from any page: what changes something must come from ours (OWASP CSRF, origin verification). */
 function checkOrigin(call: Call): void {
@@ -41,9 +36,12 @@ export async function answerCall(handler: Handler, call: Call): Promise<Answer> 
     checkOrigin(call);
     answer = await inProgress(() => handler(call));
   } catch (error) {
-    answer = toProblem(error, { method: call.method, path: call.url.pathname });
+    // The token of a feed reader is a secret, and must not stand in the log.
+    const path = call.url.pathname.replace(/^\/api\/feeds\/[^/]+/, "/api/feeds/…");
+    answer = toProblem(error, { method: call.method, path });
   }
-  return { ...answer, headers: { ...SECURITY_HEADERS, ...answer.headers } };
+  const isTls = isByTls(call.header("x-forwarded-proto"), env.NEXTAUTH_URL);
+  return { ...answer, headers: { ...apiHeaders(call.method, isTls), ...answer.headers } };
 }
 
 /** A body that nobody read is read to its end if it is at most this long, so that its connection can be used again. */

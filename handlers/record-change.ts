@@ -42,6 +42,28 @@ function addressOf(call: Pick<Call, "header">): string | null {
   return call.header("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, MOST_CHARACTERS) || null;
 }
 
+/** Notes a change in the audit log alone, for what is a person's own business; `activityId` is what told the team of it, if anything did. */
+export async function noteChange(
+  tx: Executor,
+  call: Pick<Call, "header">,
+  caller: Author,
+  { action, entity, metadata = {} }: Omit<TeamChange, "predicate">,
+  activityId: string | null = null,
+): Promise<void> {
+  await auditChange(tx, {
+    teamId: caller.team.id,
+    id: newId(),
+    action: `team.${action}`,
+    via: caller.via,
+    userId: caller.via === "key" ? null : caller.userId,
+    credentialId: caller.via === "key" ? caller.keyId : null,
+    ip: addressOf(call),
+    userAgent: call.header("user-agent")?.slice(0, MOST_CHARACTERS) ?? null,
+    detail: { entity, ...(isJsonObject(metadata) ? metadata : {}) },
+    activityId,
+  });
+}
+
 /**
  * Tells the team of a change, as an activity of the source `team`, and notes in its audit log who made it, from where and by which
  * credential. Inside the transaction of the change itself: neither is there without the other. Gives the activity's id.
@@ -50,8 +72,9 @@ export async function recordChange(
   tx: Executor,
   call: Pick<Call, "header">,
   caller: Author,
-  { action, entity, predicate, metadata = {} }: TeamChange,
+  change: TeamChange,
 ): Promise<string | null> {
+  const { action, entity, predicate, metadata = {} } = change;
   const actor = await actorOf(tx, caller);
   const [activity] = await captureInTransaction(tx, caller.team.id, [
     {
@@ -63,17 +86,6 @@ export async function recordChange(
       source: TEAM_SOURCE,
     },
   ]);
-  await auditChange(tx, {
-    teamId: caller.team.id,
-    id: newId(),
-    action: `team.${action}`,
-    via: caller.via,
-    userId: caller.via === "key" ? null : caller.userId,
-    credentialId: caller.via === "key" ? caller.keyId : null,
-    ip: addressOf(call),
-    userAgent: call.header("user-agent")?.slice(0, MOST_CHARACTERS) ?? null,
-    detail: { entity, ...(isJsonObject(metadata) ? metadata : {}) },
-    activityId: activity?.id ?? null,
-  });
+  await noteChange(tx, call, caller, change, activity?.id ?? null);
   return activity?.id ?? null;
 }

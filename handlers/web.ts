@@ -1,8 +1,10 @@
 import { joinBytes } from "@/activity/bytes";
 import { asActivityError } from "@/activity/errors";
+import { env } from "@/env";
 import { toStreamResponse } from "@/stream/reader/web-sink";
 import type { Call, Handler } from "./call";
 import { answerCall, isToHangUp, tooLarge } from "./door";
+import { apiHeaders, isByTls } from "./security-headers";
 import { brokenOff, tooSlow, watchBody } from "./watch-body";
 
 /** Next's second argument of a route handler. */
@@ -28,6 +30,21 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
     if ("open" in answer) return toStreamResponse(answer, request.signal);
     const headers = isLeft && isToHangUp(answer, length) ? { ...answer.headers, connection: "close" } : answer.headers;
     return new Response(answer.body, { status: answer.status, headers });
+  };
+}
+
+/** Gives what another library answers the headers that all our answers have; what it says itself stays. */
+export function withApiHeaders<R extends Request, C>(
+  answer: (request: R, context: C) => Promise<Response>,
+): (request: R, context: C) => Promise<Response> {
+  return async (request, context) => {
+    const { body, status, headers } = await answer(request, context);
+    const all = new Headers(headers);
+    const isTls = isByTls(request.headers.get("x-forwarded-proto"), env.NEXTAUTH_URL);
+    for (const [name, value] of Object.entries(apiHeaders(request.method, isTls))) {
+      if (!all.has(name)) all.set(name, value);
+    }
+    return new Response(body, { status, headers: all });
   };
 }
 

@@ -8,6 +8,7 @@ import { findPlace } from "@/db/queries/find-place";
 import { listHeads } from "@/db/queries/list-heads";
 import { listPage } from "@/stream/newest/list-page";
 import { type Answer, type Call, json } from "../call";
+import { isHeld } from "../etag";
 import { requireCaller } from "../require-caller";
 import { parseListQuery } from "./parse-list-query";
 
@@ -16,12 +17,6 @@ const CACHE = "private, no-cache";
 /** Whatever changes a page of the feed takes the next seq, so the team's event id and the query say which page it is. */
 function pageTag(eventId: string, url: URL): string {
   return `W/"${eventId}-${createHash("sha256").update(url.search).digest("base64url").slice(0, 16)}"`;
-}
-
-/** RFC 9110 §13.1.2, weak comparison. */
-function knows(ifNoneMatch: string, tag: string): boolean {
-  const opaque = tag.replace(/^W\//, "");
-  return ifNoneMatch.split(",").some((part) => part.trim().replace(/^W\//, "") === opaque);
 }
 
 function linkTo(url: URL, page: ActivityPage): Record<string, string> {
@@ -50,7 +45,7 @@ export async function listActivitiesCall(call: Call): Promise<Answer> {
   const head = held === null ? undefined : (await listHeads(db, [team.id])).get(team.id);
   if (held !== null && head !== undefined) {
     const etag = pageTag(formatEventId(head), call.url);
-    if (knows(held, etag)) return { status: 304, headers: { etag, "cache-control": CACHE }, body: null };
+    if (isHeld(held, etag)) return { status: 304, headers: { etag, "cache-control": CACHE }, body: null };
   }
 
   const around = at === undefined ? undefined : await findPlace(db, team.id, at);

@@ -17,6 +17,7 @@ import { newInvitationSchema } from "../team/invitations";
 import { changeMemberSchema, transferSchema } from "../team/members";
 import { changeTeamSchema } from "../team/team-settings";
 import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
+import { FEED_SCHEMAS } from "./feed-schemas";
 
 const instant = z.iso.datetime();
 const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");
@@ -154,6 +155,7 @@ const SCHEMAS = {
   KeyList: z.strictObject({
     items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable(), previousUntil })),
   }),
+  ...FEED_SCHEMAS,
   RotateKey: rotateKeySchema,
   RotatedKey: z.strictObject({
     ...keyFields,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
 import { checkCloudevents } from "../testing/check-cloudevents";
+import { checkFeeds } from "../testing/check-feeds";
 import { checkIntegration } from "../testing/check-integration";
 import { checkKeys } from "../testing/check-keys";
 import { checkPeople, checkSetup } from "../testing/check-people";
@@ -177,6 +178,7 @@ describe("real answers", () => {
     await check(`GET ${activities}/stream`, 422, `${team.activities}/stream?from=x`, { key });
 
     await checkKeys(check, team, reader);
+    await checkFeeds(check, team);
 
     const integrations = "/api/teams/{team}/integrations";
     const hook = await check(`POST ${integrations}`, 201, `${base}/integrations`, {

@@ -3,6 +3,7 @@ import { type Answer, json } from "../call";
 import { securitySchemes } from "../openapi/parameters";
 import { activityPaths } from "../openapi/paths-activities";
 import { deliveryPaths } from "../openapi/paths-deliveries";
+import { feedPaths } from "../openapi/paths-feeds";
 import { peoplePaths } from "../openapi/paths-people";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
@@ -25,6 +26,7 @@ function toDocument() {
       ...activityPaths,
       ...webhookPaths,
       ...settingsPaths,
+      ...feedPaths,
       ...deliveryPaths,
       ...timeMachinePaths,
       ...teamPaths,

@@ -11,7 +11,7 @@ import { getIntegrationSource, sourceOf } from "@/ingest/integrations";
 import { genericSource } from "@/ingest/integrations/generic";
 import type { IntegrationSource } from "@/ingest/integrations/integration-source";
 import { type Answer, type Call, json, noContent } from "../call";
-import { ownUrl } from "../own-url";
+import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange, type TeamChange } from "../record-change";
 import { requireCaller, requireMember } from "../require-caller";

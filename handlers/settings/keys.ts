@@ -30,8 +30,8 @@ export const rotateKeySchema = z.strictObject({
     .int()
     .min(0)
     .max(MOST_HOURS)
-    .default(24)
-    .describe("How long the secret before it still counts; 0: not at all"),
+    .optional()
+    .describe("How long the secret before it still counts, default 24; 0: not at all"),
 });
 
 const idSchema = z.uuid();
@@ -81,7 +81,7 @@ async function requireOwnKey(db: Executor, call: Call, caller: Caller) {
 /** POST …/keys/{id}/rotate: a new secret, shown this once; the one before it counts `overlapHours` longer. Members rotate their own keys, admins any. */
 export async function rotateKeyCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
-  const { overlapHours } = await readJson(call, 16_384, rotateKeySchema);
+  const { overlapHours = 24 } = await readJson(call, 16_384, rotateKeySchema);
   const { db } = await getDatabase();
   const { id, name, scopes } = await requireOwnKey(db, call, caller);
   // Whoever is no admin any more must not get at the secret of a key that is.

@@ -9,7 +9,7 @@ import { revokeInvitation } from "@/db/queries/invitations/revoke-invitation";
 import { ROLES } from "@/db/schema";
 import { newId } from "@/ingest/new-id";
 import { type Answer, type Call, json, noContent } from "../call";
-import { ownUrl } from "../own-url";
+import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { requireCaller } from "../require-caller";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-const ROOT = join(import.meta.dirname, "../../app/api");
+const APP = join(import.meta.dirname, "../../app");
 
 type RouteFunction = (
   request: Request,
@@ -17,11 +17,17 @@ export interface Route {
 
 /** Every route file below app/api, the ones without parameters first, so that they win as they do in Next. */
 export async function listRoutes(): Promise<Route[]> {
-  const files = await readdir(ROOT, { recursive: true, withFileTypes: true });
+  return await listRoutesBelow("api");
+}
+
+/** The route files among a folder of pages, such as `p`: no part of the API. */
+export async function listRoutesBelow(folder: string): Promise<Route[]> {
+  const root = join(APP, folder);
+  const files = await readdir(root, { recursive: true, withFileTypes: true });
   return files
     .filter((entry) => entry.name === "route.ts" && !entry.parentPath.includes("[...nextauth]"))
     .map(({ parentPath }) => ({
-      path: `/api/${relative(ROOT, parentPath).replaceAll(/\[(\w+)\]/g, "{$1}")}`,
+      path: `/${folder}/${relative(root, parentPath).replaceAll(/\[(\w+)\]/g, "{$1}")}`,
       file: join(parentPath, "route.ts"),
     }))
     .sort((a, b) => a.path.split("{").length - b.path.split("{").length || (a.path < b.path ? -1 : 1));

@@ -11,7 +11,7 @@ import { openTestDatabase } from "@/db/testing/test-database";
 import { type Env, env } from "@/env";
 import { closeAllStreams } from "@/stream/lifetime";
 import { type NodeDoor, openNodeDoor, testDoor } from "./node-door";
-import { listRoutes, loadRoute, matchRoute } from "./routes";
+import { listRoutes, listRoutesBelow, loadRoute, matchRoute } from "./routes";
 
 /** Which door the calls go through; `npm test` runs the suite through both. */
 const door = testDoor();
@@ -110,7 +110,7 @@ export function testServer(settings: Partial<Env> = {}): TestServer {
     const { pathname } = new URL(request.url);
     const direct = await node?.fetch(request);
     if (direct) return direct;
-    for (const route of await listRoutes()) {
+    for (const route of [...(await listRoutes()), ...(await listRoutesBelow("p"))]) {
       const params = matchRoute(route, pathname);
       if (params === null) continue;
       const answer = (await loadRoute(route)).get(method);

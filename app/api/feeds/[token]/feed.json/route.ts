@@ -1,0 +1,6 @@
+import { memberJsonFeedCall } from "@/handlers/feeds/member-feed";
+import { web } from "@/handlers/web";
+
+export const GET = web(memberJsonFeedCall);
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";

@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { v7 } from "uuid";
+import { ActivityError } from "@/activity/errors";
+import type { Executor } from "../../drivers/driver";
+import { publicFeeds } from "../../schema";
+import { sqlState } from "../../sql-state";
+import { feedColumns, type PublicFeed } from "./get-feed";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** Says in words that a name in addresses is taken; throws anything else as it is. */
+function sayTaken(error: unknown): never {
+  if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+  const issues = [{ path: ["slug"], message: "is the address of another feed of this team" }];
+  throw new ActivityError("conflict", "slug: is the address of another feed of this team", { issues });
+}
+
+/** Stores a feed, switched on. Throws `conflict` when the team has another at that address. */
+export async function createFeed(
+  db: Executor,
+  teamId: string,
+  feed: { slug: string; name: string; filter: string; createdBy: string | null; offSince: Date | null },
+): Promise<PublicFeed> {
+  const rows = await db
+    .insert(publicFeeds)
+    .values({ teamId, id: v7(), ...feed })
+    .returning(feedColumns)
+    .catch(sayTaken);
+  const [made] = rows;
+  if (made === undefined) throw new Error("a feed was not stored");
+  return made;
+}
+
+/** Changes a feed; what is undefined stays. Null when the team has none with that id. Throws as {@link createFeed}. */
+export async function updateFeed(
+  db: Executor,
+  teamId: string,
+  id: string,
+  changes: {
+    slug?: string | undefined;
+    name?: string | undefined;
+    filter?: string | undefined;
+    offSince?: Date | null | undefined;
+  },
+): Promise<PublicFeed | null> {
+  const rows = await db
+    .update(publicFeeds)
+    .set(changes)
+    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id)))
+    .returning(feedColumns)
+    .catch(sayTaken);
+  return rows[0] ?? null;
+}
+
+/** Removes a feed and frees its address; false when the team has none with that id. */
+export async function deleteFeed(db: Executor, teamId: string, id: string): Promise<boolean> {
+  const rows = await db
+    .delete(publicFeeds)
+    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id)))
+    .returning({ id: publicFeeds.id });
+  return rows.length > 0;
+}

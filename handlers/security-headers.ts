@@ -1,0 +1,70 @@
+// What every answer tells browsers, pages and API alike: the one place for headers of security. Pure, so that `proxy.ts` stays small.
+
+/** Public feeds: a cache between answers for half a minute, and while it asks anew for five more. */
+export const PUBLIC_CACHE = "public, s-maxage=30, stale-while-revalidate=300";
+
+const EVERYWHERE = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "x-frame-options": "DENY",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** Two years (hstspreload.org asks for one at least). Subdomains are somebody else's to promise. */
+const TRANSPORT = "max-age=63072000";
+
+/** Whether the visitor came by TLS: NEXTAUTH_URL is https, or the proxy in front says so, whose word `server.mjs` has made true. */
+export function isByTls(forwardedProto: string | null, ownUrl: string | undefined): boolean {
+  if (ownUrl !== undefined) return ownUrl.startsWith("https:");
+  return forwardedProto?.split(",")[0]?.trim().toLowerCase() === "https";
+}
+
+function transport(isTls: boolean): Record<string, string> {
+  return isTls ? { "strict-transport-security": TRANSPORT } : {};
+}
+
+/** Headers of every answer of the API. What an answer says itself is said instead. */
+export function apiHeaders(method: string, isTls: boolean): Record<string, string> {
+  return {
+    ...EVERYWHERE,
+    ...transport(isTls),
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "x-robots-tag": "noindex",
+    // What was asked for may be kept and asked after; what was made, secrets above all, is kept nowhere.
+    "cache-control": method === "GET" || method === "HEAD" ? "private, no-cache" : "no-store",
+  };
+}
+
+/** A public feed's own page: `/p/{team}/{feed}`. */
+const PUBLIC_PAGE = /^\/p\/[^/]+\/[^/]+\/?$/;
+
+/**
+ * The content security policy of a page. Scripts run by nonce only, and those they load (`strict-dynamic`). Styles may be inline:
+ * libraries place menus and dialogs by them, and they run nothing. Pictures come from wherever events say.
+ */
+export function pagePolicy(nonce: string, isDevelopment: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https: http:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers of a page besides its policy. Only public feeds are for caches between and for search engines. */
+export function pageHeaders(path: string, isTls: boolean): Record<string, string> {
+  const isPublic = PUBLIC_PAGE.test(path);
+  return {
+    ...EVERYWHERE,
+    ...transport(isTls),
+    "cache-control": isPublic ? PUBLIC_CACHE : "private, no-cache",
+    ...(isPublic ? {} : { "x-robots-tag": "noindex" }),
+  };
+}
