@@ -34,3 +34,11 @@ export type NewIntegration = z.infer<typeof newIntegrationAnswer>;
 
 /** A 204: nothing. */
 export const emptyAnswer = z.undefined();
+
+/** A public feed as the API answers it. */
+export const publicFeedAnswer = z.object({ name: z.string(), url: z.string() });
+export type PublicFeedAnswer = z.infer<typeof publicFeedAnswer>;
+
+/** The addresses of a member's feed reader, given this once. */
+export const newReaderAnswer = z.object({ atomUrl: z.string(), jsonUrl: z.string() });
+export type NewReader = z.infer<typeof newReaderAnswer>;

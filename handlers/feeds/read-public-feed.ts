@@ -1,5 +1,7 @@
 // Reading by anybody: a feed that its team has made public, and what it shows.
+
 import type { Activity } from "@/activity/activity";
+import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, parseFilter } from "@/activity/filter";
 import { ShortCache } from "@/auth/access/short-cache";
 import { isSlugShaped } from "@/auth/team/slug";
@@ -7,7 +9,6 @@ import { getDatabase } from "@/db/client";
 import { getFeedBySlug, type PublicFeed } from "@/db/queries/feeds/get-feed";
 import { getTeam, type Team } from "@/db/queries/teams/get-team";
 import { listPage } from "@/stream/newest/list-page";
-import { TEAM_SOURCE } from "../record-change";
 
 /** A public feed and its newest activities. */
 export interface PublicReading {
