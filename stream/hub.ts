@@ -47,14 +47,19 @@ export class Hub {
     this.selfTest = new SelfTest(driver, this.report, () => this.session === null && !this.isShutDown);
   }
 
-  /** Throws `unavailable` when this server, `too_many_requests` when the team has all the streams it may have. */
-  assertRoom(teamId: string): void {
+  /** Throws `unavailable` when this server, `too_many_requests` when the team, or the link, has all the streams it may have. */
+  assertRoom(teamId: string, linkId?: string): void {
     const retryAfter = 5 + Math.floor(Math.random() * 10);
     if (this.isShutDown) throw new ActivityError("unavailable", "The server is shutting down", { retryAfter: 1 });
     if (this.subscribers.size >= this.settings.maxStreams)
       throw new ActivityError("unavailable", "This server has all the streams it can hold", { retryAfter });
     if ((this.feeds.get(teamId)?.size ?? 0) >= this.settings.maxTeamStreams)
       throw new ActivityError("too_many_requests", "This team has too many open streams", { retryAfter });
+    if (linkId === undefined) return;
+    let size = 0;
+    for (const { reader } of this.subscribers) if (reader.linkId === linkId) size += 1;
+    if (size >= this.settings.maxLinkStreams)
+      throw new ActivityError("too_many_requests", "This link has too many open streams", { retryAfter });
   }
 
   /** Starts sending to an authorised reader; the returned function is to be called when it has gone. */
@@ -144,7 +149,11 @@ export class Hub {
   private tick(): void {
     this.tellReaders();
     const now = performance.now();
-    for (const subscriber of [...this.subscribers]) if (subscriber.tick(now)) this.recheck(subscriber);
+    for (const subscriber of [...this.subscribers]) {
+      const { endsAt } = subscriber.reader;
+      if (endsAt !== undefined && Date.now() >= endsAt) subscriber.end("revoked");
+      else if (subscriber.tick(now)) this.recheck(subscriber);
+    }
   }
 
   /** A heartbeat to everybody at once when the way that live events take has changed. */

@@ -16,6 +16,8 @@ export interface HubSettings {
   /** The most open streams of this process, and of one team in it. */
   maxStreams: number;
   maxTeamStreams: number;
+  /** The most open streams of one shared link in this process: outsiders must not take the members' places. */
+  maxLinkStreams: number;
   /** How many of a team's newest events are kept in memory while somebody is connected, at most. */
   keptEvents: number;
   /** What they may weigh, estimated bytes: of one team, and of all teams of this process. */
@@ -36,6 +38,7 @@ export const DEFAULT_SETTINGS: HubSettings = {
   maxReplay: MAX_REPLAY,
   maxStreams: 10_000,
   maxTeamStreams: 5_000,
+  maxLinkStreams: 500,
   keptEvents: 2_000,
   keptTeamBytes: 4_194_304,
   keptBytes: 67_108_864,

@@ -1,4 +1,5 @@
 import type { StoredKey } from "@/db/queries/keys/list-keys-by-hash";
+import type { SharedLink } from "@/db/queries/links/find-link";
 import type { Membership } from "@/db/queries/teams/list-memberships";
 import type { User } from "@/db/queries/users/list-users";
 import { ShortCache } from "./short-cache";
@@ -20,6 +21,8 @@ interface AccessCaches {
   keys: ShortCache<(StoredKey & { hash: string }) | null>;
   /** By key and the hash it went by. */
   liveKeys: ShortCache<boolean>;
+  /** By the hash of the token. */
+  links: ShortCache<SharedLink | null>;
 }
 
 const KEY = Symbol.for("las.access-caches");
@@ -33,6 +36,7 @@ export function accessCaches(): AccessCaches {
     memberships: new ShortCache(),
     keys: new ShortCache(),
     liveKeys: new ShortCache(),
+    links: new ShortCache(),
   };
   return globals[KEY];
 }

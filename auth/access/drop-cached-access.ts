@@ -6,5 +6,6 @@ import { accessCaches } from "./access-caches";
  */
 export function dropCachedAccess(): void {
   const caches = accessCaches();
-  for (const cache of [caches.users, caches.memberships, caches.keys, caches.liveKeys]) cache.clear();
+  const { users, memberships, keys, liveKeys, links } = caches;
+  for (const cache of [users, memberships, keys, liveKeys, links]) cache.clear();
 }

@@ -32,6 +32,10 @@ export interface Reader {
   isStillAuthorized(): Promise<boolean>;
   /** Whose session it is; null for a key. Narrows which readers a changed user concerns. */
   userId: string | null;
+  /** The shared link by which it reads, for somebody outside the team. */
+  linkId?: string | undefined;
+  /** When it may no longer read, milliseconds since 1970. */
+  endsAt?: number | undefined;
 }
 
 /** The most rows of batches kept while a replay is under way. */

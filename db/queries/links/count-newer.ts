@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import type { Filter } from "@/activity/filter";
+import type { Executor } from "../../drivers/driver";
+import { compileFilter } from "../compile-filter";
+
+/** Nobody counts further than this: 999 and more. */
+export const MOST_NEWER = 1_000;
+/** The most of a team's newest activities that are looked at. */
+const LOOKED_AT = 10_000;
+
+/** How many activities that pass the filter came after a moment, corrections of older ones aside. */
+export interface Newer {
+  /** At most {@link MOST_NEWER}. */
+  count: number;
+  /** False when there may be more. */
+  isAll: boolean;
+}
+
+/** Counts what is new since a moment, looking at a bounded part of it. */
+export async function countNewer(db: Executor, teamId: string, headSeq: number, filter: Filter): Promise<Newer> {
+  const { words, facets, not, from, to } = compileFilter(filter);
+  const { rows } = await db.execute<{ found: string | number; looked: string | number }>(sql`
+    WITH newer AS (
+      SELECT e.id, e.supersedes, e.hidden_seq, e.timestamp, e.search FROM activity_events e
+      WHERE e.team_id = ${teamId} AND e.seq > ${headSeq} ORDER BY e.seq LIMIT ${LOOKED_AT}
+    ), found AS (
+      SELECT 1 FROM newer n
+      WHERE n.hidden_seq IS NULL
+        AND (${facets}::tsquery IS NULL OR n.search @@ ${facets}::tsquery)
+        AND (${not}::tsquery IS NULL OR n.search @@ ${not}::tsquery)
+        AND (${words}::tsquery IS NULL OR n.search @@ ${words}::tsquery)
+        AND (${from}::timestamptz IS NULL OR n.timestamp >= ${from}::timestamptz)
+        AND (${to}::timestamptz IS NULL OR n.timestamp < ${to}::timestamptz)
+        AND (n.supersedes IS NULL OR NOT EXISTS (
+          WITH RECURSIVE chain AS (
+            SELECT o.seq, o.supersedes FROM activity_events o WHERE o.team_id = ${teamId} AND o.id = n.supersedes
+            UNION ALL
+            SELECT o.seq, o.supersedes FROM chain c JOIN activity_events o ON o.team_id = ${teamId} AND o.id = c.supersedes
+          )
+          SELECT 1 FROM chain WHERE chain.seq <= ${headSeq}
+        ))
+      LIMIT ${MOST_NEWER}
+    )
+    SELECT (SELECT count(*) FROM found) AS found, (SELECT count(*) FROM newer) AS looked`);
+  const count = Number(rows[0]?.found ?? 0);
+  return { count, isAll: count < MOST_NEWER && Number(rows[0]?.looked ?? 0) < LOOKED_AT };
+}
