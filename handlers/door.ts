@@ -36,8 +36,8 @@ export async function answerCall(handler: Handler, call: Call): Promise<Answer> 
     checkOrigin(call);
     answer = await inProgress(() => handler(call));
   } catch (error) {
-    // The token of a feed reader is a secret, and must not stand in the log.
-    const path = call.url.pathname.replace(/^\/api\/feeds\/[^/]+/, "/api/feeds/…");
+    // The token of a feed reader or a shared link is a secret, and must not stand in the log.
+    const path = call.url.pathname.replace(/^\/api\/(feeds|shared)\/[^/]+/, "/api/$1/…");
     answer = toProblem(error, { method: call.method, path });
   }
   const isTls = isByTls(call.header("x-forwarded-proto"), env.NEXTAUTH_URL);

@@ -7,7 +7,8 @@ import type { Answer, Call } from "../call";
 import { requireCaller } from "../require-caller";
 import { parseCallFilter } from "./parse-list-query";
 
-const HEADERS = {
+/** The headers of every stream. */
+export const STREAM_HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   // Without no-transform Next gzips the stream, and proxies may hold it back.
   "cache-control": "no-cache, no-transform",
@@ -17,7 +18,7 @@ const HEADERS = {
 const wired = new WeakSet<Hub>();
 
 /** The hub, with the doorbell of changed access wired to the caches that it makes stale. */
-function getWiredHub(): Hub {
+export function getWiredHub(): Hub {
   const hub = getHub();
   if (!wired.has(hub)) hub.onAccess(dropCachedAccess);
   wired.add(hub);
@@ -37,7 +38,7 @@ export async function streamActivitiesCall(call: Call): Promise<Answer> {
   const lastEventId = call.header("last-event-id") || call.url.searchParams.get("lastEventId");
   return {
     status: 200,
-    headers: HEADERS,
+    headers: STREAM_HEADERS,
     open: (sink) =>
       hub.subscribe({
         teamId: caller.team.id,

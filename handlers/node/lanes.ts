@@ -9,6 +9,7 @@ import { streamActivitiesCall } from "../activities/stream-activities";
 import type { Handler, PlainAnswer, StreamAnswer } from "../call";
 import { answerCall, isToHangUp } from "../door";
 import { metricsCall } from "../service/metrics";
+import { streamSharedCall } from "../shared/shared-calls";
 import { receiveWebhookCall } from "../webhooks/receive-webhook";
 import { isFromThisMachine, parseProxies, settleForwarded } from "./forwarded";
 import { pathOf, toNodeCall } from "./node-call";
@@ -27,6 +28,7 @@ const METRICS_PATH = "/api/metrics";
 const LANES: readonly Lane[] = [
   { method: "POST", path: /^\/api\/teams\/([^/]+)\/activities$/, param: "team", handler: captureActivitiesCall },
   { method: "GET", path: /^\/api\/teams\/([^/]+)\/activities\/stream$/, param: "team", handler: streamActivitiesCall },
+  { method: "GET", path: /^\/api\/shared\/([^/]+)\/activities\/stream$/, param: "token", handler: streamSharedCall },
   { method: "POST", path: /^\/api\/webhooks\/([^/]+)$/, param: "integration", handler: receiveWebhookCall },
   // Not hot, but only here the peer's address is known.
   { method: "GET", path: new RegExp(`^${METRICS_PATH}$`), handler: metricsCall },

@@ -18,6 +18,7 @@ import { changeMemberSchema, transferSchema } from "../team/members";
 import { changeTeamSchema } from "../team/team-settings";
 import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
 import { FEED_SCHEMAS } from "./feed-schemas";
+import { LINK_SCHEMAS } from "./link-schemas";
 
 const instant = z.iso.datetime();
 const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");
@@ -163,6 +164,7 @@ const SCHEMAS = {
     previousUntil,
   }),
   IssuedKey: z.strictObject({ ...keyFields, key: z.string().describe("The key itself, shown this once") }),
+  ...LINK_SCHEMAS,
   NewIntegration: newIntegrationSchema,
   IntegrationList: z.strictObject({
     items: z.array(z.strictObject({ ...integrationFields, createdAt: instant })),

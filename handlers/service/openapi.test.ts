@@ -9,6 +9,7 @@ import { checkCloudevents } from "../testing/check-cloudevents";
 import { checkFeeds } from "../testing/check-feeds";
 import { checkIntegration } from "../testing/check-integration";
 import { checkKeys } from "../testing/check-keys";
+import { checkLinks } from "../testing/check-links";
 import { checkPeople, checkSetup } from "../testing/check-people";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
@@ -137,7 +138,6 @@ describe("real answers", () => {
       return answer;
     };
     const id = (answer: { body: unknown }) => z.object({ id: z.uuid() }).loose().parse(answer.body).id;
-
     const activities = "/api/teams/{team}/activities";
     const capture = `POST ${activities}`;
     const keyed = { key, json: FULL_EVENT, headers: { "idempotency-key": "contract" } };
@@ -201,6 +201,7 @@ describe("real answers", () => {
     await check(`DELETE ${integrations}/{id}`, 404, `${base}/integrations/${id(hook)}`, { cookie });
 
     await checkPeople(check, base, [team, stranger]);
+    await checkLinks(check, team);
     await check("GET /api/teams/{team}/people", 200, `${base}/people?q=jo`, { cookie });
     await check("GET /api/teams/{team}/people", 422, `${base}/people?q=${"x".repeat(201)}`, { cookie });
     const sample = await server.createTeam({ isSample: true });

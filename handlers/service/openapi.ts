@@ -4,6 +4,7 @@ import { securitySchemes } from "../openapi/parameters";
 import { activityPaths } from "../openapi/paths-activities";
 import { deliveryPaths } from "../openapi/paths-deliveries";
 import { feedPaths } from "../openapi/paths-feeds";
+import { linkPaths } from "../openapi/paths-links";
 import { peoplePaths } from "../openapi/paths-people";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
@@ -27,6 +28,7 @@ function toDocument() {
       ...webhookPaths,
       ...settingsPaths,
       ...feedPaths,
+      ...linkPaths,
       ...deliveryPaths,
       ...timeMachinePaths,
       ...teamPaths,

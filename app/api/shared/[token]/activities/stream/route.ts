@@ -1,0 +1,6 @@
+import { streamSharedCall } from "@/handlers/shared/shared-calls";
+import { web } from "@/handlers/web";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+export const GET = web(streamSharedCall);
