@@ -24,6 +24,14 @@ const config = {
       source: "/_next/:path*",
       headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
     },
+    {
+      // The address is the secret: no other site may learn it, and nobody is to find it.
+      source: "/s/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    },
   ],
 };
 

@@ -4,6 +4,7 @@ import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor } from "@/activity/cursor";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, parseFilter } from "@/activity/filter";
+import { mayAct } from "@/auth/team/roles";
 import { Feed } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
 import { FirstEvent } from "@/components/welcome/first-event";
@@ -58,7 +59,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const filter = parseFilter(search);
   const cursor = parseCursor(search.get("cursor") ?? "");
   const at = cursor === null ? search.get("at") : null;
-  const { user, team } = await requireMember(slug, askedAddress(slug, filter, cursor, at));
+  const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, cursor, at));
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
   const page = await listPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
@@ -67,6 +68,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   return (
     <Feed
       team={shownTeam}
+      canLink={mayAct(role, "capture")}
       initialPage={page}
       filter={filter}
       cursor={cursorOf(page, cursor)}

@@ -6,12 +6,14 @@ import { sayDay } from "./list/say-time";
 import { useNow, useZone } from "./time";
 
 export interface FeedListProps {
-  team: string;
   items: readonly Activity[];
   selectedId: string | null;
   /** Seqs that came by the stream: their rows slide in. */
   arrived: ReadonlySet<number>;
-  onSelect: (id: string) => void;
+  /** The address of an activity by itself. */
+  permalinkOf: (activity: Activity) => string;
+  /** Shows the details of an activity; without it rows are only read. */
+  onSelect?: (id: string) => void;
 }
 
 /** The click that means "show the details here": a plain one on the row or its own link, and not the end of selecting text. */
@@ -26,14 +28,14 @@ function rowClicked(event: MouseEvent): string | null {
 }
 
 /** The rows under their day headings. */
-export function FeedList({ team, items, selectedId, arrived, onSelect }: FeedListProps) {
+export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect }: FeedListProps) {
   const zone = useZone();
   const now = useNow();
   const select = (event: MouseEvent) => {
-    const id = rowClicked(event);
+    const id = onSelect === undefined ? null : rowClicked(event);
     if (id === null) return;
     event.preventDefault();
-    onSelect(id);
+    onSelect?.(id);
   };
   let day = "";
   return (
@@ -51,7 +53,7 @@ export function FeedList({ team, items, selectedId, arrived, onSelect }: FeedLis
             )}
             <FeedItem
               activity={activity}
-              permalink={`/${team}/activities/${activity.id}`}
+              permalink={permalinkOf(activity)}
               isSelected={activity.id === selectedId}
               hasArrived={arrived.has(activity.seq)}
             />

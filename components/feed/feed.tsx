@@ -16,11 +16,15 @@ import type { SetFilter } from "./filters/use-filter";
 import { KeepScroll } from "./keep-scroll";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
+import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
-import { type FeedState, type InitialPage, useFeed } from "./use-feed";
+import { type FeedState, useFeed } from "./use-feed";
+import type { InitialPage } from "./use-listing";
 
 export interface FeedProps {
   team: { slug: string; name: string };
+  /** Whether the reader may make links for people outside the team. */
+  canLink: boolean;
   /** The page of the list that the server read for `filter` and `cursor`. */
   initialPage: ActivityPage;
   /** The filter of the address. */
@@ -36,18 +40,23 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, initialPage, filter, cursor, now, isNew, empty }: FeedProps) {
+export function Feed({ team, canLink, initialPage, filter, cursor, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
-        <FeedRoot key={team.slug} team={team.slug} initial={initial} empty={isNew ? empty : null} />
+        <FeedRoot key={team.slug} team={team.slug} canLink={canLink} initial={initial} empty={isNew ? empty : null} />
       </TimeProvider>
     </NuqsAdapter>
   );
 }
 
-function FeedRoot({ team, initial, empty }: { team: string; initial: InitialPage; empty: ReactNode }) {
+function FeedRoot({
+  team,
+  canLink,
+  initial,
+  empty,
+}: Pick<FeedProps, "canLink" | "empty"> & { team: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage } = feed;
   const [selected, setSelected] = useState<Activity | null>(null);
@@ -77,6 +86,7 @@ function FeedRoot({ team, initial, empty }: { team: string; initial: InitialPage
           <div className="flex min-h-7 items-center gap-2">
             <h1 className="font-[650] text-base">Feed</h1>
             {!isOlderPage && <ConnectionBadge {...feed.live} />}
+            <ShareView team={team} query={serializeFilter(filter).toString()} canLink={canLink} />
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
           <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
@@ -102,10 +112,10 @@ function FeedRoot({ team, initial, empty }: { team: string; initial: InitialPage
               <CannotLoad error={pages.error} onRetry={pages.retry} />
             ) : (
               <FeedList
-                team={team}
                 items={list.items}
                 selectedId={selected?.id ?? null}
                 arrived={feed.arrived}
+                permalinkOf={({ id }) => `/${team}/activities/${id}`}
                 onSelect={(id) => setSelected(list.items.find((item) => item.id === id) ?? null)}
               />
             )}

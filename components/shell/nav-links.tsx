@@ -1,5 +1,5 @@
 "use client";
-import { Activity, KeyRound, Plug, Rss, Settings, Users } from "lucide-react";
+import { Activity, KeyRound, Link2, Plug, Rss, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -22,6 +22,7 @@ export function NavLinks({ team, isViewer }: { team: string; isViewer: boolean }
   const members = `/${team}/settings/members`;
   const settings = `/${team}/settings/team`;
   const feeds = `/${team}/settings/feeds`;
+  const links = `/${team}/settings/links`;
   return (
     <div className="flex flex-col gap-0.5">
       {link(`/${team}`, "Feed", Activity, path === `/${team}` || path.startsWith(`/${team}/activities/`))}
@@ -29,6 +30,7 @@ export function NavLinks({ team, isViewer }: { team: string; isViewer: boolean }
       {link(members, "Members", Users, path.startsWith(members))}
       {isViewer ? null : link(keys, "Keys", KeyRound, path.startsWith(keys))}
       {isViewer ? null : link(integrations, "Integrations", Plug, path.startsWith(integrations))}
+      {isViewer ? null : link(links, "Shared links", Link2, path.startsWith(links))}
       {isViewer ? null : link(feeds, "Public feeds", Rss, path.startsWith(feeds))}
       {link(settings, "Settings", Settings, path.startsWith(settings))}
     </div>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ActivityError, invalid } from "@/activity/errors";
+import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, serializeFilter } from "@/activity/filter";
 import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { nameSchema } from "@/auth/account";
@@ -15,7 +16,7 @@ import { parseCallFilter } from "../activities/parse-list-query";
 import { type Answer, type Call, json, noContent } from "../call";
 import { ownAddress } from "../own-address";
 import { readJson } from "../read-json";
-import { recordChange, TEAM_SOURCE } from "../record-change";
+import { recordChange } from "../record-change";
 import { isTeamAdmin, requireMember } from "../require-caller";
 
 /** What a new link is asked for with. */

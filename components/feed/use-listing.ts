@@ -1,0 +1,107 @@
+"use client";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Activity, ActivityPage } from "@/activity/activity";
+import { type Arrangement, arrange, newestSeq } from "./list/arrange";
+import { edgeOf } from "./list/edge-of";
+import type { LiveState } from "./live/follow-stream";
+import { useLive } from "./live/use-live";
+import { useIsAtTop } from "./use-is-at-top";
+import { type Pages, type Reading, usePages } from "./use-pages";
+
+/** What the server read for the address, and the address's own words it answers. */
+export interface InitialPage {
+  page: ActivityPage;
+  query: string;
+  cursor: string | null;
+}
+
+/** What is shown of a list. */
+export interface Listing {
+  /** What to show; while another list is on its way, the one before it. */
+  list: Arrangement;
+  /** True while `list` still is the one before. */
+  isStale: boolean;
+  pages: Pages;
+  nextCursor: string | null;
+  searchedBackTo: string | undefined;
+  /** True on a page that was opened further down: nothing arrives there. */
+  isOlderPage: boolean;
+  live: Pick<LiveState, "connection" | "listener">;
+  /** Seqs that came by the stream. */
+  arrived: ReadonlySet<number>;
+  isAtTop: boolean;
+}
+
+const NOTHING: Arrangement = { items: [], held: 0 };
+const NO_ACTIVITY: readonly Activity[] = [];
+const NO_PAGES: readonly ActivityPage[] = [];
+
+/** The last value that was there. */
+function useLast<T>(value: T | null): T | null {
+  const last = useRef(value);
+  useEffect(() => {
+    if (value !== null) last.current = value;
+  }, [value]);
+  return value ?? last.current;
+}
+
+// Unique in the tab, because the cache outlives this page: coming back to it must not find an old reading.
+let generations = 0;
+
+function nextGeneration(): number {
+  generations += 1;
+  return generations;
+}
+
+/** A list's pages, and the stream that continues them unless it is not followed. `query` and `cursor`: what of the list is to be shown now. */
+export function useListing(
+  path: string,
+  { query, cursor }: Pick<InitialPage, "query" | "cursor">,
+  initial: InitialPage,
+  isFollowed = true,
+): Listing {
+  const [first] = useState(() => ({ ...initial, generation: nextGeneration() }));
+  const [reading, setReading] = useState<Omit<Reading, "path">>(first);
+  // Each change of the filter is a new reading of the list, also when going back: what was missed meanwhile is in it.
+  if (reading.query !== query || reading.cursor !== cursor) setReading({ query, cursor, generation: nextGeneration() });
+  // A reload that was asked for a reading which is no longer shown is not needed any more.
+  const reload = useCallback((generation: number) => {
+    setReading((now) => (now.generation === generation ? { ...now, generation: nextGeneration() } : now));
+  }, []);
+
+  const pages = usePages({ path, ...reading }, reading.generation === first.generation ? first.page : null);
+  const last = pages.pages?.at(-1);
+  const isOlderPage = reading.cursor !== null;
+  const lastEventId = isOlderPage || !isFollowed ? null : (pages.pages?.[0]?.lastEventId ?? null);
+  const edge = useMemo(() => edgeOf(last), [last]);
+  const { query: read, generation } = reading;
+  const loaded = pages.pages ?? NO_PAGES;
+  const live = useLive({ path, query: read, generation, lastEventId, edge, pages: loaded }, reload);
+
+  const isAtTop = useIsAtTop();
+  const arrivals = lastEventId === null ? NO_ACTIVITY : live.arrived;
+  const newest = newestSeq(arrivals);
+  const [released, setReleased] = useState(0);
+  useEffect(() => {
+    if (isAtTop) setReleased(newest);
+  }, [isAtTop, newest]);
+  const releasedSeq = isAtTop ? newest : released;
+  const current = useMemo(
+    () => (pages.pages === undefined ? null : arrange(pages.pages, arrivals, releasedSeq, live.hidden)),
+    [pages.pages, arrivals, releasedSeq, live.hidden],
+  );
+  const list = useLast(current);
+  const arrived = useMemo(() => new Set(arrivals.map((activity) => activity.seq)), [arrivals]);
+
+  return {
+    list: list ?? NOTHING,
+    isStale: current === null,
+    pages,
+    nextCursor: last?.nextCursor ?? null,
+    searchedBackTo: last?.searchedBackTo,
+    isOlderPage,
+    live,
+    arrived,
+    isAtTop,
+  };
+}

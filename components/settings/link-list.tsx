@@ -1,0 +1,107 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { callApi } from "../account/call-api";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+import { emptyAnswer } from "./answers";
+import { Moment } from "./moment";
+import { Row, RowList } from "./row-list";
+
+/** A shared link as the list shows it; times are ISO 8601. */
+export interface LinkRow {
+  id: string;
+  name: string;
+  /** The filter as query parameters. */
+  filter: string;
+  hidesNames: boolean;
+  hidesMetadata: boolean;
+  createdBy: string | null;
+  createdAt: string;
+  expiresAt: string | null;
+  isExpired: boolean;
+  openings: number;
+  lastOpenedAt: string | null;
+  /** Members end their own links, owners and admins any. */
+  canRevoke: boolean;
+}
+
+/** A team's shared links, each with a button that revokes it. */
+export function LinkList({ team, links }: { team: string; links: LinkRow[] }) {
+  return (
+    <RowList
+      label="Shared links"
+      rows={links.map((link) => <LinkItem key={link.id} team={team} link={link} />)}
+      empty="No shared links. Make one with “Share view” on the feed."
+    />
+  );
+}
+
+function Openings({ openings, lastOpenedAt }: LinkRow) {
+  if (lastOpenedAt === null) return <span>Never opened</span>;
+  return (
+    <span>
+      Opened {openings === 1 ? "once" : `${openings} times`}, last <Moment at={lastOpenedAt} isRecent />
+    </span>
+  );
+}
+
+function Expiry({ expiresAt, isExpired }: LinkRow) {
+  if (expiresAt === null) return <span>Does not expire</span>;
+  return (
+    <span className={isExpired ? "text-amber" : ""}>
+      {isExpired ? "Expired" : "Expires"} <Moment at={expiresAt} />
+    </span>
+  );
+}
+
+function LinkItem({ team, link }: { team: string; link: LinkRow }) {
+  const router = useRouter();
+  const revoke = async () => {
+    const { fault } = await callApi("DELETE", `/api/teams/${team}/links/${link.id}`, undefined, emptyAnswer);
+    if (fault !== null && fault.status !== 404) return fault.message;
+    router.refresh();
+    return null;
+  };
+  return (
+    <Row
+      name={<bdi>{link.name}</bdi>}
+      facts={
+        <>
+          <a href={`/${team}${link.filter === "" ? "" : `?${link.filter}`}`} className="text-soft hover:underline">
+            Its view
+          </a>
+          {link.hidesNames && <span>Names hidden</span>}
+          {link.hidesMetadata && <span>Details hidden</span>}
+          <span>
+            Made <Moment at={link.createdAt} />
+            {link.createdBy !== null && (
+              <>
+                {" "}
+                by <bdi>{link.createdBy}</bdi>
+              </>
+            )}
+          </span>
+          <Expiry {...link} />
+          <Openings {...link} />
+        </>
+      }
+      action={
+        link.canRevoke && (
+          <Confirm
+            trigger={
+              <Button look="danger" className="needs-script">
+                Revoke<span className="sr-only"> {link.name}</span>
+              </Button>
+            }
+            title="Revoke this link?"
+            action="Revoke link"
+            onConfirm={revoke}
+          >
+            “<bdi>{link.name}</bdi>” leads nowhere within a second, and whoever follows it is cut off. It cannot be
+            brought back.
+          </Confirm>
+        )
+      }
+    />
+  );
+}

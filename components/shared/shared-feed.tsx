@@ -1,0 +1,95 @@
+// A shared link's page in the browser: the server's page, continued by older pages and, when it is live, by the stream.
+"use client";
+import type { ActivityPage } from "@/activity/activity";
+import { ConnectionBadge } from "../feed/connection-badge";
+import { FeedEnd } from "../feed/feed-end";
+import { FeedList } from "../feed/feed-list";
+import { KeepScroll } from "../feed/keep-scroll";
+import { NewPill } from "../feed/new-pill";
+import { CannotLoad } from "../feed/notices";
+import { TimeProvider } from "../feed/time";
+import { useListing } from "../feed/use-listing";
+import { SharedBanner, type SharedView } from "./shared-banner";
+
+export interface SharedFeedProps {
+  view: SharedView;
+  /** The page of the list that the server read. */
+  initialPage: ActivityPage;
+  /** The place of the address; null for the top. */
+  cursor: string | null;
+  /** When the server rendered, milliseconds. */
+  now: number;
+}
+
+/** What a shared link shows, to read only. */
+export function SharedFeed({ now, ...props }: SharedFeedProps) {
+  return (
+    <TimeProvider now={now}>
+      <SharedRoot {...props} />
+    </TimeProvider>
+  );
+}
+
+/** The same page at another place of its list. */
+function hrefOf({ path, isLive }: SharedView, cursor: string | null): string {
+  const params = new URLSearchParams(isLive ? { live: "1" } : {});
+  if (cursor !== null) params.set("cursor", cursor);
+  const search = params.toString();
+  return search === "" ? path : `${path}?${search}`;
+}
+
+function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">) {
+  const place = { query: view.isLive ? "live=1" : "", cursor };
+  const feed = useListing(view.api, place, { ...place, page: initialPage }, view.isLive);
+  const { list, pages, nextCursor } = feed;
+  const isEmpty = list.items.length === 0;
+  return (
+    <main className="mx-auto min-h-dvh max-w-[860px]">
+      <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 py-3 backdrop-blur-sm sm:px-6">
+        <SharedBanner
+          view={view}
+          status={view.isLive && !feed.isOlderPage ? <ConnectionBadge {...feed.live} /> : null}
+        />
+        <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+      </header>
+      {feed.isOlderPage && (
+        <p className="px-6 pt-4 text-center text-[13px] text-soft">
+          This is an older page.{" "}
+          <a href={hrefOf(view, null)} className="text-accent hover:underline">
+            Go to the top
+          </a>
+        </p>
+      )}
+      <div aria-busy={feed.isStale} className={feed.isStale && pages.error === undefined ? "opacity-50" : ""}>
+        <KeepScroll version={list} isAtTop={feed.isAtTop}>
+          {feed.isStale && pages.error !== undefined ? (
+            <CannotLoad error={pages.error} onRetry={pages.retry} />
+          ) : (
+            <FeedList
+              items={list.items}
+              selectedId={null}
+              arrived={feed.arrived}
+              permalinkOf={({ seq }) => `#link-${seq}`}
+            />
+          )}
+        </KeepScroll>
+        {isEmpty && nextCursor === null ? (
+          <p className="px-6 pt-24 text-center text-soft">
+            {view.isLive
+              ? "Nothing yet. What happens appears here by itself."
+              : "There was nothing here at that moment."}
+          </p>
+        ) : (
+          <FeedEnd
+            olderHref={nextCursor === null ? null : hrefOf(view, nextCursor)}
+            searchedBackTo={feed.searchedBackTo}
+            isLoading={pages.isLoadingMore}
+            error={feed.isStale ? undefined : pages.error}
+            onMore={pages.loadMore}
+            onRetry={pages.retry}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
