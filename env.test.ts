@@ -29,4 +29,23 @@ describe("the environment", () => {
       undefined,
     ]);
   });
+
+  const SMTP = { SMTP_URL: "smtp://mail.example", SMTP_FROM: "feed@mail.example" };
+  it.each([
+    [{ SMTP_URL: "http://mail.example" }, "SMTP_URL: must be an smtp://"],
+    [{ SMTP_URL: SMTP.SMTP_URL, NEXTAUTH_URL: "https://feed.example" }, "SMTP_FROM: is missing"],
+    [SMTP, "SMTP_URL: needs NEXTAUTH_URL"],
+    [{ GITHUB_ID: "x" }, "GITHUB_SECRET: is missing"],
+    [{ OIDC_ISSUER: "https://id.example" }, "OIDC_ID, OIDC_SECRET: is missing"],
+    [{ OIDC_ISSUER: "id.example" }, "OIDC_ISSUER"],
+  ])("does not take %j", (source, fault) => {
+    expect(() => parseEnv(source)).toThrow(fault);
+  });
+
+  it("takes what belongs together", () => {
+    expect(parseEnv({ ...SMTP, NEXTAUTH_URL: "https://feed.example" })).toMatchObject(SMTP);
+    expect(parseEnv({ OIDC_ISSUER: "https://id.example", OIDC_ID: "a", OIDC_SECRET: "b" }).OIDC_NAME).toBe(
+      "single sign-on",
+    );
+  });
 });

@@ -24,6 +24,23 @@ const settings = z.object({
   NEXTAUTH_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
   NEXTAUTH_SECRET: optional,
   SECRETS_KEY: optional,
+  /** The mail server, such as smtps://user:password@mail.example; without one no mail is sent. */
+  SMTP_URL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  ),
+  /** Whom mails come from, such as `Feed <feed@mail.example>`. */
+  SMTP_FROM: optional,
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+  /** The address below which an OpenID provider has its `.well-known/openid-configuration`. */
+  OIDC_ISSUER: z.preprocess((value) => (value === "" ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
+  OIDC_ID: optional,
+  OIDC_SECRET: optional,
+  /** What its button says. */
+  OIDC_NAME: z.preprocess((value) => (value === "" ? undefined : value), z.string().default("single sign-on")),
   /** Addresses and networks whose `X-Forwarded-*` headers are believed by the self-hosted process. */
   TRUSTED_PROXIES: z.preprocess(
     (value) => (typeof value === "string" ? value.split(",").map((part) => part.trim()) : []),
@@ -50,10 +67,35 @@ const settings = z.object({
   NODE_ENV: z.string().default("development"),
 });
 
-const schema = settings.refine((all) => all.DATABASE_URL_REPLICA === undefined || all.DATABASE_URL !== undefined, {
-  path: ["DATABASE_URL_REPLICA"],
-  message: "needs DATABASE_URL, which it is a copy of",
-});
+/** Settings that are of no use one without the other. */
+const TOGETHER = [
+  ["SMTP_URL", "SMTP_FROM"],
+  ["GITHUB_ID", "GITHUB_SECRET"],
+  ["GOOGLE_ID", "GOOGLE_SECRET"],
+  ["OIDC_ISSUER", "OIDC_ID", "OIDC_SECRET"],
+] as const;
+
+const schema = settings
+  .refine((all) => all.DATABASE_URL_REPLICA === undefined || all.DATABASE_URL !== undefined, {
+    path: ["DATABASE_URL_REPLICA"],
+    message: "needs DATABASE_URL, which it is a copy of",
+  })
+  // A mail's links must not go by the Host header of whoever asks for it.
+  .refine((all) => all.SMTP_URL === undefined || all.NEXTAUTH_URL !== undefined, {
+    path: ["SMTP_URL"],
+    message: "needs NEXTAUTH_URL, where the links in mails lead",
+  })
+  .superRefine((all, context) => {
+    for (const names of TOGETHER) {
+      const missing = names.filter((name) => all[name] === undefined);
+      if (missing.length === 0 || missing.length === names.length) continue;
+      context.addIssue({
+        code: "custom",
+        path: [missing.join(", ")],
+        message: `is missing: ${names.join(", ")} belong together`,
+      });
+    }
+  });
 
 /** The server's settings. Times and sizes carry their unit in the README's table. */
 export type Env = z.infer<typeof schema>;

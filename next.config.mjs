@@ -10,6 +10,7 @@ const config = {
     "@neondatabase/serverless",
     "@node-rs/argon2",
     "ioredis",
+    "nodemailer",
     "pg",
     "pino",
     "prom-client",

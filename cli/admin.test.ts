@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authenticateWith } from "@/auth/authenticate";
+import { linkUser } from "@/auth/links/sign-in-link";
 import { decryptSecret } from "@/auth/secrets";
 import { verifyPassword } from "@/auth/session/password";
 import type { Driver } from "@/db/drivers/driver";
@@ -77,6 +78,7 @@ beforeAll(async () => {
     "Bob",
   );
   said.user = await line("reset-password", "--email", "bob@example.com", "--password", "password-3");
+  said.link = await line("reset-link", "--email", "Bob@example.com");
   said.epoch = await line("new-epoch");
 }, 120_000);
 
@@ -88,6 +90,10 @@ describe("admin", () => {
     expect(said.integration).toEqual({ id, url: `https://feed.example/api/webhooks/${id}`, secret: "s3cret" });
     expect(said.member).toEqual({ member: "bob@example.com" });
     expect(said.user).toEqual({ user: "bob@example.com" });
+    expect(said.link).toEqual({
+      url: expect.stringMatching(/^https:\/\/feed\.example\/reset\/[\w-]{43}$/),
+      expiresAt: expect.any(String),
+    });
     expect(said.epoch).toEqual({ teams: "1" });
   });
 
@@ -101,6 +107,7 @@ describe("admin", () => {
     expect(await refusal("create-key", "--team", "nope", "--scopes", "read")).toBe('There is no team "nope".\n');
     expect(await refusal("create-key", "--team", "acme-co", "--scopes", "write")).toContain("capture, read, admin");
     expect(await refusal("create-key", "--team", "acme-co")).toContain("--scopes");
+    expect(await refusal("reset-link", "--email", "x@example.com")).toBe("There is no account for x@example.com.\n");
     expect(await refusal("new-epoch", "--team", "nope")).toBe('There is no team "nope".\n');
   });
 
@@ -125,6 +132,8 @@ describe("admin", () => {
       expect(memberships.map((membership) => membership?.role)).toEqual(["owner", "member"]);
       expect(bob).toMatchObject({ name: "Bob", sessionVersion: 2 });
       expect(await verifyPassword(bob?.passwordHash ?? null, "password-3")).toBe(true);
+      const token = new URL(said.link?.url ?? "").pathname.split("/")[2] ?? "";
+      expect(await linkUser(db, token, "reset")).toEqual({ id: bob?.id, email: "bob@example.com" });
       const [integration] = await listIntegrationsById(db, [said.integration?.id ?? ""]);
       expect(integration?.secret).not.toContain("s3cret");
       expect(decryptSecret(integration?.secret ?? "")).toBe("s3cret");

@@ -66,6 +66,14 @@ program
   .action(run(async () => (await import("./admin/reset-password")).resetPasswordAction));
 
 program
+  .command("reset-link")
+  .description(
+    'makes a link by which a user chooses a new password, once and within an hour; prints {"url":…,"expiresAt":…}',
+  )
+  .requiredOption("--email <email>", "e-mail address of the user")
+  .action(run(async () => (await import("./admin/reset-link")).resetLinkAction));
+
+program
   .command("new-epoch")
   .description('after a restore from a backup: every reader reloads its list; prints {"teams":how many}')
   .option("--team <slug>", "slug of the team; default: every team")

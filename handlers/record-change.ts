@@ -2,6 +2,7 @@ import type { ActivityEvent } from "@/activity/event-schema";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { isJsonObject } from "@/activity/json";
 import type { Caller } from "@/auth/authenticate";
+import { deviceOf } from "@/auth/session/device-of";
 import type { Executor } from "@/db/drivers/driver";
 import { auditChange } from "@/db/queries/audit-change";
 import { listKeyNames } from "@/db/queries/keys/list-key-names";
@@ -9,8 +10,6 @@ import { listUsers } from "@/db/queries/users/list-users";
 import { captureInTransaction } from "@/ingest/capture";
 import { newId } from "@/ingest/new-id";
 import type { Call } from "./call";
-
-const MOST_CHARACTERS = 400;
 
 /** A change of people, roles, keys, links or integrations. */
 export interface TeamChange {
@@ -37,9 +36,10 @@ async function actorOf(tx: Executor, caller: Author): Promise<ActivityEvent["act
   return { id: caller.keyId, name: name ?? "An API key", kind: "integration" };
 }
 
-/** The visitor's address as the nearest trusted proxy, or Next itself, says. */
-function addressOf(call: Pick<Call, "header">): string | null {
-  return call.header("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, MOST_CHARACTERS) || null;
+/** The key or session that was used; whoever joins by a link has none yet. */
+function credentialOf(caller: Author): string | null {
+  if (caller.via === "key") return caller.keyId;
+  return caller.via === "session" ? caller.claims.sessionId : null;
 }
 
 /** Notes a change in the audit log alone, for what is a person's own business; `activityId` is what told the team of it, if anything did. */
@@ -56,9 +56,8 @@ export async function noteChange(
     action: `team.${action}`,
     via: caller.via,
     userId: caller.via === "key" ? null : caller.userId,
-    credentialId: caller.via === "key" ? caller.keyId : null,
-    ip: addressOf(call),
-    userAgent: call.header("user-agent")?.slice(0, MOST_CHARACTERS) ?? null,
+    credentialId: credentialOf(caller),
+    ...deviceOf({ get: (name) => call.header(name) }),
     detail: { entity, ...(isJsonObject(metadata) ? metadata : {}) },
     activityId,
   });

@@ -1,4 +1,5 @@
 import { ActivityError } from "@/activity/errors";
+import type { SessionClaims } from "@/auth/access/access-caches";
 import { authenticate, type Caller } from "@/auth/authenticate";
 import { getAuthSecret } from "@/auth/secret";
 import { getCookieUser } from "@/auth/session/session-user";
@@ -30,11 +31,16 @@ export function isTeamAdmin(caller: Caller): boolean {
   return caller.via === "key" || mayAct(caller.role, "admin");
 }
 
-/** The signed-in user, whatever team, counted as by {@link requireCaller}. Throws `unauthenticated` or `too_many_requests`; keys speak for teams, not for users. */
-export async function requireUser(call: Call): Promise<User> {
+/** The signed-in user and the session, whatever team, counted as by {@link requireCaller}. Throws `unauthenticated` or `too_many_requests`; keys speak for teams, not for users. */
+export async function requireSession(call: Call): Promise<{ user: User; claims: SessionClaims }> {
   const { db } = await getDatabase();
   const session = await getCookieUser(db, call.header("cookie"), getAuthSecret());
   if (session === null) throw new ActivityError("unauthenticated", "Sign in first.");
   await limitRate(session.user.id);
-  return session.user;
+  return session;
+}
+
+/** The user of {@link requireSession}. */
+export async function requireUser(call: Call): Promise<User> {
+  return (await requireSession(call)).user;
 }

@@ -9,6 +9,7 @@ const TYPES = new Map<string, SourceType>([
   ["member_joined", { label: "Member joined", ...LOOKS.people }],
   ["member_left", { label: "Member left", ...LOOKS.stopped }],
   ["member_removed", { label: "Member removed", ...LOOKS.stopped }],
+  ["reset_link_created", { label: "Reset link", icon: "key", color: "amber" }],
   ["role_changed", { label: "Role changed", ...LOOKS.people }],
   ["ownership_transferred", { label: "Ownership transferred", icon: "shield-check", color: "amber" }],
   ["invitation_created", { label: "Invitation", ...LOOKS.people }],

@@ -6,6 +6,6 @@ import { accessCaches } from "./access-caches";
  */
 export function dropCachedAccess(): void {
   const caches = accessCaches();
-  const { users, memberships, keys, liveKeys, links } = caches;
-  for (const cache of [users, memberships, keys, liveKeys, links]) cache.clear();
+  const { sessions, memberships, keys, liveKeys, links } = caches;
+  for (const cache of [sessions, memberships, keys, liveKeys, links]) cache.clear();
 }

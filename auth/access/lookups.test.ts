@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Executor } from "@/db/drivers/driver";
+import { createSession } from "@/db/queries/sessions/create-session";
 import { addMember } from "@/db/queries/teams/add-member";
 import { createUser } from "@/db/queries/users/create-user";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
@@ -38,6 +39,8 @@ it("ask for a hundred members who come in one after the other by a few statement
   const ownerId = await newUser();
   const team = await newTeam(ownerId);
   const users = await Promise.all(Array.from({ length: 100 }, newUser));
+  const device = { ip: null, userAgent: null };
+  const sessions = await Promise.all(users.map((userId) => createSession(database.db, userId, device)));
   // Every tenth is a stranger.
   const areIn = users.map((_, place) => place % 10 !== 0);
   for (const [place, userId] of users.entries()) {
@@ -46,8 +49,8 @@ it("ask for a hundred members who come in one after the other by a few statement
   dropCachedAccess();
   const { db, statements } = counted();
   const answers = [];
-  for (const userId of users) {
-    const claims = { userId, sessionVersion: 1, expiresAt: Date.now() + 60_000 };
+  for (const [place, userId] of users.entries()) {
+    const claims = { userId, sessionId: sessions[place] ?? null, sessionVersion: 1, expiresAt: Date.now() + 60_000 };
     answers.push(isStillAuthorizedWith(db, { team, via: "session", userId, role: "member", claims }));
     await new Promise((done) => setImmediate(done));
   }
@@ -72,8 +75,10 @@ it("give each key its own answer", async () => {
 it("fail for all who shared a failed read, and only for them", async () => {
   const userId = await newUser();
   const lookups = lookupsOn(database.db);
-  expect(await lookups.users.load(userId)).toMatchObject({ id: userId });
-  const failed = await lookups.users.loadMany([userId, "not an id"]);
+  expect(await lookups.sessions.load({ userId, sessionId: null })).toMatchObject({ id: userId });
+  const failed = await lookups.sessions.loadMany(
+    [userId, "not an id"].map((each) => ({ userId: each, sessionId: null })),
+  );
   expect(failed.every((answer) => answer instanceof Error)).toBe(true);
-  expect(await lookups.users.load(userId)).toMatchObject({ id: userId });
+  expect(await lookups.sessions.load({ userId, sessionId: null })).toMatchObject({ id: userId });
 });

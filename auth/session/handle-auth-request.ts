@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { getDatabase } from "@/db/client";
 import { env } from "@/env";
 import { getAuthSecret } from "../secret";
+import { deviceOf } from "./device-of";
 import { nextAuthOptions } from "./next-auth-options";
 import { ownUrl } from "./own-url";
 
@@ -85,5 +86,6 @@ export async function handleAuthRequest(
   }
   const { db } = await getDatabase();
   const guarded = new NextRequest(url, { method: request.method, headers, body });
-  return await NextAuth(guarded, context, nextAuthOptions(db, getAuthSecret()));
+  const visitor = { device: deviceOf(request.headers), cookie: request.headers.get("cookie") };
+  return await NextAuth(guarded, context, nextAuthOptions(db, getAuthSecret(), visitor));
 }

@@ -1,23 +1,40 @@
-import type { AuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
+import type { AuthOptions, User } from "next-auth";
+import { decode, type JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Db } from "@/db/drivers/driver";
+import { createSession, type Device, SESSION_DAYS } from "@/db/queries/sessions/create-session";
+import { revokeSession } from "@/db/queries/sessions/revoke-session";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
+import { listUsers } from "@/db/queries/users/list-users";
 import { log } from "@/log";
+import { dropCachedAccess } from "../access/drop-cached-access";
+import { spendSignInLink } from "../links/sign-in-link";
+import { matchAccount } from "../providers/match-account";
+import { oauthProviders } from "../providers/oauth-providers";
+import { listSignInProviders } from "../providers/sign-in-providers";
 import { ownUrl } from "./own-url";
 import { PASSWORD_LENGTH, verifyPassword } from "./password";
-import { getClaimedUser, readClaims } from "./session-user";
+import { getClaimedUser, getCookieUser, readClaims } from "./session-user";
 import { limitSignIn, signInLimiters } from "./sign-in-limit";
 
 declare module "next-auth" {
   interface User {
     sessionVersion: number;
+    /** The session to go on with; without one a new one is made. */
+    sessionId?: string;
   }
 }
 
 /** Seconds a session lasts after it was last renewed. */
-const SESSION_SECONDS = 30 * 24 * 60 * 60;
+const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+
+/** The browser that talks to next-auth. */
+interface Visitor {
+  device: Device;
+  /** Its Cookie header. */
+  cookie: string | null;
+}
 
 const credentialsSchema = z.object({
   email: z.string().trim().toLowerCase().max(254),
@@ -48,11 +65,55 @@ async function authorize(db: Db, posted: unknown, headers: Record<string, unknow
   return { id: result.id, name: result.name, email: result.email, sessionVersion: result.sessionVersion };
 }
 
+/** Signs in whoever holds an unused link; null for any other token. */
+async function authorizeLink(db: Db, posted: unknown) {
+  const credentials = z.object({ token: z.string().max(100) }).safeParse(posted);
+  const userId = credentials.success ? await spendSignInLink(db, credentials.data.token) : null;
+  const [user] = userId === null ? [] : await listUsers(db, [userId]);
+  return user ?? null;
+}
+
+/** Lets somebody in who is known elsewhere, by making `user` ours; else gives the address of the page that says why not. */
+async function admit(
+  { db, secret, visitor }: { db: Db; secret: string; visitor: Visitor },
+  user: User,
+  account: { provider: string; providerAccountId: string },
+): Promise<true | string> {
+  const key = listSignInProviders().find(({ id }) => id === account.provider)?.key ?? account.provider;
+  const current = await getCookieUser(db, visitor.cookie, secret);
+  const person = { name: user.name ?? null, verifiedEmail: user.verifiedEmail ?? null };
+  const foreign = { ...person, account: { provider: key, providerAccountId: account.providerAccountId } };
+  const match = await matchAccount(db, foreign, current?.user.id ?? null);
+  if ("refusal" in match) return `/${current === null ? "sign-in" : "account"}?error=${match.refusal}`;
+  const [ours] = await listUsers(db, [match.userId]);
+  const sessionId = current?.claims.sessionId ?? undefined;
+  Object.assign(user, ours, sessionId === undefined ? {} : { sessionId });
+  return true;
+}
+
+/** What a token carries: only what never goes stale. A session that has no row yet gets one. */
+async function toToken(db: Db, device: Device, { token, user }: { token: JWT; user?: User }): Promise<JWT> {
+  const [sub, sessionVersion] = user === undefined ? [token.sub, token.sessionVersion] : [user.id, user.sessionVersion];
+  const sid = user === undefined ? token.sid : user.sessionId;
+  return { sub, sessionVersion, sid: sid ?? (await createSession(db, sub ?? "", device)) };
+}
+
+/** Ends the session of a token. */
+async function signOut(db: Db, token: JWT): Promise<void> {
+  const claims = readClaims(token);
+  if (claims?.sessionId == null) return;
+  const { userId, sessionId } = claims;
+  await db.transaction((tx) => revokeSession(tx, userId, sessionId));
+  dropCachedAccess();
+}
+
+const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null };
+
 /**
- * How next-auth works here: e-mail and password, sessions as sealed tokens that name a user and a session version.
- * A token whose version is not the user's current one is no session (that is how sessions are revoked).
+ * How next-auth works here: e-mail and password, links by mail, other providers; sessions as sealed tokens that name a user and
+ * the session's row. A token whose row was revoked or is gone is no session.
  */
-export function nextAuthOptions(db: Db, secret: string): AuthOptions {
+export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthOptions {
   return {
     secret,
     providers: [
@@ -61,6 +122,13 @@ export function nextAuthOptions(db: Db, secret: string): AuthOptions {
         credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
         authorize: (posted, request) => authorize(db, posted, request.headers),
       }),
+      CredentialsProvider({
+        id: "link",
+        name: "Link by mail",
+        credentials: { token: { label: "Token", type: "text" } },
+        authorize: (posted) => authorizeLink(db, posted),
+      }),
+      ...oauthProviders(),
     ],
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -71,13 +139,14 @@ export function nextAuthOptions(db: Db, secret: string): AuthOptions {
         return claims !== null && (await getClaimedUser(db, claims)) !== null ? token : null;
       },
     },
+    events: {
+      signOut: ({ token }) => signOut(db, token),
+    },
     callbacks: {
       redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),
-      // Only what never goes stale: names and addresses are read from the database.
-      jwt: ({ token, user }) =>
-        user === undefined
-          ? { sub: token.sub, sessionVersion: token.sessionVersion }
-          : { sub: user.id, sessionVersion: user.sessionVersion },
+      signIn: async ({ user, account }) =>
+        account?.type === "oauth" ? await admit({ db, secret, visitor }, user, account) : true,
+      jwt: (params) => toToken(db, visitor.device, params),
       session: async ({ session, token }) => {
         const claims = readClaims({ exp: Number.MAX_SAFE_INTEGER / 1_000, ...token });
         const user = claims === null ? null : await getClaimedUser(db, claims);

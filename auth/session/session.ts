@@ -4,8 +4,11 @@ import type { User } from "@/db/queries/users/list-users";
 import { getAuthSecret } from "../secret";
 import { getCookieUser } from "./session-user";
 
-/** The signed-in user of the page being rendered; null for a visitor. At most a second old. */
-export async function getSessionUser(): Promise<Pick<User, "id" | "name" | "email"> | null> {
+/** The signed-in user of the page being rendered, and the session's id; null for a visitor. At most a second old. */
+export async function getPageSession(): Promise<{
+  user: Pick<User, "id" | "name" | "email">;
+  sessionId: string | null;
+} | null> {
   const jar = await cookies();
   const header = jar
     .getAll()
@@ -15,5 +18,10 @@ export async function getSessionUser(): Promise<Pick<User, "id" | "name" | "emai
   const session = await getCookieUser(db, header, getAuthSecret());
   if (session === null) return null;
   const { id, name, email } = session.user;
-  return { id, name, email };
+  return { user: { id, name, email }, sessionId: session.claims.sessionId };
+}
+
+/** The signed-in user of the page being rendered; null for a visitor. At most a second old. */
+export async function getSessionUser(): Promise<Pick<User, "id" | "name" | "email"> | null> {
+  return (await getPageSession())?.user ?? null;
 }

@@ -11,10 +11,16 @@ const FAILURES_PER_ACCOUNT = 50;
 /** Attempts a minute on the whole process: each costs 19 MiB and some 20 ms of work. */
 const ATTEMPTS_PER_MINUTE = 300;
 
+/** Mails in {@link WINDOW} that may be asked for from one address, and for one account: nobody's inbox is to be filled. */
+const ASKED_PER_ADDRESS = 20;
+const ASKED_PER_ACCOUNT = 5;
+
 interface Limiters {
   address: RateLimiterMemory;
   account: RateLimiterMemory;
   all: RateLimiterMemory;
+  askedByAddress: RateLimiterMemory;
+  askedForAccount: RateLimiterMemory;
 }
 
 /** New counters, which start at nothing. */
@@ -23,6 +29,8 @@ export function createSignInLimiters(): Limiters {
     address: new RateLimiterMemory({ points: FAILURES_PER_ADDRESS, duration: WINDOW }),
     account: new RateLimiterMemory({ points: FAILURES_PER_ACCOUNT, duration: WINDOW }),
     all: new RateLimiterMemory({ points: ATTEMPTS_PER_MINUTE, duration: 60 }),
+    askedByAddress: new RateLimiterMemory({ points: ASKED_PER_ADDRESS, duration: WINDOW }),
+    askedForAccount: new RateLimiterMemory({ points: ASKED_PER_ACCOUNT, duration: WINDOW }),
   };
 }
 
@@ -63,4 +71,17 @@ export async function limitSignIn<T>(
   const result = await attempt();
   if (result !== null) await Promise.all([limiters.address.delete(place), limiters.account.reward(account)]);
   return result;
+}
+
+/** Counts somebody's asking for a mail, whether the account exists or not. False when there was too much of it. */
+export async function mayAskForMail(limiters: Limiters, who: { email: string; address: string }): Promise<boolean> {
+  const account = createHash("sha256").update(who.email).digest("base64");
+  const place = createHash("sha256").update(who.address).digest("base64");
+  if (await isRefused(limiters.askedByAddress, place)) return false;
+  return !(await isRefused(limiters.askedForAccount, account));
+}
+
+/** Counts work on a password that no account's counter covers. False when the whole process has had too much of it. */
+export async function mayWorkOnPassword(limiters: Limiters): Promise<boolean> {
+  return !(await isRefused(limiters.all, "all"));
 }

@@ -6,7 +6,21 @@ const SHAPE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** First parts of our own addresses, and what Next serves at the root. */
 const RESERVED = [
-  ...["api", "s", "p", "sign-in", "sign-out", "setup", "settings", "_next", "sample", "invite", "teams"],
+  ...[
+    "api",
+    "s",
+    "p",
+    "sign-in",
+    "sign-out",
+    "setup",
+    "settings",
+    "account",
+    "reset",
+    "_next",
+    "sample",
+    "invite",
+    "teams",
+  ],
   ...["favicon.ico", "robots.txt", "sitemap.xml", "icon", "apple-icon", "opengraph-image", "twitter-image"],
 ];
 

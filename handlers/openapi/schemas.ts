@@ -17,6 +17,7 @@ import { newInvitationSchema } from "../team/invitations";
 import { changeMemberSchema, transferSchema } from "../team/members";
 import { changeTeamSchema } from "../team/team-settings";
 import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
+import { accountSchemas } from "./account-schemas";
 import { FEED_SCHEMAS } from "./feed-schemas";
 import { LINK_SCHEMAS } from "./link-schemas";
 
@@ -224,6 +225,7 @@ const SCHEMAS = {
   AcceptInvitation: acceptInvitationSchema,
   Health: healthSchema,
   Problem: problemSchema,
+  ...accountSchemas,
 } as const;
 
 /** The name of a schema of the document. */

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
+import { checkAccount } from "../testing/check-account";
 import { checkCloudevents } from "../testing/check-cloudevents";
 import { checkFeeds } from "../testing/check-feeds";
 import { checkIntegration } from "../testing/check-integration";
@@ -210,6 +211,7 @@ describe("real answers", () => {
     await check("POST /api/sample-team", 401, "/api/sample-team");
     await check("POST /api/sample-team", 201, "/api/sample-team", { cookie });
     await checkSetup(check);
+    await checkAccount(check, server, team);
     await check("GET /api/health", 200, "/api/health");
     await check("GET /api/metrics", 200, "/api/metrics", { key: METRICS_TOKEN });
     await check("GET /api/metrics", 401, "/api/metrics");

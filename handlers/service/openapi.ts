@@ -1,6 +1,7 @@
 import { version } from "@/package.json";
 import { type Answer, json } from "../call";
 import { securitySchemes } from "../openapi/parameters";
+import { accountPaths } from "../openapi/paths-account";
 import { activityPaths } from "../openapi/paths-activities";
 import { deliveryPaths } from "../openapi/paths-deliveries";
 import { feedPaths } from "../openapi/paths-feeds";
@@ -33,6 +34,7 @@ function toDocument() {
       ...timeMachinePaths,
       ...teamPaths,
       ...peoplePaths,
+      ...accountPaths,
       ...servicePaths,
     },
     components: { schemas: toComponents(), securitySchemes },

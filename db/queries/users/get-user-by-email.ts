@@ -3,11 +3,15 @@ import type { Executor } from "../../drivers/driver";
 import { users } from "../../schema";
 import type { User } from "./list-users";
 
-/** One user by a lower-case e-mail address, with the hash of the password; null when there is none. */
-export async function getUserByEmail(
-  db: Executor,
-  email: string,
-): Promise<(User & { passwordHash: string | null }) | null> {
+/** A user with what signing in needs. */
+export interface FullUser extends User {
+  passwordHash: string | null;
+  /** When the address was shown to be theirs; null when it never was. */
+  emailVerified: Date | null;
+}
+
+/** One user by a lower-case e-mail address; null when there is none. */
+export async function getUserByEmail(db: Executor, email: string): Promise<FullUser | null> {
   const rows = await db
     .select({
       id: users.id,
@@ -15,6 +19,7 @@ export async function getUserByEmail(
       email: users.email,
       sessionVersion: users.sessionVersion,
       passwordHash: users.passwordHash,
+      emailVerified: users.emailVerified,
     })
     .from(users)
     .where(eq(users.email, email));

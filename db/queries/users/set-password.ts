@@ -1,13 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { users } from "../../schema";
-import { ringAccess } from "../ring-access";
+import { revokeSessions } from "../sessions/revoke-sessions";
+import { voidLinks } from "../sign-in-links/void-links";
 
-/** Replaces a user's password and revokes every session. Run it in a transaction. */
-export async function setPassword(db: Executor, userId: string, passwordHash: string): Promise<void> {
-  await db
-    .update(users)
-    .set({ passwordHash, sessionVersion: sql`${users.sessionVersion} + 1` })
-    .where(eq(users.id, userId));
-  await ringAccess(db, { userId });
+/** Replaces a user's password, revokes every session but `except`, and makes open links worthless. Run it in a transaction. */
+export async function setPassword(
+  db: Executor,
+  userId: string,
+  passwordHash: string,
+  except: string | null = null,
+): Promise<void> {
+  await db.update(users).set({ passwordHash }).where(eq(users.id, userId));
+  await revokeSessions(db, userId, except);
+  await voidLinks(db, userId);
 }
