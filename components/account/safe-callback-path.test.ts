@@ -36,7 +36,7 @@ describe("safeCallbackPath", () => {
   });
 
   it("never leads back to the sign-in pages or to the API", () => {
-    for (const path of ["/sign-in?callbackUrl=/a", "/setup", "/api/auth/signout", "/api"]) {
+    for (const path of ["/sign-in?callbackUrl=/a", "/setup", "/reset/x", "/api/auth/signout", "/api"]) {
       expect(safeCallbackPath(path, HOST)).toBe("/");
     }
     expect(safeCallbackPath("/api-team", HOST)).toBe("/api-team");

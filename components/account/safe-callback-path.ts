@@ -11,6 +11,6 @@ export function safeCallbackPath(asked: string | null | undefined, host: string 
   if (!isWeb || url.host !== new URL(base).host || url.username !== "" || url.password !== "") return "/";
   // `/.//evil.example` resolves to our host with the path `//evil.example`, which a browser would take for a host.
   if (url.pathname.startsWith("//")) return "/";
-  if (/^\/(api|sign-in|setup)(\/|$)/.test(url.pathname)) return "/";
+  if (/^\/(api|sign-in|setup|reset)(\/|$)/.test(url.pathname)) return "/";
   return `${url.pathname}${url.search}${url.hash}`;
 }

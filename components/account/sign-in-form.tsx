@@ -5,6 +5,7 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
+import { MailSignIn } from "./links/mail-sign-in";
 import { saySignInFault } from "./say-sign-in-fault";
 
 /** What the server knows when it shows the form. */
@@ -15,10 +16,12 @@ export interface SignInFormProps {
   csrfToken: string | null;
   /** next-auth's error of a form posted without a script. */
   error: string | null;
+  /** Whether the server can mail a link. */
+  canMail: boolean;
 }
 
 /** E-mail and password. Posts to next-auth by itself, and without a script as a plain form. */
-export function SignInForm({ callbackPath, csrfToken, error }: SignInFormProps) {
+export function SignInForm({ callbackPath, csrfToken, error, canMail }: SignInFormProps) {
   const [fault, setFault] = useState(saySignInFault(error));
   const [isPending, setPending] = useState(false);
   const password = useRef<HTMLInputElement>(null);
@@ -49,11 +52,26 @@ export function SignInForm({ callbackPath, csrfToken, error }: SignInFormProps) 
         required
         autoFocus
       />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required ref={password} />
+      <div>
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          ref={password}
+        />
+        <p className="mt-1.5 text-right text-[12.5px]">
+          <a href="/reset" className="text-accent hover:underline">
+            Forgot your password?
+          </a>
+        </p>
+      </div>
       <Button type="submit" look="primary" className="h-9 w-full" disabled={isPending}>
         {isPending ? <Spinner /> : null}
         {isPending ? "Signing in…" : "Sign in"}
       </Button>
+      {canMail ? <MailSignIn callbackPath={callbackPath} /> : null}
       {csrfToken === null ? (
         <noscript>
           <p className="text-[12.5px] text-soft">

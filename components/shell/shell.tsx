@@ -40,12 +40,18 @@ function Foot({ user }: Pick<ShellProps, "user">) {
     <div className="flex flex-col gap-3 px-2 pt-4">
       <ThemeSwitch />
       <div className="flex items-center justify-between gap-2">
-        <p className="min-w-0 text-[12.5px] leading-tight" title={user.email}>
+        <Link
+          href="/account"
+          prefetch={false}
+          title={user.email}
+          className="-mx-1.5 min-w-0 rounded-md px-1.5 py-1 text-[12.5px] leading-tight hover:bg-hover"
+        >
+          <span className="sr-only">Your account: </span>
           <span className="block truncate text-soft" dir="auto">
             {user.name ?? user.email}
           </span>
           {user.name === null ? null : <span className="block truncate text-[11.5px] text-faint">{user.email}</span>}
-        </p>
+        </Link>
         <SignOut />
       </div>
     </div>
