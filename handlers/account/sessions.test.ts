@@ -31,7 +31,7 @@ describe("sessions", () => {
       userAgent: "A browser of tests",
     });
     expect(answer.text).not.toContain(other.laptop.sessionId);
-    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("cache-control")).toBe("private, no-cache");
   });
 
   it("end one by one, at once here and within a second where nothing rang, open streams included", async () => {

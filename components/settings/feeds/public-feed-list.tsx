@@ -11,7 +11,7 @@ import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
 
 /** A public feed as the list shows it; the time is ISO 8601, the address absolute. */
-export interface PublicFeedRow {
+interface PublicFeedRow {
   id: string;
   name: string;
   /** As query parameters; "" lets everything through. */
