@@ -8,6 +8,7 @@ import { mayAct } from "@/auth/team/roles";
 import { Feed } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
 import { FirstEvent } from "@/components/welcome/first-event";
+import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
@@ -74,7 +75,13 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       cursor={cursorOf(page, cursor)}
       now={Date.now()}
       isNew={isNew}
-      empty={<FirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />}
+      empty={
+        mayAct(role, "capture") ? (
+          <FirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />
+        ) : (
+          <NothingYet />
+        )
+      }
     />
   );
 }

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { auditLog } from "@/db/schema";
-import { createMember, listTold } from "../testing/people";
+import { createMember, listNoted, listTold } from "../testing/people";
 import { testServer } from "../testing/test-server";
 
 const server = testServer();
@@ -22,7 +21,7 @@ it("tells the team of every change of an integration, and notes who made it, nev
     { eventType: "team.integration_changed", message: "Ada changed the integration acme/web" },
     { eventType: "team.integration_added", message: "Bo added the integration acme/api" },
   ]);
-  const noted = await server.driver.db.select().from(auditLog).orderBy(auditLog.id);
+  const noted = await listNoted(server, team);
   expect(noted.map(({ action, via, userId }) => ({ action, via, userId }))).toEqual([
     { action: "team.integration_added", via: "session", userId: bo.userId },
     { action: "team.integration_changed", via: "session", userId: team.userId },

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { auditLog } from "@/db/schema";
 import { expectProblem } from "../testing/expect-problem";
-import { createMember, createPerson, listTold } from "../testing/people";
+import { createMember, createPerson, listNoted, listTold } from "../testing/people";
 import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
@@ -34,7 +33,7 @@ describe("the people of a team", () => {
     expect(await listTold(server, team)).toEqual([
       { eventType: "team.role_changed", message: "Ada made Bo an admin", metadata: { from: "member", to: "admin" } },
     ]);
-    const [noted] = await server.driver.db.select().from(auditLog);
+    const [noted] = await listNoted(server, team);
     expect(noted).toMatchObject({ action: "team.role_changed", via: "session", userId: team.userId });
     expect(noted).toMatchObject({ userAgent: "A browser", detail: { from: "member", to: "admin" } });
     // The same role once more is no change.

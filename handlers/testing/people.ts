@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { z } from "zod";
 import { addMember } from "@/db/queries/teams/add-member";
 import type { Role } from "@/db/queries/teams/list-memberships";
 import { createUser } from "@/db/queries/users/create-user";
+import { auditLog } from "@/db/schema";
 import { env } from "@/env";
 import type { TestServer, TestTeam } from "./test-server";
 
@@ -47,6 +49,11 @@ export async function createCallers(server: TestServer, team: TestTeam) {
     "admin key": { key: team.key },
   };
   return callers;
+}
+
+/** A team's audit log, the oldest line first. */
+export async function listNoted(server: TestServer, team: TestTeam) {
+  return await server.driver.db.select().from(auditLog).where(eq(auditLog.teamId, team.id)).orderBy(auditLog.id);
 }
 
 const toldSchema = z.object({
