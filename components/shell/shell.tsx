@@ -74,7 +74,7 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
           <Foot user={user} />
         </div>
       </nav>
-      <div className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
+      <header className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
         <TeamName team={team} teams={teams} />
         <PhoneMenu>
           <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
@@ -89,7 +89,7 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
             <Foot user={user} />
           </nav>
         </PhoneMenu>
-      </div>
+      </header>
       <div className="min-w-0">{children}</div>
     </div>
   );

@@ -16,7 +16,7 @@ const ITEM =
 /** A menu of every team of the visitor, and the way to a new one. */
 export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableTeam[] }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button look="bare" className="needs-script size-8 shrink-0 p-0!" aria-label="Switch team">
           <ChevronsUpDown className="size-4" aria-hidden />

@@ -19,6 +19,7 @@ const answer = z.object({ url: z.string(), email: z.string().nullable() });
 export function InviteForm({ team, roles }: { team: string; roles: readonly Role[] }) {
   const router = useRouter();
   const [made, setMade] = useState<z.infer<typeof answer> | null>(null);
+  const [role, setRole] = useState<Role>("member");
   const { fault, isPending, run } = useCall();
   const emailError = fault?.issues.find(({ path }) => path[0] === "email")?.message;
 
@@ -27,7 +28,7 @@ export function InviteForm({ team, roles }: { team: string; roles: readonly Role
     const form = event.currentTarget;
     const fields = new FormData(form);
     const email = String(fields.get("email")).trim();
-    const body = { role: String(fields.get("role")), ...(email === "" ? {} : { email }) };
+    const body = { role, ...(email === "" ? {} : { email }) };
     const invitation = await run(callApi("POST", `/api/teams/${team}/invitations`, body, answer));
     if (invitation === null) return;
     setMade(invitation);
@@ -57,10 +58,16 @@ export function InviteForm({ team, roles }: { team: string; roles: readonly Role
             hint="With an address, only its owner’s account may join."
             error={emailError}
           />
-          <SelectField label="Role" name="role" defaultValue="member">
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {ROLE_NAMES[role]} – {ROLE_HINTS[role]}
+          <SelectField
+            label="Role"
+            name="role"
+            value={role}
+            onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? role)}
+            hint={ROLE_HINTS[role]}
+          >
+            {roles.map((one) => (
+              <option key={one} value={one}>
+                {ROLE_NAMES[one]}
               </option>
             ))}
           </SelectField>
