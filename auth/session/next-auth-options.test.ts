@@ -108,6 +108,17 @@ describe("signing in", () => {
     expect(await getCookieUser(database.db, stolen, SECRET)).toBeNull();
   });
 
+  it("anew ends the session whose cookie it replaces", async () => {
+    const { id, email } = await account();
+    const visitor = new AuthVisitor(database.db);
+    await visitor.signIn(email, "password-1");
+    const before = visitor.header;
+    await visitor.signIn(email, "password-1");
+    expect(await getCookieUser(database.db, before, SECRET)).toBeNull();
+    expect((await userOf(visitor))?.user.id).toBe(id);
+    expect(await listSessions(database.db, id)).toHaveLength(1);
+  });
+
   it("gives a session from before there were rows its row", async () => {
     const { id } = await account();
     const visitor = new AuthVisitor(database.db);

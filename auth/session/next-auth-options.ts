@@ -8,6 +8,7 @@ import { revokeSession } from "@/db/queries/sessions/revoke-session";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { listUsers } from "@/db/queries/users/list-users";
 import { log } from "@/log";
+import type { SessionClaims } from "../access/access-caches";
 import { dropCachedAccess } from "../access/drop-cached-access";
 import { spendSignInLink } from "../links/sign-in-link";
 import { matchAccount } from "../providers/match-account";
@@ -65,6 +66,12 @@ async function authorize(db: Db, posted: unknown, headers: Record<string, unknow
   return { id: result.id, name: result.name, email: result.email, sessionVersion: result.sessionVersion };
 }
 
+interface Context {
+  db: Db;
+  secret: string;
+  visitor: Visitor;
+}
+
 /** Signs in whoever holds an unused link; null for any other token. */
 async function authorizeLink(db: Db, posted: unknown) {
   const credentials = z.object({ token: z.string().max(100) }).safeParse(posted);
@@ -75,7 +82,7 @@ async function authorizeLink(db: Db, posted: unknown) {
 
 /** Lets somebody in who is known elsewhere, by making `user` ours; else gives the address of the page that says why not. */
 async function admit(
-  { db, secret, visitor }: { db: Db; secret: string; visitor: Visitor },
+  { db, secret, visitor }: Context,
   user: User,
   account: { provider: string; providerAccountId: string },
 ): Promise<true | string> {
@@ -91,20 +98,30 @@ async function admit(
   return true;
 }
 
-/** What a token carries: only what never goes stale. A session that has no row yet gets one. */
-async function toToken(db: Db, device: Device, { token, user }: { token: JWT; user?: User }): Promise<JWT> {
-  const [sub, sessionVersion] = user === undefined ? [token.sub, token.sessionVersion] : [user.id, user.sessionVersion];
-  const sid = user === undefined ? token.sid : user.sessionId;
-  return { sub, sessionVersion, sid: sid ?? (await createSession(db, sub ?? "", device)) };
-}
-
 /** Ends the session of a token. */
-async function signOut(db: Db, token: JWT): Promise<void> {
-  const claims = readClaims(token);
+async function endSession(db: Db, claims: SessionClaims | null): Promise<void> {
   if (claims?.sessionId == null) return;
   const { userId, sessionId } = claims;
   await db.transaction((tx) => revokeSession(tx, userId, sessionId));
   dropCachedAccess();
+}
+
+/**
+ * What a token carries: only what never goes stale. Signing in makes a session and ends the one whose cookie it replaces; a
+ * session that has no row yet gets one.
+ */
+async function toToken({ db, secret, visitor }: Context, { token, user }: { token: JWT; user?: User }): Promise<JWT> {
+  const [sub, sessionVersion] = user === undefined ? [token.sub, token.sessionVersion] : [user.id, user.sessionVersion];
+  const sid = user === undefined ? token.sid : user.sessionId;
+  if (sid !== undefined) return { sub, sessionVersion, sid };
+  if (user !== undefined) await endSession(db, (await getCookieUser(db, visitor.cookie, secret))?.claims ?? null);
+  return { sub, sessionVersion, sid: await createSession(db, sub ?? "", visitor.device) };
+}
+
+/** The first words of what went wrong. */
+function reasonOf(metadata: unknown): string {
+  const parsed = z.object({ error: z.object({ message: z.string() }) }).safeParse(metadata);
+  return parsed.success ? parsed.data.error.message.slice(0, 200) : "unknown";
 }
 
 const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null };
@@ -140,13 +157,13 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
       },
     },
     events: {
-      signOut: ({ token }) => signOut(db, token),
+      signOut: ({ token }) => endSession(db, readClaims(token)),
     },
     callbacks: {
       redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),
       signIn: async ({ user, account }) =>
         account?.type === "oauth" ? await admit({ db, secret, visitor }, user, account) : true,
-      jwt: (params) => toToken(db, visitor.device, params),
+      jwt: (params) => toToken({ db, secret, visitor }, params),
       session: async ({ session, token }) => {
         const claims = readClaims({ exp: Number.MAX_SAFE_INTEGER / 1_000, ...token });
         const user = claims === null ? null : await getClaimedUser(db, claims);
@@ -157,6 +174,9 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
       error: (code, metadata) => {
         // A revoked or foreign cookie is everyday life; next-auth removes it.
         if (code === "JWT_SESSION_ERROR") log.debug({ code }, "a session cookie was not accepted");
+        // Anybody can open a callback's address, with whatever in it.
+        else if (code.startsWith("OAUTH_CALLBACK"))
+          log.warn({ code, reason: reasonOf(metadata) }, "a sign-in elsewhere failed");
         else log.error({ code, metadata }, "sign-in failed on our side");
       },
       warn: (code) => log.debug({ code }, "next-auth warns"),
