@@ -83,4 +83,22 @@ describe("access", () => {
     isAllowed = false;
     await reader.until((one) => one.isEnded());
   });
+
+  it("that has an end closes the stream then", async () => {
+    const { id: teamId } = await database.createTeam();
+    const hub = hubs.open(async () => database, { pollMs: 60_000 });
+    const reader = openReader(hub, { teamId, endsAt: Date.now() + 700 });
+    await reader.until(({ frames }) => frames.length > 0);
+    await reader.until((one) => one.isEnded(), 5_000);
+  });
+
+  it("by a link takes no more streams than a link may have, whatever the team has", async () => {
+    const { id: teamId } = await database.createTeam();
+    const hub = hubs.open(async () => database, { maxLinkStreams: 1 });
+    hub.assertRoom(teamId, "a");
+    openReader(hub, { teamId, linkId: "a" });
+    expect(() => hub.assertRoom(teamId, "a")).toThrow("This link has too many open streams");
+    hub.assertRoom(teamId, "b");
+    hub.assertRoom(teamId);
+  });
 });

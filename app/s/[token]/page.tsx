@@ -5,13 +5,11 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { formatCursor, parseCursor } from "@/activity/cursor";
-import { parseFilter } from "@/activity/filter";
 import { findSharedLink } from "@/auth/links/find-shared-link";
 import { SharedFeed } from "@/components/shared/shared-feed";
 import { getDatabase } from "@/db/client";
-import { countNewer } from "@/db/queries/links/count-newer";
 import { noteVisit } from "@/handlers/shared/note-visit";
-import { readShared } from "@/handlers/shared/read-shared";
+import { countNewerOf, readShared } from "@/handlers/shared/read-shared";
 
 export const dynamic = "force-dynamic";
 
@@ -49,7 +47,7 @@ export default async function SharedPage({ params, searchParams }: PageProps) {
   const sent = await headers();
   const [page, newer] = await Promise.all([
     readShared(driver, link, { cursor: cursor ?? undefined, isLive }),
-    isLive ? null : countNewer(driver.db, link.team.id, link.headSeq, parseFilter(new URLSearchParams(link.filter))),
+    isLive ? null : countNewerOf(driver, link),
   ]);
   after(() => noteVisit(driver.db, link, sent));
   const view = {
