@@ -6,12 +6,14 @@ import { join } from "node:path";
 const SOURCES = ["activity", "app", "auth", "components", "db", "handlers", "ingest", "public", "stream"];
 const FILES = [
   "env.ts",
+  "instrumentation-client.ts",
   "instrumentation.ts",
   "log.ts",
   "metrics.ts",
   "next.config.mjs",
   "package-lock.json",
   "postcss.config.mjs",
+  "proxy.ts",
   "tsconfig.json",
 ];
 const STAMP = ".next/source-fingerprint";

@@ -16,10 +16,10 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
 const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
 
 /** GETs JSON of our own API. Every failure is an ActivityError: the answer's code, or `unavailable` without an answer. */
-export async function requestJson(path: string, signal?: AbortSignal): Promise<unknown> {
+export async function requestJson(path: string, signal?: AbortSignal, cache?: RequestCache): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null });
+    response = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null, cache });
   } catch (cause) {
     throw new ActivityError("unavailable", "The server cannot be reached.", { cause });
   }

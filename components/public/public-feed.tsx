@@ -17,7 +17,8 @@ const REFRESH_MS = 30_000;
 const jsonFeed = z.object({ items: z.array(z.object({ _activity: readableActivity })) });
 
 async function readFeed(path: string): Promise<Activity[]> {
-  const { items } = jsonFeed.parse(await requestJson(path));
+  // Caches between may give what is stale while they ask anew; the browser's own would add to that.
+  const { items } = jsonFeed.parse(await requestJson(path, undefined, "no-cache"));
   return items.map(({ _activity }) => _activity);
 }
 
