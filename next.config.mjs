@@ -33,6 +33,13 @@ const config = {
         { key: "X-Robots-Tag", value: "noindex, nofollow" },
       ],
     },
+    {
+      // Only the page itself: what Next answers its own client's requests for parts of it must not be kept in its place, and
+      // `proxy.ts` cannot see which those are.
+      source: "/p/:team/:feed",
+      missing: [{ type: "header", key: "rsc" }],
+      headers: [{ key: "Cache-Control", value: "public, s-maxage=30, stale-while-revalidate=300" }],
+    },
   ],
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { pageHeaders, pagePolicy } from "./security-headers";
+import config from "@/next.config.mjs";
+import { PUBLIC_CACHE, pageHeaders, pagePolicy } from "./security-headers";
 import { EVENT } from "./testing/events";
 import { testServer } from "./testing/test-server";
 
@@ -58,7 +59,7 @@ describe("every answer of the API", () => {
 });
 
 describe("a page", () => {
-  it("is its reader's own and not for search engines, but for public feeds", () => {
+  it("is its reader's own and not for search engines, but for public feeds", async () => {
     for (const path of ["/", "/acme", "/acme/settings/keys", "/p", "/p/acme", "/p/a/b/c", "/s/x", "/sign-in"]) {
       expect(pageHeaders(path, false)).toMatchObject({
         "cache-control": "private, no-cache",
@@ -66,7 +67,13 @@ describe("a page", () => {
       });
     }
     const open = pageHeaders("/p/acme/releases", false);
-    expect(open["cache-control"]).toBe("public, s-maxage=30, stale-while-revalidate=300");
+    expect(open["cache-control"]).toBeUndefined();
+    const rules = (await config.headers?.()) ?? [];
+    expect(rules.find(({ source }) => source === "/p/:team/:feed")).toEqual({
+      source: "/p/:team/:feed",
+      missing: [{ type: "header", key: "rsc" }],
+      headers: [{ key: "Cache-Control", value: PUBLIC_CACHE }],
+    });
     expect(open["x-robots-tag"]).toBeUndefined();
     expect(pageHeaders("/", true)["strict-transport-security"]).toBe("max-age=63072000");
   });

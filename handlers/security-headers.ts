@@ -64,7 +64,7 @@ export function pageHeaders(path: string, isTls: boolean): Record<string, string
   return {
     ...EVERYWHERE,
     ...transport(isTls),
-    "cache-control": isPublic ? PUBLIC_CACHE : "private, no-cache",
-    ...(isPublic ? {} : { "x-robots-tag": "noindex" }),
+    // A public page's `cache-control` is said by `next.config.mjs`, which knows which of its requests are for the page.
+    ...(isPublic ? {} : { "cache-control": "private, no-cache", "x-robots-tag": "noindex" }),
   };
 }
