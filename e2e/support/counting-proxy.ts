@@ -1,11 +1,13 @@
 import { type ClientRequest, createServer, type Server as HttpServer, request } from "node:http";
 import { freePort } from "./server";
 
-/** Stands before a server and counts the streams that are open at the same time. */
+/** Stands before a server and counts its requests, and the streams that are open at the same time. */
 export class CountingProxy {
   /** Open now, and the most there ever were. */
   streams = 0;
   mostStreams = 0;
+  /** Requests so far, by path. */
+  readonly requests = new Map<string, number>();
 
   private constructor(
     private readonly http: HttpServer,
@@ -31,6 +33,8 @@ export class CountingProxy {
       onward.on("error", () => outgoing.destroy());
       incoming.pipe(onward);
       outgoing.on("close", () => onward.destroy());
+      const path = (incoming.url ?? "").split("?")[0] ?? "";
+      proxy.requests.set(path, (proxy.requests.get(path) ?? 0) + 1);
       if (/\/activities\/stream(\?|$)/.test(incoming.url ?? "")) proxy.count(outgoing);
     });
     return proxy;
