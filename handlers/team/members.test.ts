@@ -58,9 +58,12 @@ describe("the people of a team", () => {
     const stream = await server.fetch("GET", `${team.activities}/stream`, { cookie: bo.cookie });
     expect(stream.status).toBe(200);
     const ended = stream.text();
+    const removedAt = Date.now();
     expect((await server.call("DELETE", people(team, bo.userId), { cookie: team.cookie })).status).toBe(204);
     expectProblem(await server.call("GET", team.activities, { cookie: bo.cookie }), 404, "not_found");
     await ended;
+    // Far sooner than a heartbeat would find it out.
+    expect(Date.now() - removedAt).toBeLessThan(5_000);
     expect(await listTold(server, team)).toMatchObject([
       { eventType: "team.member_removed", message: "Ada removed Bo from the team" },
     ]);
