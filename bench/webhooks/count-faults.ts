@@ -25,7 +25,7 @@ export async function countFaults(where: { url?: string; dataDir: string }, hear
       stored.set(id, (stored.get(id) ?? 0) + (isWhole ? 1 : 2));
     }
     const { rows: all } = await driver.db.execute<{ events: number; listed: number }>(sql`
-      SELECT (SELECT count(*)::int FROM activity_events) AS events,
+      SELECT (SELECT count(*)::int FROM activity_events WHERE source <> 'team') AS events,
         (SELECT coalesce(sum(cardinality(activity_ids)), 0)::int FROM deliveries) AS listed`);
     const accepted = heard.flatMap((sender) => sender.accepted);
     const unlisted = Math.abs((all[0]?.events ?? 0) - (all[0]?.listed ?? 0));
