@@ -26,14 +26,6 @@ const config = {
       headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
     },
     {
-      // The address is the secret: no other site may learn it, and nobody is to find it.
-      source: "/s/:path*",
-      headers: [
-        { key: "Referrer-Policy", value: "no-referrer" },
-        { key: "X-Robots-Tag", value: "noindex, nofollow" },
-      ],
-    },
-    {
       // Only the page itself: what Next answers its own client's requests for parts of it must not be kept in its place, and
       // `proxy.ts` cannot see which those are.
       source: "/p/:team/:feed",

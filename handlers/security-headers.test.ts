@@ -60,12 +60,17 @@ describe("every answer of the API", () => {
 
 describe("a page", () => {
   it("is its reader's own and not for search engines, but for public feeds", async () => {
-    for (const path of ["/", "/acme", "/acme/settings/keys", "/p", "/p/acme", "/p/a/b/c", "/s/x", "/sign-in"]) {
+    for (const path of ["/", "/acme", "/acme/settings/keys", "/p", "/p/acme", "/p/a/b/c", "/sign-in"]) {
       expect(pageHeaders(path, false)).toMatchObject({
         "cache-control": "private, no-cache",
         "x-robots-tag": "noindex",
       });
     }
+    expect(pageHeaders("/s/token", false)).toMatchObject({
+      "cache-control": "private, no-store",
+      "x-robots-tag": "noindex, nofollow",
+      "referrer-policy": "no-referrer",
+    });
     const open = pageHeaders("/p/acme/releases", false);
     expect(open["cache-control"]).toBeUndefined();
     const rules = (await config.headers?.()) ?? [];

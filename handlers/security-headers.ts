@@ -58,6 +58,13 @@ export function pagePolicy(nonce: string, isDevelopment: boolean): string {
   ].join("; ");
 }
 
+/** The page of a shared link: its address is the secret, which no other site may learn, nobody is to find and nothing keeps. */
+const SECRET_PAGE = {
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex, nofollow",
+  "cache-control": "private, no-store",
+};
+
 /** Headers of a page besides its policy. Only public feeds are for caches between and for search engines. */
 export function pageHeaders(path: string, isTls: boolean): Record<string, string> {
   const isPublic = PUBLIC_PAGE.test(path);
@@ -66,5 +73,6 @@ export function pageHeaders(path: string, isTls: boolean): Record<string, string
     ...transport(isTls),
     // A public page's `cache-control` is said by `next.config.mjs`, which knows which of its requests are for the page.
     ...(isPublic ? {} : { "cache-control": "private, no-cache", "x-robots-tag": "noindex" }),
+    ...(path.startsWith("/s/") ? SECRET_PAGE : {}),
   };
 }

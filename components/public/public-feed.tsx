@@ -16,7 +16,7 @@ const REFRESH_MS = 30_000;
 
 const jsonFeed = z.object({ items: z.array(z.object({ _activity: readableActivity })) });
 
-async function readFeed(path: string): Promise<Activity[]> {
+async function readFeed(path: string): Promise<readonly Activity[]> {
   // Caches between may give what is stale while they ask anew; the browser's own would add to that.
   const { items } = jsonFeed.parse(await requestJson(path, undefined, "no-cache"));
   return items.map(({ _activity }) => _activity);
@@ -27,7 +27,7 @@ export interface PublicFeedProps {
   team: string;
   /** The path of its page. */
   path: string;
-  activities: Activity[];
+  activities: readonly Activity[];
   /** When the page was rendered. */
   now: number;
 }

@@ -39,11 +39,17 @@ function spellFilter(text: string): string {
   return serializeFilter(filter).toString();
 }
 
+const profileFields = {
+  hidesNames: z.boolean().optional().describe("People stand under pseudonyms, and there is no metadata; default false"),
+  hidesMetadata: z.boolean().optional().describe("No metadata, and sentences without it; default false"),
+};
+
 /** What a feed is published with. */
 export const newFeedSchema = z.strictObject({
   name: nameSchema,
   slug: slugSchema.optional().describe("Its name in the address; made of `name` when it is missing"),
   filter: filterSchema.optional(),
+  ...profileFields,
   isOn: z.boolean().optional().describe("Whether it is public; default true"),
 });
 
@@ -52,13 +58,14 @@ export const changeFeedSchema = z.strictObject({
   name: nameSchema.optional(),
   slug: slugSchema.optional(),
   filter: filterSchema.optional(),
+  ...profileFields,
   isOn: z.boolean().optional(),
 });
 
-function shown(call: Call, caller: Caller, { id, slug, name, filter, createdAt, offSince }: PublicFeed) {
-  const url = `${new URL(ownAddress(call)).origin}/p/${caller.team.slug}/${slug}`;
+function shown(call: Call, caller: Caller, { offSince, ...feed }: PublicFeed) {
+  const url = `${new URL(ownAddress(call)).origin}/p/${caller.team.slug}/${feed.slug}`;
   const isOn = offSince === null;
-  return { id, slug, name, filter, isOn, createdAt, url, atomUrl: `${url}/feed.atom`, jsonUrl: `${url}/feed.json` };
+  return { ...feed, isOn, url, atomUrl: `${url}/feed.atom`, jsonUrl: `${url}/feed.json` };
 }
 
 /** Tells the team what became public, or no longer is. */
@@ -68,7 +75,7 @@ async function tell(tx: Executor, call: Call, caller: Caller, feed: PublicFeed, 
     action: isPublic ? "feed_published" : "feed_unpublished",
     entity: { type: "feed", id: feed.id, name: feed.name },
     predicate: `${verb} the public feed ${feed.name}`,
-    metadata: { filter: feed.filter, slug: feed.slug },
+    metadata: { filter: feed.filter, slug: feed.slug, hidesNames: feed.hidesNames, hidesMetadata: feed.hidesMetadata },
   });
 }
 
@@ -83,7 +90,7 @@ export async function listFeedsCall(call: Call): Promise<Answer> {
 export async function createFeedCall(call: Call): Promise<Answer> {
   const caller = await requireCaller(call, "admin");
   const asked = await readJson(call, BODY_BYTES, newFeedSchema);
-  const { name, slug = slugOf(name), isOn = true } = asked;
+  const { name, slug = slugOf(name), hidesNames = false, hidesMetadata = false, isOn = true } = asked;
   const filter = spellFilter(asked.filter ?? "");
   const { db } = await getDatabase();
   const createdBy = caller.via === "session" ? caller.userId : null;
@@ -92,7 +99,8 @@ export async function createFeedCall(call: Call): Promise<Answer> {
       throw new ActivityError("conflict", `The team has ${MOST_FEEDS} public feeds already; delete one first.`);
     }
     const offSince = isOn ? null : new Date();
-    const feed = await createFeed(tx, caller.team.id, { name, slug, filter, createdBy, offSince });
+    const settings = { name, slug, filter, hidesNames, hidesMetadata, offSince };
+    const feed = await createFeed(tx, caller.team.id, { ...settings, createdBy });
     await tell(tx, call, caller, feed, isOn ? "published" : "prepared");
     return feed;
   });
@@ -112,17 +120,18 @@ export async function changeFeedCall(call: Call): Promise<Answer> {
   const caller = await requireCaller(call, "admin");
   const asked = await readJson(call, BODY_BYTES, changeFeedSchema);
   if (Object.keys(asked).length === 0) throw invalid([], "must change something");
-  const { name, slug, isOn } = asked;
+  const { name, slug, hidesNames, hidesMetadata, isOn } = asked;
   const filter = asked.filter === undefined ? undefined : spellFilter(asked.filter);
   const { db } = await getDatabase();
   const changed = await db.transaction(async (tx) => {
     const before = await requireFeed(tx, call, caller);
     const wasOn = before.offSince === null;
     const offSince = isOn === undefined || isOn === wasOn ? undefined : isOn ? null : new Date();
-    const isSame = [name, slug, filter, offSince].every((value) => value === undefined);
+    const changes = { name, slug, filter, hidesNames, hidesMetadata, offSince };
+    const isSame = Object.values(changes).every((value) => value === undefined);
     // Switched on while it is on: there is nothing to do, nor to tell.
     if (isSame) return before;
-    const feed = await updateFeed(tx, caller.team.id, before.id, { name, slug, filter, offSince });
+    const feed = await updateFeed(tx, caller.team.id, before.id, changes);
     if (feed === null) throw new ActivityError("not_found", "There is no such feed.");
     await tell(tx, call, caller, feed, offSince === undefined ? "changed" : isOn ? "published" : "switched off");
     return feed;

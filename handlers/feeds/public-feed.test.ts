@@ -65,6 +65,39 @@ describe("a public feed", () => {
     expect(titles((await server.call("GET", pathOf(team, own.slug))).body)).toEqual([]);
   });
 
+  it("shows no names, or no metadata, when those are hidden: in no byte of JSON and Atom", async () => {
+    const team = await server.createTeam();
+    const json = {
+      eventType: "task.created",
+      actor: { id: "zed_key", name: "Zed Quux" },
+      entity: { type: "task", id: "1", name: "For Zed Quux" },
+      metadata: { board: "Plans of s3cret" },
+    };
+    await server.call("POST", team.activities, { key: team.key, json });
+    const [nameless, bare, open] = [
+      await publish(team, { name: "Nameless", hidesNames: true }),
+      await publish(team, { name: "Bare", hidesMetadata: true }),
+      await publish(team, { name: "Open" }),
+    ];
+    const texts = async (slug: string) => {
+      const answers = [
+        await server.call("GET", pathOf(team, slug)),
+        await server.call("GET", pathOf(team, slug, "atom")),
+      ];
+      return answers.map(({ text }) => text).join("\n");
+    };
+    expect(await texts(nameless.slug)).not.toMatch(/zed|quux|s3cret/i);
+    expect(await texts(nameless.slug)).toMatch(/Person [0-9a-f]{6}/);
+    expect(await texts(bare.slug)).not.toContain("s3cret");
+    expect(await texts(bare.slug)).toContain("Zed Quux");
+    expect(await texts(open.slug)).toContain("s3cret");
+    expect(await texts(open.slug)).not.toContain("zed_key");
+    const path = `${feedsOf(team)}/${open.id}`;
+    const changed = await server.call("PUT", path, { cookie: team.cookie, json: { hidesNames: true } });
+    expect(changed.body).toMatchObject({ hidesNames: true, hidesMetadata: false });
+    expect(await texts(open.slug)).not.toMatch(/zed|quux|s3cret/i);
+  });
+
   it("that is off, deleted, unknown or of an unknown team is not found, all alike", async () => {
     const team = await server.createTeam();
     const other = await server.createTeam();

@@ -10,11 +10,13 @@ import { getFeedBySlug, type PublicFeed } from "@/db/queries/feeds/get-feed";
 import { getTeam, type Team } from "@/db/queries/teams/get-team";
 import { listPage } from "@/stream/newest/list-page";
 
+import { redact } from "../shared/redaction";
+
 /** A public feed and its newest activities. */
 export interface PublicReading {
   team: Team;
   feed: PublicFeed;
-  activities: Activity[];
+  activities: readonly Activity[];
 }
 
 /** Entries of a feed. */
@@ -58,6 +60,9 @@ export async function readPublicFeed(teamSlug: string, feedSlug: string): Promis
     if (team === null || feed === null) return null;
     const filter = withoutTeamChanges(parseFilter(new URLSearchParams(feed.filter)));
     const { items } = await listPage(driver, team, { filter, limit: FEED_LIMIT });
-    return { team, feed, activities: items.map(toPublic) };
+    const { id, hidesNames, hidesMetadata } = feed;
+    // What names are hidden by is looked for under the ids as they were posted, so those go last.
+    const shown = await redact(driver.db, { id, team, hidesNames, hidesMetadata }, items);
+    return { team, feed, activities: shown.map(toPublic) };
   });
 }

@@ -10,6 +10,8 @@ const publicFeed = z.strictObject({
   slug: z.string().describe("Its name in the address"),
   name: z.string(),
   filter: z.string().describe("As the query of the feed's address"),
+  hidesNames: z.boolean(),
+  hidesMetadata: z.boolean(),
   isOn: z.boolean().describe("Whether it is public"),
   createdAt: instant,
   url: z.url().describe("Its page"),

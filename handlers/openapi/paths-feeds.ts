@@ -15,6 +15,8 @@ const feed = {
   slug: "releases",
   name: "Releases",
   filter: "type=github.release.published",
+  hidesNames: false,
+  hidesMetadata: false,
   isOn: true,
   createdAt: AT,
   url,

@@ -18,6 +18,8 @@ interface PublicFeedRow {
   filter: string;
   url: string;
   isOn: boolean;
+  hidesNames: boolean;
+  hidesMetadata: boolean;
   createdAt: string;
 }
 
@@ -78,6 +80,8 @@ function FeedRow({ team, feed, canChange }: { team: string; feed: PublicFeedRow;
           <span>
             Since <Moment at={createdAt} />
           </span>
+          {feed.hidesNames ? <span>Names hidden</span> : null}
+          {feed.hidesMetadata && !feed.hidesNames ? <span>Details hidden</span> : null}
           <code dir="ltr" className="w-full break-all font-mono text-[12px]">
             {url}
           </code>

@@ -12,6 +12,11 @@ import { type PublicFeedAnswer, publicFeedAnswer } from "../answers";
 import { ShownOnce } from "../shown-once";
 import { filterOf } from "./filter-of";
 
+const HIDDEN = [
+  { name: "hidesNames", label: "Names of people, and details" },
+  { name: "hidesMetadata", label: "Details (metadata)" },
+] as const;
+
 /** Makes a view of the team public. */
 export function PublishFeed({ team }: { team: string }) {
   const router = useRouter();
@@ -29,6 +34,8 @@ export function PublishFeed({ team }: { team: string }) {
       name: String(fields.get("name")).trim(),
       ...(slug === "" ? {} : { slug }),
       filter: filterOf(String(fields.get("filter"))),
+      hidesNames: fields.has("hidesNames"),
+      hidesMetadata: fields.has("hidesMetadata"),
     };
     const feed = await run(callApi("POST", `/api/teams/${team}/feeds`, body, publicFeedAnswer));
     if (feed === null) return;
@@ -76,6 +83,17 @@ export function PublishFeed({ team }: { team: string }) {
             hint="Filter the feed, and paste the address of that page here. Without a filter everything is public."
             error={errorOf("filter")}
           />
+          <fieldset className="min-w-0 sm:col-span-2">
+            <legend className="mb-1 font-medium text-[12.5px] text-soft">It hides</legend>
+            <div className="flex flex-wrap gap-x-5 gap-y-2">
+              {HIDDEN.map(({ name, label }) => (
+                <label key={name} className="flex items-center gap-2">
+                  <input type="checkbox" name={name} className="size-4 accent-accent" />
+                  {label}
+                </label>
+              ))}
+            </div>
+          </fieldset>
         </div>
         <Notice className="mt-3">{isNamed ? null : fault?.message}</Notice>
         <Button type="submit" look="primary" className="mt-4 h-8 px-3" disabled={isPending}>

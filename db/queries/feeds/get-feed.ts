@@ -10,6 +10,9 @@ export interface PublicFeed {
   name: string;
   /** The filter as query parameters. */
   filter: string;
+  /** People under stable pseudonyms, and metadata left out. */
+  hidesNames: boolean;
+  hidesMetadata: boolean;
   createdAt: Date;
   /** When it was switched off; null while it is public. */
   offSince: Date | null;
@@ -21,6 +24,8 @@ export const feedColumns = {
   slug: publicFeeds.slug,
   name: publicFeeds.name,
   filter: publicFeeds.filter,
+  hidesNames: publicFeeds.hidesNames,
+  hidesMetadata: publicFeeds.hidesMetadata,
   createdAt: publicFeeds.createdAt,
   offSince: publicFeeds.offSince,
 };

@@ -15,11 +15,14 @@ function sayTaken(error: unknown): never {
   throw new ActivityError("conflict", "slug: is the address of another feed of this team", { issues });
 }
 
-/** Stores a feed, switched on. Throws `conflict` when the team has another at that address. */
+/** What a team says of a feed. */
+type FeedSettings = Pick<PublicFeed, "slug" | "name" | "filter" | "hidesNames" | "hidesMetadata" | "offSince">;
+
+/** Stores a feed. Throws `conflict` when the team has another at that address. */
 export async function createFeed(
   db: Executor,
   teamId: string,
-  feed: { slug: string; name: string; filter: string; createdBy: string | null; offSince: Date | null },
+  feed: FeedSettings & { createdBy: string | null },
 ): Promise<PublicFeed> {
   const rows = await db
     .insert(publicFeeds)
@@ -36,12 +39,7 @@ export async function updateFeed(
   db: Executor,
   teamId: string,
   id: string,
-  changes: {
-    slug?: string | undefined;
-    name?: string | undefined;
-    filter?: string | undefined;
-    offSince?: Date | null | undefined;
-  },
+  changes: { [name in keyof FeedSettings]?: FeedSettings[name] | undefined },
 ): Promise<PublicFeed | null> {
   const rows = await db
     .update(publicFeeds)

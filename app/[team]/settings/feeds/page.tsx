@@ -34,6 +34,8 @@ export default async function FeedsPage({ params }: { params: Promise<{ team: st
           filter: feed.filter,
           url: `${origin}/p/${team.slug}/${feed.slug}`,
           isOn: feed.offSince === null,
+          hidesNames: feed.hidesNames,
+          hidesMetadata: feed.hidesMetadata,
           createdAt: feed.createdAt.toISOString(),
         }))}
       />
