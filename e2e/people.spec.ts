@@ -28,7 +28,7 @@ test("an invited person makes an account, joins in one step, gets another role, 
   await guest.getByRole("button", { name: "Join" }).click();
   await expect(guest).toHaveURL(`${origin}/${account.team}`);
   await expect(guest.getByRole("link", { name: "Keys" })).toHaveCount(0);
-  expect((await guest.goto(`${origin}/${account.team}/settings/keys`))?.status()).toBe(404);
+  expect((await guest.goto(`${origin}/${account.team}/settings/integrations`))?.status()).toBe(404);
   await guest.goto(members);
   await expect(guest.getByRole("list", { name: "Members" })).not.toContainText("@");
   await guest.goto(link);

@@ -28,7 +28,7 @@ export function NavLinks({ team, isViewer }: { team: string; isViewer: boolean }
       {link(`/${team}`, "Feed", Activity, path === `/${team}` || path.startsWith(`/${team}/activities/`))}
       <h2 className="mx-2 mt-4 mb-1 font-semibold text-[11px] text-faint tracking-wider">Team</h2>
       {link(members, "Members", Users, path.startsWith(members))}
-      {isViewer ? null : link(keys, "Keys", KeyRound, path.startsWith(keys))}
+      {link(keys, isViewer ? "Feed readers" : "Keys", KeyRound, path.startsWith(keys))}
       {isViewer ? null : link(integrations, "Integrations", Plug, path.startsWith(integrations))}
       {isViewer ? null : link(links, "Shared links", Link2, path.startsWith(links))}
       {isViewer ? null : link(feeds, "Public feeds", Rss, path.startsWith(feeds))}
