@@ -2,7 +2,7 @@ import { env } from "@/env";
 import type { Call } from "./call";
 
 /** The address that this server is reached at: NEXTAUTH_URL, else the one that the call came to. */
-export function ownAddress(call: Call): string {
+function ownAddress(call: Call): string {
   const host = call.header("x-forwarded-host") ?? call.header("host") ?? call.url.host;
   const scheme = call.header("x-forwarded-proto") ?? call.url.protocol.replace(":", "");
   const visited = `${scheme === "https" ? "https" : "http"}://${host}`;

@@ -8,7 +8,7 @@ import type { Executor } from "@/db/drivers/driver";
 import { listRolesOfUser } from "@/db/queries/teams/list-roles-of-user";
 import { listUsers } from "@/db/queries/users/list-users";
 import { type Answer, type Call, json } from "../call";
-import { ownOrigin } from "../own-origin";
+import { ownUrl } from "../own-address";
 import { recordChange } from "../record-change";
 import { requireCaller } from "../require-caller";
 
@@ -58,5 +58,5 @@ export async function createResetLinkCall(call: Call): Promise<Answer> {
     });
     return issued;
   });
-  return json(201, { url: new URL(link.path, ownOrigin(call)).href, expiresAt: link.expiresAt });
+  return json(201, { url: ownUrl(call, link.path), expiresAt: link.expiresAt });
 }

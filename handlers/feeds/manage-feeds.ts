@@ -10,7 +10,7 @@ import { getFeed, type PublicFeed } from "@/db/queries/feeds/get-feed";
 import { listFeeds } from "@/db/queries/feeds/list-feeds";
 import { createFeed, deleteFeed, updateFeed } from "@/db/queries/feeds/save-feed";
 import { type Answer, type Call, json, noContent } from "../call";
-import { ownAddress } from "../own-address";
+import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { requireCaller, requireMember } from "../require-caller";
@@ -63,7 +63,7 @@ export const changeFeedSchema = z.strictObject({
 });
 
 function shown(call: Call, caller: Caller, { offSince, ...feed }: PublicFeed) {
-  const url = `${new URL(ownAddress(call)).origin}/p/${caller.team.slug}/${feed.slug}`;
+  const url = ownUrl(call, `/p/${caller.team.slug}/${feed.slug}`);
   const isOn = offSince === null;
   return { ...feed, isOn, url, atomUrl: `${url}/feed.atom`, jsonUrl: `${url}/feed.json` };
 }

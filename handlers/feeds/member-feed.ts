@@ -10,7 +10,7 @@ import { listPage } from "@/stream/newest/list-page";
 import { parseCallFilter } from "../activities/parse-list-query";
 import type { Answer, Call } from "../call";
 import { taggedText } from "../etag";
-import { ownAddress } from "../own-address";
+import { ownUrl } from "../own-address";
 import { FEED_LIMIT } from "./read-public-feed";
 import { type FeedEntry, type FeedHead, writeAtom, writeJsonFeed } from "./write-feed";
 
@@ -39,8 +39,8 @@ async function readMemberFeed(call: Call): Promise<{ head: FeedHead; entries: Fe
   const { items } = await listPage(driver, team, { filter, limit: FEED_LIMIT });
   const query = serializeFilter(filter).toString();
   const search = query === "" ? "" : `?${query}`;
-  const own = `${new URL(ownAddress(call)).origin}/api/feeds/${call.params.token}`;
-  const home = `${new URL(ownAddress(call)).origin}/${team.slug}`;
+  const own = ownUrl(call, `/api/feeds/${call.params.token}`);
+  const home = ownUrl(call, `/${team.slug}`);
   return {
     head: {
       title: team.name,

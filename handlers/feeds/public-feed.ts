@@ -1,7 +1,7 @@
 import { ActivityError } from "@/activity/errors";
 import type { Answer, Call } from "../call";
 import { taggedText } from "../etag";
-import { ownAddress } from "../own-address";
+import { ownUrl } from "../own-address";
 import { PUBLIC_CACHE } from "../security-headers";
 import { type PublicReading, readPublicFeed } from "./read-public-feed";
 import { type FeedEntry, type FeedHead, writeAtom, writeJsonFeed } from "./write-feed";
@@ -16,7 +16,7 @@ async function requireReading(call: Call): Promise<PublicReading> {
 }
 
 function headOf(call: Call, { team, feed }: PublicReading): FeedHead {
-  const home = `${new URL(ownAddress(call)).origin}/p/${team.slug}/${feed.slug}`;
+  const home = ownUrl(call, `/p/${team.slug}/${feed.slug}`);
   const title = `${feed.name} · ${team.name}`;
   return { title, home, atom: `${home}/feed.atom`, json: `${home}/feed.json`, since: feed.createdAt };
 }

@@ -10,7 +10,7 @@ import {
   revokeReaderToken,
 } from "@/db/queries/feeds/reader-tokens";
 import { type Answer, type Call, json, noContent } from "../call";
-import { ownAddress } from "../own-address";
+import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { noteChange } from "../record-change";
 import { requireCaller } from "../require-caller";
@@ -52,7 +52,7 @@ export async function createReaderTokenCall(call: Call): Promise<Answer> {
     await noteChange(tx, call, caller, { action: "reader_added", entity: entity(stored.id) });
     return stored;
   });
-  const own = `${new URL(ownAddress(call)).origin}/api/feeds/${token}`;
+  const own = ownUrl(call, `/api/feeds/${token}`);
   return json(201, { ...made, atomUrl: `${own}/feed.atom`, jsonUrl: `${own}/feed.json` });
 }
 

@@ -14,7 +14,7 @@ import { readNewest } from "@/db/queries/read-newest";
 import { newId } from "@/ingest/new-id";
 import { parseCallFilter } from "../activities/parse-list-query";
 import { type Answer, type Call, json, noContent } from "../call";
-import { ownAddress } from "../own-address";
+import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { isTeamAdmin, requireMember } from "../require-caller";
@@ -99,7 +99,7 @@ export async function createLinkCall(call: Call): Promise<Answer> {
     });
     return link;
   });
-  return json(201, { ...made, url: new URL(`/s/${token}`, ownAddress(call)).href });
+  return json(201, { ...made, url: ownUrl(call, `/s/${token}`) });
 }
 
 /** DELETE …/links/{id}: ends a link at once, on every server, and its open streams. Members end their own, owners and admins any. */
