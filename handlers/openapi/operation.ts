@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@/activity/errors";
 import { PROBLEMS } from "../problem";
+import { STREAM_EXAMPLE } from "./examples";
 import type { SchemaName } from "./schemas";
 
 /** A part of the document; its shape is checked as a whole, by OpenAPI's own schema. */
@@ -45,6 +46,21 @@ export function jsonAnswer(
   const content = { schema: ref(name), ...(example === undefined ? {} : { example }) };
   return { description, ...(headers === undefined ? {} : { headers }), content: { "application/json": content } };
 }
+
+/** The answer of a live stream. */
+export const streamAnswer: Part = {
+  description: "The stream; it stays open",
+  content: {
+    "text/event-stream": {
+      schema: {
+        type: "string",
+        contentMediaType: "text/event-stream",
+        contentSchema: { type: "array", items: ref("StreamMessage") },
+      },
+      example: STREAM_EXAMPLE,
+    },
+  },
+};
 
 /** A JSON request body that must be sent. */
 export function jsonBody(name: SchemaName, example: unknown): Part {

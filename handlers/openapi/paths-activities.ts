@@ -1,6 +1,6 @@
 import { MAX_LIMIT } from "@/db/queries/list-activities";
-import { ACTIVITY_EXAMPLE, CLOUD_EVENT_EXAMPLE, EVENT_EXAMPLE, PAGE_EXAMPLE, STREAM_EXAMPLE } from "./examples";
-import { header, jsonAnswer, operation, type PathItem, ref } from "./operation";
+import { ACTIVITY_EXAMPLE, CLOUD_EVENT_EXAMPLE, EVENT_EXAMPLE, PAGE_EXAMPLE } from "./examples";
+import { header, jsonAnswer, operation, type PathItem, ref, streamAnswer } from "./operation";
 import {
   cloudHeaders,
   filterParameters,
@@ -136,21 +136,7 @@ const stream = operation({
     query("lastEventId", "Go on after this id; without one, from now", { type: "string" }),
     requestHeader("Last-Event-ID", "As `lastEventId`, which it beats; browsers send it when they reconnect"),
   ],
-  answers: {
-    200: {
-      description: "The stream; it stays open",
-      content: {
-        "text/event-stream": {
-          schema: {
-            type: "string",
-            contentMediaType: "text/event-stream",
-            contentSchema: { type: "array", items: ref("StreamMessage") },
-          },
-          example: STREAM_EXAMPLE,
-        },
-      },
-    },
-  },
+  answers: { 200: streamAnswer },
   problems: ["unauthenticated", "forbidden", "not_found", "invalid_request", "too_many_requests"],
 });
 

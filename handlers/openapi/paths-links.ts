@@ -1,6 +1,6 @@
 import { MAX_LIMIT } from "@/db/queries/list-activities";
-import { PAGE_EXAMPLE, STREAM_EXAMPLE } from "./examples";
-import { jsonAnswer, jsonBody, operation, type PathItem, ref } from "./operation";
+import { PAGE_EXAMPLE } from "./examples";
+import { jsonAnswer, jsonBody, operation, type PathItem, streamAnswer } from "./operation";
 import { inPath, KEY_OR_SESSION, query, requestHeader, teamParameter } from "./parameters";
 
 const tag = "Shared links";
@@ -100,21 +100,7 @@ const stream = operation({
     live("A stream is live in any case"),
     requestHeader("Last-Event-ID", "As `lastEventId`, which it beats; browsers send it when they reconnect"),
   ],
-  answers: {
-    200: {
-      description: "The stream; it stays open",
-      content: {
-        "text/event-stream": {
-          schema: {
-            type: "string",
-            contentMediaType: "text/event-stream",
-            contentSchema: { type: "array", items: ref("StreamMessage") },
-          },
-          example: STREAM_EXAMPLE,
-        },
-      },
-    },
-  },
+  answers: { 200: streamAnswer },
   problems: opened,
 });
 
