@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { auditLog, members } from "@/db/schema";
-import { addPerson } from "../testing/add-person";
 import { EVENT } from "../testing/events";
 import { expectProblem } from "../testing/expect-problem";
+import { createMember } from "../testing/people";
 import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
@@ -42,7 +42,7 @@ describe("a member's feed reader", () => {
   it("reads for every role, and for nobody once the member is removed or the token revoked", async () => {
     const team = await server.createTeam();
     for (const role of ["admin", "member", "viewer"] as const) {
-      const { cookie, userId } = await addPerson(server, team, role);
+      const { cookie, userId } = await createMember(server, team, role);
       const [kept, revoked] = [await newReader(team, cookie), await newReader(team, cookie)];
       expect((await server.call("GET", kept.json)).status).toBe(200);
       expect((await server.call("DELETE", `${tokensOf(team)}/${revoked.id}`, { cookie })).status).toBe(204);
@@ -58,7 +58,7 @@ describe("a member's feed reader", () => {
   it("is the member's own: others neither see nor end it", async () => {
     const team = await server.createTeam();
     const { id } = await newReader(team);
-    const admin = await addPerson(server, team, "admin");
+    const admin = await createMember(server, team, "admin");
     const list = (cookie: string) => server.call("GET", tokensOf(team), { cookie });
     expect((await list(admin.cookie)).body).toEqual({ items: [] });
     expect((await list(team.cookie)).body).toMatchObject({ items: [{ id, lastUsedAt: null }] });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { addPerson } from "../testing/add-person";
 import { EVENT } from "../testing/events";
 import { expectProblem } from "../testing/expect-problem";
+import { createMember } from "../testing/people";
 import { type TestCall, type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
@@ -144,9 +144,9 @@ describe("a public feed", () => {
     const { id } = await publish(team);
     const path = `${feedsOf(team)}/${id}`;
     const [admin, member, viewer] = [
-      await addPerson(server, team, "admin"),
-      await addPerson(server, team, "member"),
-      await addPerson(server, team, "viewer"),
+      await createMember(server, team, "admin"),
+      await createMember(server, team, "member"),
+      await createMember(server, team, "viewer"),
     ];
     const reader = { key: await server.createKey(team, ["capture", "read"]) };
     const statuses = async ({ cookie, key }: TestCall) => {

@@ -4,8 +4,8 @@ import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { authenticate, isStillAuthorized } from "@/auth/authenticate";
 import { addMember } from "@/db/queries/teams/add-member";
 import { apiKeys } from "@/db/schema";
-import { addPerson } from "../testing/add-person";
 import { expectProblem } from "../testing/expect-problem";
+import { createMember } from "../testing/people";
 import { type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();
@@ -102,12 +102,12 @@ describe("a key that is rotated", () => {
       expectProblem(await rotate(team, id, { overlapHours }), 422, "invalid_request", ["overlapHours"]);
     }
     expectProblem(await rotate(team, "nonsense", {}), 404, "not_found");
-    const { cookie: member } = await addPerson(server, team, "member");
+    const { cookie: member } = await createMember(server, team, "member");
     expectProblem(await rotate(team, id, {}, { cookie: member }), 403, "forbidden");
     const own = await newKey(team, ["read"], member);
     expect((await rotate(team, own.id, {}, { cookie: member })).status).toBe(200);
-    expectProblem(await rotate(team, id, {}, await addPerson(server, team, "viewer")), 403, "forbidden");
-    expect((await rotate(team, id, {}, await addPerson(server, team, "admin"))).status).toBe(200);
+    expectProblem(await rotate(team, id, {}, await createMember(server, team, "viewer")), 403, "forbidden");
+    expect((await rotate(team, id, {}, await createMember(server, team, "admin"))).status).toBe(200);
     expectProblem(await rotate(team, id, {}, { cookie: other.cookie }), 404, "not_found");
     expectProblem(await rotate(team, id, {}, { key: other.key }), 401, "unauthenticated");
     expectProblem(await rotate(team, id, {}, { key: await server.createKey(team, ["read"]) }), 403, "forbidden");
@@ -123,7 +123,7 @@ describe("a key that is rotated", () => {
 
   it("with admin is not rotated by a member who made it as an admin", async () => {
     const team = await server.createTeam();
-    const { userId, cookie } = await addPerson(server, team, "admin");
+    const { userId, cookie } = await createMember(server, team, "admin");
     const { id } = await newKey(team, ["admin"], cookie);
     await server.driver.db.transaction((tx) => addMember(tx, team.id, userId, "member"));
     dropCachedAccess();
