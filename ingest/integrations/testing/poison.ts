@@ -26,13 +26,13 @@ export const poison = fc.oneof(
 );
 
 /** Some wounds of a payload: where, as {@link poisoned} takes it, and what is put there. */
-export const wounds = fc.array(fc.tuple(fc.array(fc.nat(60), { minLength: 1, maxLength: 4 }), poison), {
+const wounds = fc.array(fc.tuple(fc.array(fc.nat(60), { minLength: 1, maxLength: 4 }), poison), {
   minLength: 1,
   maxLength: 6,
 });
 
 /** Puts a value somewhere into a copy of a payload: down `path`, taking each number modulo what is there. */
-export function poisoned(value: unknown, path: readonly number[], leaf: unknown): unknown {
+function poisoned(value: unknown, path: readonly number[], leaf: unknown): unknown {
   const [at, ...rest] = path;
   if (at === undefined || typeof value !== "object" || value === null) return leaf;
   const keys = Object.keys(value);
@@ -42,4 +42,19 @@ export function poisoned(value: unknown, path: readonly number[], leaf: unknown)
     return value.map((item, index) => (String(index) === key ? poisoned(item, rest, leaf) : item));
   const child: unknown = isJsonObject(value) ? value[key] : undefined;
   return { ...value, [key]: poisoned(child, rest, leaf) };
+}
+
+/** Checks that any of the examples, with any fields of its payload replaced, still passes `expectValid`. */
+export function checkWounded<T extends { payload: unknown }>(
+  examples: readonly T[],
+  expectValid: (example: T) => void,
+): void {
+  fc.assert(
+    fc.property(fc.constantFrom(...examples), wounds, (example, damage) => {
+      let broken: unknown = example.payload;
+      for (const [path, leaf] of damage) broken = poisoned(broken, path, leaf);
+      if (isJsonObject(broken)) expectValid({ ...example, payload: broken });
+    }),
+    { numRuns: 1_500 },
+  );
 }
