@@ -6,6 +6,7 @@ import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { callApi, type Fault } from "./call-api";
+import { EmailField } from "./email-field";
 import { trySignIn } from "./sign-in-form";
 import { useCall } from "./use-call";
 
@@ -57,17 +58,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <Notice>{fault === null ? null : sayFault(fault)}</Notice>
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        required
-        defaultValue={email ?? undefined}
-        readOnly={email !== null}
-        error={errorOf("email")}
-      />
+      <EmailField defaultValue={email ?? undefined} readOnly={email !== null} error={errorOf("email")} />
       <Field
         label="Password"
         name="password"

@@ -6,6 +6,7 @@ import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { callApi, type Fault } from "./call-api";
+import { EmailField } from "./email-field";
 import { keepNewKey } from "./new-key";
 import { trySignIn } from "./sign-in-form";
 import { useCall } from "./use-call";
@@ -41,15 +42,7 @@ export function SetupForm({ token }: { token: string }) {
     <form ref={form} method="post" onSubmit={submit} className="grid gap-4">
       <Notice>{fault !== null && errors.size === 0 ? sayRefusal(fault) : null}</Notice>
       <Field label="Your name" name="name" autoComplete="name" required autoFocus error={errors.get("name")} />
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        required
-        error={errors.get("email")}
-      />
+      <EmailField error={errors.get("email")} />
       <Field
         label="Password"
         name="password"

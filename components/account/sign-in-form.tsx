@@ -5,6 +5,7 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
+import { EmailField } from "./email-field";
 import { MailSignIn } from "./links/mail-sign-in";
 import { saySignInFault } from "./say-sign-in-fault";
 
@@ -43,15 +44,7 @@ export function SignInForm({ callbackPath, csrfToken, error, canMail }: SignInFo
       <input type="hidden" name="csrfToken" value={csrfToken ?? ""} />
       <input type="hidden" name="callbackUrl" value={callbackPath} />
       <Notice>{fault}</Notice>
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        required
-        autoFocus
-      />
+      <EmailField autoFocus />
       <div>
         <Field
           label="Password"

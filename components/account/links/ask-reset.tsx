@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { Button } from "../../ui/button";
-import { Field } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
 import { callApi } from "../call-api";
+import { EmailField } from "../email-field";
 import { useCall } from "../use-call";
 import { acceptedAnswer } from "./accepted-answer";
 
@@ -27,15 +27,7 @@ export function AskReset() {
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <Notice>{fault?.message}</Notice>
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        required
-        autoFocus
-      />
+      <EmailField autoFocus />
       <Button type="submit" look="primary" className="needs-script h-9 w-full" disabled={isPending}>
         {isPending ? <Spinner /> : null}
         Send the link
