@@ -19,6 +19,9 @@ const ORIGIN = "http://localhost:3000";
 const SECRET = "a secret of tests only, 32 characters and more";
 const DATABASE = Symbol.for("las.database");
 
+/** A request that is collected as garbage no longer hears its caller's signal (undici); each is kept as long as that. */
+const kept = new WeakMap<AbortSignal, Request[]>();
+
 /** What a test sends. `json` becomes the body with its content type; `key` the bearer; `cookie` a session from our own pages. */
 export interface TestCall {
   headers?: Record<string, string>;
@@ -72,6 +75,7 @@ function toRequest(method: string, path: string, call: TestCall): Request {
   const request = new Request(new URL(path, ORIGIN), init);
   // A text without a type would be sent as text/plain; a client that names none is another case.
   if (call.json === undefined && !headers.has("content-type")) request.headers.delete("content-type");
+  if (call.signal !== undefined) kept.set(call.signal, [...(kept.get(call.signal) ?? []), request]);
   return request;
 }
 
