@@ -9,6 +9,11 @@ const settings = z.object({
   DATABASE_URL_UNPOOLED: optional,
   /** A replica for pages of the feed; everything that must be newest is read from DATABASE_URL. */
   DATABASE_URL_REPLICA: optional,
+  /** Connections of this process for queries, besides the one that listens; the embedded database has one for all. */
+  DATABASE_POOL_SIZE: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number().int().min(1).max(1_000).default(10),
+  ),
   /** Redis or NATS to ring over in the place of LISTEN and NOTIFY. */
   DOORBELL_URL: z.preprocess(
     (value) => (value === "" ? undefined : value),

@@ -25,7 +25,7 @@ export function openNeonDriver(url: string, directUrl: string): Driver {
     neonConfig.pipelineTLS = false;
     neonConfig.pipelineConnect = false;
   }
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new Pool({ connectionString: url, max: env.DATABASE_POOL_SIZE, connectionTimeoutMillis: 5_000 });
   pool.on("error", (error: Error) => log.warn({ reason: error.message }, "an idle database connection was lost"));
   return {
     name: "neon",

@@ -7,8 +7,8 @@ import { makeServiceFolder, spawnService } from "./service";
 import { until } from "./sleep";
 import type { Stage } from "./stage";
 
-/** Starts PgBouncer in transaction mode before the stage's cluster; gives its port. It ends with the stage. */
-export async function openPgbouncer(stage: Stage): Promise<number> {
+/** Starts PgBouncer in transaction mode, with that many connections, before the stage's cluster; gives its port. It ends with the stage. */
+export async function openPgbouncer(stage: Stage, poolSize = 10): Promise<number> {
   const program = findTool("pgbouncer", "pgbouncer");
   const folder = makeServiceFolder("pgbouncer");
   stage.atEnd(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,7 +22,7 @@ export async function openPgbouncer(stage: Stage): Promise<number> {
     "unix_socket_dir =",
     "auth_type = any",
     "pool_mode = transaction",
-    "default_pool_size = 10",
+    `default_pool_size = ${poolSize}`,
     "max_client_conn = 200",
     "ignore_startup_parameters = extra_float_digits",
   ];

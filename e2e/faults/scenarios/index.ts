@@ -2,6 +2,7 @@ import { catchUp } from "./catch-up";
 import { cut } from "./cut";
 import { delayed } from "./delayed";
 import { immediate } from "./immediate";
+import { isolation, isolationPooled } from "./isolation";
 import { kill } from "./kill";
 import { listener } from "./listener";
 import { mixed } from "./mixed";
@@ -25,6 +26,8 @@ export const SCENARIOS: readonly Scenario[] = [
   openTransaction,
   delayed,
   pgbouncer,
+  isolation,
+  isolationPooled,
   nginx,
   restore,
   catchUp,
