@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Visitor, World } from "./world";
 
 /** One look of a page that axe is to judge. */
@@ -20,13 +20,21 @@ export async function go(page: Page, { account }: World, address: string): Promi
   await page.goto(new URL(address, account.server.origin).href);
 }
 
+/** Waits until React has taken the page over: before that a form is the browser's to send. */
+async function waitForScript(page: Page): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1 });
+  const isTaken = () =>
+    heading.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")));
+  await expect.poll(isTaken).toBe(true);
+}
+
 /** A state that is there as soon as its page is. */
 export function at(name: string, addressOf: (world: World) => string, more: Partial<PageState> = {}): PageState {
   return {
     name,
     open: async (page, world) => {
       await go(page, world, addressOf(world));
-      await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
+      await waitForScript(page);
     },
     ...more,
   };

@@ -129,6 +129,13 @@ async function openPages(browser: Browser): Promise<World["pages"]> {
   return { owner: await open(), viewer: await open(), teamless: await open(), stranger: await open() };
 }
 
+/** Signs the account in on one device more. */
+async function signInElsewhere(browser: Browser, account: Account): Promise<void> {
+  const elsewhere = await browser.newContext();
+  await signIn(elsewhere, account);
+  await elsewhere.close();
+}
+
 async function fill(servers: Servers, pages: World["pages"]): Promise<Omit<World, "close">> {
   const { mail, unused, server } = servers;
   const [owner, viewer, teamless] = [pages.owner.context(), pages.viewer.context(), pages.teamless.context()];
@@ -165,7 +172,9 @@ export async function makeWorld(browser: Browser): Promise<World> {
     await servers.close();
   };
   try {
-    return { ...(await fill(servers, pages)), close };
+    const filled = await fill(servers, pages);
+    await signInElsewhere(browser, filled.account);
+    return { ...filled, close };
   } catch (error) {
     await close();
     throw error;
