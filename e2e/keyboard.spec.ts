@@ -26,6 +26,8 @@ async function expectVisibleFocus(page: Page): Promise<void> {
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     await page.keyboard.press("Tab");
+    // After the last stop comes the browser's own frame.
+    if (await page.evaluate(() => document.activeElement === document.body)) continue;
     await expectVisibleFocus(page);
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
@@ -75,9 +77,6 @@ test("from sign-in through the feed to the settings with the keyboard alone", as
   await expect(close).toHaveCount(0);
   await expect(row).toBeFocused();
 
-  await page.keyboard.press("Shift+Tab");
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  await page.keyboard.press("Tab");
   const keys = page.getByRole("link", { name: "Keys" });
   await tabTo(page, keys);
   await page.keyboard.press("Enter");
