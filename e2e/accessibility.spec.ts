@@ -25,7 +25,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => world?.close());
 
 test("every page has a row, and every row its page", () => {
-  expect(Object.keys(rows).sort()).toEqual(files);
+  expect(Object.keys(rows).sort(), "the rows of e2e/support/accessibility").toEqual(files);
 });
 
 for (const [file, states] of Object.entries(rows)) {

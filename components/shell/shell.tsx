@@ -64,7 +64,7 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
     <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
       <a
         href="#content"
-        className="sr-only z-40 rounded-lg bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="fixed top-2 left-2 z-40 rounded-lg bg-accent px-3 py-2 font-medium text-on-accent not-focus:sr-only"
       >
         Skip to the content
       </a>
