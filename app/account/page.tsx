@@ -48,7 +48,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         {full?.passwordHash == null ? (
           <p className="text-soft">
             You have no password.{" "}
-            <Link href="/reset" prefetch={false} className="text-accent hover:underline">
+            <Link href="/reset" prefetch={false} className="text-accent underline underline-offset-2">
               Choose one by a link
             </Link>
             .

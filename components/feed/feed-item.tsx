@@ -18,7 +18,7 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
     <div className="mt-0.5 flex flex-wrap gap-x-2 text-faint text-xs">
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
-        <a href={url ?? permalink} {...outside} className="text-soft hover:underline">
+        <a href={url ?? permalink} {...outside} className="-my-1 py-1 text-soft hover:underline">
           <bdi>{entityReference}</bdi>
         </a>
       )}

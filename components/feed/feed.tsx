@@ -97,7 +97,7 @@ function FeedRoot({
             <a
               href={feedHref(team, filter)}
               onClick={plainClick(() => setFilter(filter))}
-              className="text-accent hover:underline"
+              className="text-accent underline underline-offset-2"
             >
               Go to the newest activity
             </a>

@@ -19,7 +19,7 @@ export function SourceSteps({ label, setup, url, secret }: SourceStepsProps) {
   const steps = [
     <p key="menu">
       In {label}, open <b className={strong}>{setup.menu.join(" › ")}</b>.{" "}
-      <a href={setup.docsUrl} target="_blank" rel="noreferrer" className="text-accent hover:underline">
+      <a href={setup.docsUrl} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
         Its own guide
       </a>
     </p>,

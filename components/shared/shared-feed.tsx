@@ -55,7 +55,7 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
       {feed.isOlderPage && (
         <p className="px-6 pt-4 text-center text-[13px] text-soft">
           This is an older page.{" "}
-          <a href={hrefOf(view, null)} className="text-accent hover:underline">
+          <a href={hrefOf(view, null)} className="text-accent underline underline-offset-2">
             Go to the top
           </a>
         </p>

@@ -62,9 +62,15 @@ function Foot({ user }: Pick<ShellProps, "user">) {
 export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
   return (
     <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-40 rounded-lg bg-accent px-3 py-2 font-medium text-on-accent not-focus:sr-only"
+      >
+        Skip to the content
+      </a>
       <nav
         aria-label="Main"
-        className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
+        className="sticky top-0 z-30 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
       >
         <div className="pb-2">
           <TeamName team={team} teams={teams} />
@@ -90,7 +96,9 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
           </nav>
         </PhoneMenu>
       </header>
-      <div className="min-w-0">{children}</div>
+      <div id="content" tabIndex={-1} className="min-w-0 outline-none">
+        {children}
+      </div>
     </div>
   );
 }

@@ -22,40 +22,32 @@ export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableT
           <ChevronsUpDown className="size-4" aria-hidden />
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-60 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-1 text-[13.5px] shadow-pop"
-        >
-          <DropdownMenu.Label className="px-2 pt-1 pb-0.5 font-semibold text-[11px] text-faint">
-            Teams
-          </DropdownMenu.Label>
-          {teams.map(({ slug, name }) => (
-            <DropdownMenu.Item key={slug} asChild>
-              <Link
-                href={`/${slug}`}
-                prefetch={false}
-                aria-current={slug === team ? "true" : undefined}
-                className={ITEM}
-              >
-                <span className="min-w-0 flex-1 truncate" dir="auto">
-                  {name}
-                </span>
-                {slug === team ? <Check className="size-4 shrink-0 text-accent" aria-hidden /> : null}
-              </Link>
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item asChild>
-            <Link href="/teams/new" prefetch={false} className={ITEM}>
-              <Plus className="size-4 shrink-0 text-soft" aria-hidden />
-              New team
+      {/* In place, not in a portal: the menu belongs to the landmark that it stands in. */}
+      <DropdownMenu.Content
+        align="start"
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-60 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-1 text-[13.5px] shadow-pop"
+      >
+        <DropdownMenu.Label className="px-2 pt-1 pb-0.5 font-semibold text-[11px] text-faint">Teams</DropdownMenu.Label>
+        {teams.map(({ slug, name }) => (
+          <DropdownMenu.Item key={slug} asChild>
+            <Link href={`/${slug}`} prefetch={false} aria-current={slug === team ? "true" : undefined} className={ITEM}>
+              <span className="min-w-0 flex-1 truncate" dir="auto">
+                {name}
+              </span>
+              {slug === team ? <Check className="size-4 shrink-0 text-accent" aria-hidden /> : null}
             </Link>
           </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        ))}
+        <DropdownMenu.Separator className="my-1 h-px bg-line" />
+        <DropdownMenu.Item asChild>
+          <Link href="/teams/new" prefetch={false} className={ITEM}>
+            <Plus className="size-4 shrink-0 text-soft" aria-hidden />
+            New team
+          </Link>
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 const LOOKS = {
-  primary: "bg-accent text-on-accent font-medium hover:brightness-110",
+  primary: "border border-transparent bg-accent text-on-accent font-medium hover:brightness-110",
   quiet: "border border-line bg-panel text-soft hover:bg-hover hover:text-ink",
   danger: "border border-line bg-panel text-red hover:bg-hover",
   bare: "text-soft hover:bg-hover hover:text-ink",

@@ -11,7 +11,11 @@ export function CodeBlock({ text, label, mark }: { text: string; label: string; 
     <div
       className={`flex flex-col items-stretch gap-1.5 rounded-[9px] bg-hover p-1.5 sm:flex-row ${isOneLine ? "sm:items-center" : "sm:items-start"}`}
     >
-      <pre className={`min-w-0 px-1.5 py-1 font-mono text-[12px] leading-[1.6] sm:flex-1 ${flow}`}>
+      <pre
+        // Focusable where it scrolls, because a keyboard has to be able to scroll it.
+        {...(isOneLine ? {} : { role: "group", "aria-label": label, tabIndex: 0 })}
+        className={`min-w-0 px-1.5 py-1 font-mono text-[12px] leading-[1.6] sm:flex-1 ${flow}`}
+      >
         <code dir="ltr">
           {parts.map((part, index) => (
             // The parts of one text never change places.

@@ -37,7 +37,7 @@ function HiddenNote({ team, successor }: { team: string; successor: string | und
       ) : (
         <>
           It was corrected, and stays here as it was stored.{" "}
-          <a href={`/${team}/activities/${successor}`} className="text-accent hover:underline">
+          <a href={`/${team}/activities/${successor}`} className="text-accent underline underline-offset-2">
             How it is told now
           </a>
         </>

@@ -1,7 +1,7 @@
 "use client";
 import { MousePointerClick, X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
 import { ActivityDetails } from "./activity-details";
 
@@ -22,6 +22,15 @@ export interface DetailsPanelProps {
 
 const CLOSE = "grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink";
 
+/** Gives the focus back to the row that was opened. */
+function useFocusBack(activity: Activity | null): () => void {
+  const opener = useRef<number | null>(null);
+  useEffect(() => {
+    if (activity !== null) opener.current = activity.seq;
+  }, [activity]);
+  return useCallback(() => document.getElementById(`link-${opener.current}`)?.focus({ preventScroll: true }), []);
+}
+
 /** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */
 export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
   const isWide = useSyncExternalStore(
@@ -30,17 +39,24 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
     () => true,
   );
   const isOpen = activity !== null;
+  const column = useRef<HTMLElement>(null);
+  const focusBack = useFocusBack(activity);
+  const close = useCallback(() => {
+    if (column.current?.contains(document.activeElement)) focusBack();
+    onClose();
+  }, [focusBack, onClose]);
   useEffect(() => {
     if (!isWide || !isOpen) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("[role=dialog]")) onClose();
+      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("[role=dialog]")) close();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [isWide, isOpen, onClose]);
+  }, [isWide, isOpen, close]);
   return (
     <>
       <aside
+        ref={column}
         aria-label="Details"
         className="needs-script sticky top-0 hidden h-dvh overflow-y-auto border-line border-l bg-panel px-5 py-[18px] min-[1180px]:block"
       >
@@ -52,7 +68,7 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
             activity={activity}
             title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
             close={
-              <button type="button" aria-label="Close details" onClick={onClose} className={CLOSE}>
+              <button type="button" aria-label="Close details" onClick={close} className={CLOSE}>
                 <X className="size-4" aria-hidden />
               </button>
             }
@@ -68,6 +84,11 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
               // Radix passes links over and would open on the metadata, far down.
               event.preventDefault();
               if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            }}
+            onCloseAutoFocus={(event) => {
+              // Radix gives it back to its own trigger, of which there is none.
+              event.preventDefault();
+              focusBack();
             }}
             className="fixed inset-0 z-50 overflow-y-auto bg-panel p-4 outline-none motion-safe:animate-pop sm:left-auto sm:w-[420px] sm:border-line sm:border-l"
           >

@@ -20,7 +20,7 @@ export function ClearLink({ href, label, onClear }: { href: string; label: strin
       href={href}
       onClick={plainClick(onClear)}
       aria-label={`Clear ${label}`}
-      className="-mr-1 grid size-[18px] shrink-0 place-items-center rounded-full hover:bg-accent/15"
+      className="-my-[3px] -mr-[7px] grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent/15"
     >
       <X className="size-3" strokeWidth={2.5} aria-hidden />
     </a>

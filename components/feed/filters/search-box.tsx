@@ -102,7 +102,7 @@ export function SearchBox({ filter, setFilter }: { filter: Filter; setFilter: Se
             change("", 0);
             input.current?.focus();
           }}
-          className="needs-script absolute right-2 grid size-5 place-items-center rounded-full text-faint hover:bg-hover hover:text-ink"
+          className="needs-script absolute right-1.5 grid size-6 place-items-center rounded-full text-faint hover:bg-hover hover:text-ink"
         >
           <X className="size-3.5" aria-hidden />
         </button>

@@ -10,7 +10,7 @@ import { Spinner } from "../../ui/spinner";
 import { EXPIRIES, expiryOf } from "./expiry";
 import { newLinkAnswer } from "./new-link-answer";
 
-const BOX = "flex items-start gap-2 py-0.5";
+const BOX = "flex items-start gap-2 py-1";
 
 function Choices() {
   const [expiry, setExpiry] = useState("never");

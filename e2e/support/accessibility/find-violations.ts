@@ -1,0 +1,34 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** WCAG 2.2 up to level AA, and what axe counts as good practice besides. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What can be right in one scheme and wrong in the other. Both show the same elements: the rest is judged once. */
+const COLOR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** Waits until nothing moves or fades any more, but for what turns for ever: a half-faded text has half its contrast. */
+async function waitForStillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** What axe finds on a page as it stands, in light and in dark colours: a line for each element, with its rule. */
+export async function findViolations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await waitForStillness(page);
+    // Legacy mode judges within the page; the other opens a page of its own for each verdict. There are no frames here.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (colorScheme === "light" ? axe.withTags(TAGS) : axe.withRules(COLOR_RULES)).analyze();
+    for (const { id, help, nodes } of violations) {
+      for (const { target, html, failureSummary } of nodes) {
+        found.push(`${colorScheme}: ${id}, ${help}\n  ${target.join(" ")}\n  ${html}\n  ${failureSummary}`);
+      }
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
