@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { EVENT } from "../../testing/events";
 import { expectProblem } from "../../testing/expect-problem";
 import { CALLERS, createCallers, createMember, listNoted } from "../../testing/people";
@@ -63,9 +62,7 @@ describe("an export", () => {
   it("names every parameter that it cannot use", async () => {
     const team = await server.createTeam();
     const answer = await server.call("GET", `${team.activities}/export?format=xlsx&group=x`, { key: team.key });
-    expectProblem(answer, 422, "invalid_request");
-    const paths = z.object({ issues: z.array(z.object({ path: z.array(z.string()) })) }).parse(answer.body).issues;
-    expect(paths.map(({ path }) => path[0]).sort()).toEqual(["format", "group"]);
+    expectProblem(answer, 422, "invalid_request", ["format", "group"]);
   });
 
   it("says what it is in its headers, as HEAD does", async () => {
