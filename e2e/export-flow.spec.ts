@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { type Account, call, postAll, taskEvent } from "./support/api";
+import type { APIRequestContext } from "@playwright/test";
+import { type Account, postAll, taskEvent } from "./support/api";
 import { expect, test } from "./support/fixtures";
 
 const BATCHES = 60;
@@ -12,15 +13,17 @@ async function readMetric(account: Account, name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\d+)`, "m").exec(text)?.[1]);
 }
 
-/** A new key that reads, with its id. */
-async function createKey(account: Account): Promise<{ id: string; key: string }> {
-  const answer = await call(account, "/keys", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ name: "Exports", scopes: ["read"] }),
-  });
-  expect(answer.status).toBe(201);
-  return await answer.json();
+/** Calls the team's keys with the session of its owner. */
+function keysOf(account: Account, request: APIRequestContext) {
+  const path = `${account.server.origin}/api/teams/${account.team}/keys`;
+  return {
+    create: async (): Promise<{ id: string; key: string }> => {
+      const answer = await request.post(path, { data: { name: "Exports", scopes: ["read"] } });
+      expect(answer.status()).toBe(201);
+      return await answer.json();
+    },
+    revoke: async (id: string) => expect((await request.delete(`${path}/${id}`)).status()).toBe(204),
+  };
 }
 
 /** Starts an export over a socket of its own, and reads nothing of it yet. */
@@ -34,6 +37,7 @@ async function startExport(account: Account, source: string, key: string): Promi
 }
 
 test("over the network an export waits for a slow reader, stops when it goes, and is cut when its key is revoked", async ({
+  feed,
   account,
   source,
 }) => {
@@ -44,7 +48,8 @@ test("over the network an export waits for a slow reader, stops when it goes, an
       account,
       Array.from({ length: 1_000 }, (_, n) => taskEvent(`Row ${n}`, { source, metadata })),
     );
-  const { id, key } = await createKey(account);
+  const keys = keysOf(account, feed.page.request);
+  const { id, key } = await keys.create();
 
   const slow = await startExport(account, source, key);
   let read = -1;
@@ -63,7 +68,7 @@ test("over the network an export waits for a slow reader, stops when it goes, an
   expect(await readMetric(account, "las_export_batches_total")).toBeLessThanOrEqual(read + 1);
 
   const cut = await startExport(account, source, key);
-  expect((await call(account, `/keys/${id}`, { method: "DELETE" })).status).toBe(204);
+  await keys.revoke(id);
   await new Promise((done) => setTimeout(done, 1_500));
   let bytes = 0;
   cut.on("data", (chunk: Buffer) => {

@@ -16,7 +16,6 @@ export interface ExportDialogProps {
   team: string;
   /** The filter as query parameters. */
   query: string;
-  onClose: () => void;
 }
 
 function saySize(total: Total | undefined, error: Error | undefined): string {
@@ -41,8 +40,8 @@ function Done({ state }: { state: Extract<ExportState, { step: "done" }> }) {
   );
 }
 
-/** Saves everything that a view shows, as a file. */
-export function ExportDialog({ team, query, onClose }: ExportDialogProps) {
+/** Saves everything that a view shows, as a file; the content of a dialog that is open. */
+export function ExportDialog({ team, query }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const pathOf = (wanted: ExportFormat) =>
     `/api/teams/${team}/activities/export?${new URLSearchParams(`${query}&format=${wanted}`)}`;
@@ -54,41 +53,39 @@ export function ExportDialog({ team, query, onClose }: ExportDialogProps) {
     void start(format);
   };
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
-        <Dialog.Content
-          // A slip must not end what is under way.
-          onInteractOutside={(event) => isRunning && event.preventDefault()}
-          onEscapeKeyDown={(event) => isRunning && event.preventDefault()}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-5 shadow-pop"
-        >
-          <form onSubmit={submit}>
-            <Dialog.Title className="font-semibold text-[15px]">Export this view</Dialog.Title>
-            <Dialog.Description className="mt-1.5 min-h-10 text-soft">{saySize(total, error)}</Dialog.Description>
-            {(state.step === "choosing" || state.step === "failed") && (
-              <FormatChoice value={format} onChange={setFormat} />
+    <Dialog.Portal>
+      <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
+      <Dialog.Content
+        // A slip must not end what is under way.
+        onInteractOutside={(event) => isRunning && event.preventDefault()}
+        onEscapeKeyDown={(event) => isRunning && event.preventDefault()}
+        className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-5 shadow-pop"
+      >
+        <form onSubmit={submit}>
+          <Dialog.Title className="font-semibold text-[15px]">Export this view</Dialog.Title>
+          <Dialog.Description className="mt-1.5 min-h-10 text-soft">{saySize(total, error)}</Dialog.Description>
+          {(state.step === "choosing" || state.step === "failed") && (
+            <FormatChoice value={format} onChange={setFormat} />
+          )}
+          {isRunning && <ExportProgress progress={state.progress} total={state.total} />}
+          {state.step === "done" && <Done state={state} />}
+          <Notice className="mt-3">{state.step === "failed" ? state.reason : null}</Notice>
+          <div className="mt-5 flex justify-end gap-2">
+            {isRunning ? (
+              <Button className="h-8 px-3" onClick={reset}>
+                Cancel
+              </Button>
+            ) : (
+              <Dialog.Close className={SHUT}>{state.step === "done" ? "Close" : "Cancel"}</Dialog.Close>
             )}
-            {isRunning && <ExportProgress progress={state.progress} total={state.total} />}
-            {state.step === "done" && <Done state={state} />}
-            <Notice className="mt-3">{state.step === "failed" ? state.reason : null}</Notice>
-            <div className="mt-5 flex justify-end gap-2">
-              {isRunning ? (
-                <Button className="h-8 px-3" onClick={reset}>
-                  Cancel
-                </Button>
-              ) : (
-                <Dialog.Close className={SHUT}>{state.step === "done" ? "Close" : "Cancel"}</Dialog.Close>
-              )}
-              {(state.step === "choosing" || state.step === "failed") && (
-                <Button type="submit" look="primary" className="h-8 px-3">
-                  {state.step === "failed" ? "Try again" : "Export"}
-                </Button>
-              )}
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+            {(state.step === "choosing" || state.step === "failed") && (
+              <Button type="submit" look="primary" className="h-8 px-3">
+                {state.step === "failed" ? "Try again" : "Export"}
+              </Button>
+            )}
+          </div>
+        </form>
+      </Dialog.Content>
+    </Dialog.Portal>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
+import { Dialog } from "radix-ui";
 import { useState } from "react";
-import { Button } from "../../ui/button";
+import { buttonClass } from "../../ui/button";
 
 /** Few export: it is loaded when it is opened. */
 const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
@@ -11,12 +12,12 @@ const ExportDialog = dynamic(() => import("./export-dialog").then((module) => mo
 export function ExportView({ team, query }: { team: string; query: string }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button className="needs-script" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Dialog.Trigger className={buttonClass("quiet", "needs-script")}>
         <Download className="size-3.5" aria-hidden />
         Export
-      </Button>
-      {isOpen && <ExportDialog team={team} query={query} onClose={() => setIsOpen(false)} />}
-    </>
+      </Dialog.Trigger>
+      {isOpen && <ExportDialog team={team} query={query} />}
+    </Dialog.Root>
   );
 }
