@@ -1,7 +1,7 @@
 import type { PulledAnswer } from "./call";
 
 /** A reader that takes nothing for so long is given up, and what it holds is given back; milliseconds. */
-export const UNREAD_MS = 60_000;
+const UNREAD_MS = 60_000;
 
 /** The Response of an answer whose body is read as it is taken: one piece at a time, and none ahead. What fails cuts the connection. */
 export function toPulledResponse(answer: PulledAnswer, signal: AbortSignal, unreadMs = UNREAD_MS): Response {

@@ -28,7 +28,7 @@ const SHUT = buttonClass("quiet", "h-8 px-3");
 
 function Done({ state }: { state: Extract<ExportState, { step: "done" }> }) {
   return (
-    <div role="status" className="mt-4 flex gap-2 rounded-lg bg-green/8 px-3 py-2 text-[13px]">
+    <div role="status" className="flex gap-2 rounded-lg bg-green/8 px-3 py-2 text-[13px]">
       <CircleCheck className="mt-px size-4 shrink-0 text-green" aria-hidden />
       <span className="min-w-0">
         <b className="block break-all font-medium">{state.name}</b>
@@ -48,6 +48,7 @@ export function ExportDialog({ team, query }: ExportDialogProps) {
   const { state, start, reset } = useExport(team, pathOf);
   const { data: total, error } = useSWR<Total, Error>(pathOf("csv"), requestTotal, { revalidateOnFocus: false });
   const isRunning = state.step === "running";
+  const isChoosing = state.step === "choosing" || state.step === "failed";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void start(format);
@@ -64,11 +65,12 @@ export function ExportDialog({ team, query }: ExportDialogProps) {
         <form onSubmit={submit}>
           <Dialog.Title className="font-semibold text-[15px]">Export this view</Dialog.Title>
           <Dialog.Description className="mt-1.5 min-h-10 text-soft">{saySize(total, error)}</Dialog.Description>
-          {(state.step === "choosing" || state.step === "failed") && (
-            <FormatChoice value={format} onChange={setFormat} />
-          )}
-          {isRunning && <ExportProgress progress={state.progress} total={state.total} />}
-          {state.step === "done" && <Done state={state} />}
+          {/* As high as the choice, so that nothing jumps when it gives way to progress. */}
+          <div className="mt-4 grid min-h-36 content-center">
+            {isChoosing && <FormatChoice value={format} onChange={setFormat} />}
+            {isRunning && <ExportProgress progress={state.progress} total={state.total} />}
+            {state.step === "done" && <Done state={state} />}
+          </div>
           <Notice className="mt-3">{state.step === "failed" ? state.reason : null}</Notice>
           <div className="mt-5 flex justify-end gap-2">
             {isRunning ? (
@@ -78,7 +80,7 @@ export function ExportDialog({ team, query }: ExportDialogProps) {
             ) : (
               <Dialog.Close className={SHUT}>{state.step === "done" ? "Close" : "Cancel"}</Dialog.Close>
             )}
-            {(state.step === "choosing" || state.step === "failed") && (
+            {isChoosing && (
               <Button type="submit" look="primary" className="h-8 px-3">
                 {state.step === "failed" ? "Try again" : "Export"}
               </Button>

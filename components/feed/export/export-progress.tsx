@@ -11,7 +11,7 @@ export function ExportProgress({ progress, total }: { progress: Progress; total:
   const percent = percentOf(progress, total);
   const said = total === null ? "Starting…" : sayProgress(progress, total);
   return (
-    <div className="mt-4">
+    <div>
       <div
         role="progressbar"
         aria-label="Export"

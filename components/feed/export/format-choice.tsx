@@ -9,7 +9,7 @@ const CHOICES: Record<ExportFormat, { label: string; hint: string }> = {
 /** What the export is written as. */
 export function FormatChoice({ value, onChange }: { value: ExportFormat; onChange: (format: ExportFormat) => void }) {
   return (
-    <fieldset className="mt-4">
+    <fieldset>
       <legend className="mb-1.5 font-medium text-[12.5px] text-soft">Format</legend>
       <div className="divide-y divide-line overflow-hidden rounded-lg border border-line">
         {EXPORT_FORMATS.map((format) => (

@@ -6,7 +6,7 @@ import { TOP } from "../list-activities";
 import { keysStatement } from "../read-page";
 
 /** Nobody counts further than this. */
-export const MOST_COUNTED = 100_000;
+const MOST_COUNTED = 100_000;
 /** How long Postgres may search for what it counts, milliseconds. */
 const COUNT_MS = 250;
 

@@ -4,7 +4,7 @@ import { renewEpochs } from "@/db/queries/teams/renew-epochs";
 import { listByOracle } from "@/db/testing/feed-oracle";
 import { appendRandom, createWorld, seeded, type World } from "@/db/testing/random-activities";
 import { metrics } from "@/metrics";
-import { openExport, parseActivities } from "../../testing/read-export";
+import { openExport } from "../../testing/read-export";
 import { type TestTeam, testServer } from "../../testing/test-server";
 
 const server = testServer();
@@ -38,7 +38,10 @@ describe("a long export", () => {
     }
     const expected = await listByOracle(server.driver.db, team.id, {});
     expect(total).toBe(expected.length);
-    expect(parseActivities("ndjson", text)).toEqual(expected);
+    // Twenty-five thousand are compared as texts, where the first that differs is told.
+    const lines = expected.map((activity) => JSON.stringify(activity));
+    expect(text.split("\n").find((line, place) => line !== (lines[place] ?? ""))).toBeUndefined();
+    expect(text.split("\n")).toHaveLength(lines.length + 1);
     expect(metrics.exportBatches - batches).toBe(MANY / 200);
     expect(largest).toBeLessThan(text.length / 100);
   }, 60_000);
