@@ -60,6 +60,9 @@ function createMetrics() {
     /** Events that a poll saw before any doorbell told of them, though doorbells were arriving. */
     eventsFoundByPoll: 0,
     hubQueries: { heads: 0, live: 0, replay: 0 },
+    exportsOpen: 0,
+    exportBatches: 0,
+    exportedActivities: 0,
     replicaReads: { replica: 0, behind: 0, away: 0 },
   };
 }

@@ -2,9 +2,11 @@ import { createParser } from "eventsource-parser";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activityPageSchema, activitySchema } from "@/activity/activity";
+import { EXPORT_FORMATS } from "@/activity/export-format";
 import { type Filter, formatEntity, serializeFilter, type Values } from "@/activity/filter";
 import { compareFeedOrder } from "@/activity/merge";
 import { listActivities } from "@/db/queries/list-activities";
+import { parseActivities, parseCsv } from "./testing/read-export";
 import { type TestTeam, testServer } from "./testing/test-server";
 
 const server = testServer();
@@ -105,6 +107,21 @@ async function listOverApi(team: TestTeam, filter: Filter) {
   return items;
 }
 
+/** What the exports of a filter hold: NDJSON and JSON whole, CSV by its numbers. */
+async function exportAll(team: TestTeam, filter: Filter) {
+  const texts = new Map<string, string>();
+  for (const format of EXPORT_FORMATS) {
+    const params = serializeFilter(filter);
+    params.set("format", format);
+    texts.set(format, (await server.call("GET", `${team.activities}/export?${params}`, { key: team.key })).text);
+  }
+  return {
+    ndjson: parseActivities("ndjson", texts.get("ndjson") ?? ""),
+    json: parseActivities("json", texts.get("json") ?? ""),
+    csv: parseCsv(texts.get("csv") ?? "").map(({ seq }) => Number(seq)),
+  };
+}
+
 /** Reads a stream from the start of the team's history; `done` gives what came once the stream has passed `seq`. */
 async function openStream(team: TestTeam, filter: Filter, epoch: string) {
   const params = serializeFilter(filter);
@@ -132,7 +149,7 @@ async function openStream(team: TestTeam, filter: Filter, epoch: string) {
   };
 }
 
-describe("page, stream and API", () => {
+describe("page, stream, export and API", () => {
   it("give the same activities for any events and any filters, search included", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -151,6 +168,8 @@ describe("page, stream and API", () => {
             const overApi = await listOverApi(team, filter);
             const page = await listActivities(server.driver.db, team, { filter, limit: 200 });
             expect(page.items, "the page").toEqual(overApi);
+            const seqs = overApi.map(({ seq }) => seq);
+            expect(await exportAll(team, filter), "the exports").toEqual({ ndjson: overApi, json: overApi, csv: seqs });
             const stream = streams[place];
             await expect.poll(() => stream?.seen.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(overApi.length);
             expect(

@@ -26,6 +26,16 @@ export interface PlainAnswer {
   body: string | null;
 }
 
+/** A body that is too long to be made at once. Only the web door has a stream for it; the lanes leave such calls to Next. */
+export interface PulledAnswer {
+  status: 200;
+  headers: Record<string, string>;
+  /** The next piece of the body once the reader took the one before, null at its end. What it throws cuts the connection. */
+  read(): Promise<string | null>;
+  /** Called once when nothing more is read, however it ended. */
+  close(): void;
+}
+
 export interface StreamAnswer {
   status: 200;
   headers: Record<string, string>;
@@ -34,7 +44,7 @@ export interface StreamAnswer {
 }
 
 /** A plain function from a call to its answer; it throws ActivityError, and the door turns that into HTTP. */
-export type Handler = (call: Call) => Promise<Answer>;
+export type Handler<A extends Answer | PulledAnswer = Answer> = (call: Call) => Promise<A>;
 
 /** A JSON answer. Unless `headers` says otherwise, whoever asked may keep what a GET gives and must ask after it; the rest is kept nowhere. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): PlainAnswer {

@@ -1,7 +1,7 @@
 // What surrounds a handler at every door: shutdown, the origin of a call, errors, security headers.
 import { ActivityError } from "@/activity/errors";
 import { env } from "@/env";
-import type { Answer, Call, Handler } from "./call";
+import type { Answer, Call, Handler, PlainAnswer, PulledAnswer } from "./call";
 import { inProgress, isClosing } from "./calls-in-progress";
 import { PROBLEMS, toProblem } from "./problem";
 import { apiHeaders, isByTls } from "./security-headers";
@@ -29,8 +29,11 @@ function isOwnOrigin(call: Call): boolean {
 }
 
 /** Runs a handler for a call that came through any door. Never throws: errors become problem answers here. */
-export async function answerCall(handler: Handler, call: Call): Promise<Answer> {
-  let answer: Answer;
+export async function answerCall<A extends Answer | PulledAnswer>(
+  handler: Handler<A>,
+  call: Call,
+): Promise<A | PlainAnswer> {
+  let answer: A | PlainAnswer;
   try {
     if (isClosing()) throw new ActivityError("unavailable", "The server is shutting down", { retryAfter: 1 });
     checkOrigin(call);

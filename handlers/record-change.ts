@@ -42,7 +42,7 @@ function credentialOf(caller: Author): string | null {
   return caller.via === "session" ? caller.claims.sessionId : null;
 }
 
-/** Notes a change in the audit log alone, for what is a person's own business; `activityId` is what told the team of it, if anything did. */
+/** Notes a change in the audit log alone, for what is a person's own business, or an export, which changes nothing; `activityId` is what told the team of it, if anything did. */
 export async function noteChange(
   tx: Executor,
   call: Pick<Call, "header">,

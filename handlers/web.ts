@@ -2,8 +2,9 @@ import { joinBytes } from "@/activity/bytes";
 import { asActivityError } from "@/activity/errors";
 import { env } from "@/env";
 import { toStreamResponse } from "@/stream/reader/web-sink";
-import type { Call, Handler } from "./call";
+import type { Answer, Call, Handler, PulledAnswer } from "./call";
 import { answerCall, isToHangUp, tooLarge } from "./door";
+import { toPulledResponse } from "./pulled-body";
 import { apiHeaders, isByTls } from "./security-headers";
 import { brokenOff, tooSlow, watchBody } from "./watch-body";
 
@@ -14,7 +15,9 @@ interface RouteContext {
 }
 
 /** The web door: makes a handler a Next route handler, `Request` in, `Response` out. */
-export function web(handler: Handler): (request: Request, context: RouteContext) => Promise<Response> {
+export function web(
+  handler: Handler<Answer | PulledAnswer>,
+): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, context) => {
     const params: Record<string, string> = {};
     for (const [name, value] of Object.entries((await context.params) ?? {}))
@@ -28,6 +31,7 @@ export function web(handler: Handler): (request: Request, context: RouteContext)
     });
     const answer = await answerCall(handler, call);
     if ("open" in answer) return toStreamResponse(answer, request.signal);
+    if ("read" in answer) return toPulledResponse(answer, request.signal);
     const headers = isLeft && isToHangUp(answer, length) ? { ...answer.headers, connection: "close" } : answer.headers;
     return new Response(answer.body, { status: answer.status, headers });
   };

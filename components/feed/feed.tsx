@@ -7,6 +7,7 @@ import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
+import { ExportView } from "./export/export-view";
 import { FeedEnd } from "./feed-end";
 import { FeedList } from "./feed-list";
 import { feedHref } from "./filters/change-filter";
@@ -59,6 +60,7 @@ function FeedRoot({
 }: Pick<FeedProps, "canLink" | "empty"> & { team: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage } = feed;
+  const query = serializeFilter(filter).toString();
   const [selected, setSelected] = useState<Activity | null>(null);
   const close = useCallback(() => setSelected(null), []);
   const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
@@ -86,7 +88,10 @@ function FeedRoot({
           <div className="flex min-h-7 items-center gap-2">
             <h1 className="font-[650] text-base">Feed</h1>
             {!isOlderPage && <ConnectionBadge {...feed.live} />}
-            <ShareView team={team} query={serializeFilter(filter).toString()} canLink={canLink} />
+            <div className="ml-auto flex gap-2">
+              <ExportView team={team} query={query} />
+              <ShareView team={team} query={query} canLink={canLink} />
+            </div>
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
           <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />

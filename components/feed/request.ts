@@ -15,19 +15,26 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
 ]);
 const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
 
-/** GETs JSON of our own API. Every failure is an ActivityError: the answer's code, or `unavailable` without an answer. */
-export async function requestJson(path: string, signal?: AbortSignal, cache?: RequestCache): Promise<unknown> {
-  let response: Response;
+/** Calls our own API. Throws an ActivityError, `unavailable`, when no answer comes. */
+export async function request(path: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null, cache });
+    return await fetch(path, init);
   } catch (cause) {
     throw new ActivityError("unavailable", "The server cannot be reached.", { cause });
   }
-  if (!response.ok) {
-    const said = problem.safeParse(await response.json().catch(() => null));
-    const code = CODES.get(response.status) ?? "unavailable";
-    throw new ActivityError(code, said.data?.detail ?? said.data?.title ?? `The server answered ${response.status}.`);
-  }
+}
+
+/** A refusal as an ActivityError: the answer's code and its sentence. */
+export async function failureOf(response: Response): Promise<ActivityError> {
+  const said = problem.safeParse(await response.json().catch(() => null));
+  const code = CODES.get(response.status) ?? "unavailable";
+  return new ActivityError(code, said.data?.detail ?? said.data?.title ?? `The server answered ${response.status}.`);
+}
+
+/** GETs JSON of our own API. Every failure is an ActivityError: the answer's code, or `unavailable` without an answer. */
+export async function requestJson(path: string, signal?: AbortSignal, cache?: RequestCache): Promise<unknown> {
+  const response = await request(path, { headers: { accept: "application/json" }, signal: signal ?? null, cache });
+  if (!response.ok) throw await failureOf(response);
   return response.json();
 }
 

@@ -59,6 +59,12 @@ function keysOf(teamId: string, filter: CompiledFilter, path: Path, scan: Scan, 
     ${scan.limit}::int, ${budgetMs}::int)`;
 }
 
+/** The seqs that one scan finds, and a last row with `stopped_at` when the budget ended it. */
+export function keysStatement(teamId: string, filter: Filter, scan: Scan, budgetMs: number): SQL {
+  const compiled = compileFilter(filter);
+  return keysOf(teamId, compiled, choosePath(filter, compiled.words !== null), scan, budgetMs);
+}
+
 /** The statement of {@link readPage}, a row an activity, or one without when nothing is found. */
 export function pageStatement(teamId: string, filter: Filter, scans: readonly Scan[], budgetMs: number): SQL {
   const compiled = compileFilter(filter);

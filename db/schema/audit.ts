@@ -2,7 +2,7 @@ import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-co
 import { instant } from "./columns";
 import { teams } from "./teams";
 
-/** Who changed people, roles, keys, links and integrations, from where and by which credential. Rows are never changed. */
+/** Who changed people, roles, keys, links and integrations, and who exported what, from where and by which credential. Rows are never changed. */
 export const auditLog = pgTable(
   "audit_log",
   {

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { type Cursor, parseCursor } from "@/activity/cursor";
 import { ActivityError, type Issue } from "@/activity/errors";
+import { EXPORT_FORMATS, type ExportFormat } from "@/activity/export-format";
 import { type Filter, parseFilter } from "@/activity/filter";
 import { MAX_LIMIT } from "@/db/queries/list-activities";
 
@@ -40,4 +42,14 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   }
   if (issues.length > 0) fail(issues);
   return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit };
+}
+
+/** Reads filter and `format` of an export. Throws `invalid_request` naming every parameter that cannot be used. */
+export function parseExportQuery(params: URLSearchParams): { filter: Filter; format: ExportFormat } {
+  const issues: Issue[] = [];
+  const filter = parseFilter(params, (field, message) => issues.push({ path: [field], message }));
+  const format = z.enum(EXPORT_FORMATS).safeParse(params.get("format"));
+  if (!format.success) issues.push({ path: ["format"], message: `must be one of ${EXPORT_FORMATS.join(", ")}` });
+  if (issues.length > 0 || !format.success) fail(issues);
+  return { filter, format: format.data };
 }

@@ -7,7 +7,7 @@ import type { SchemaName } from "./schemas";
 export type Part = { readonly [key: string]: unknown };
 
 /** The operations of one path by method. */
-export type PathItem = Partial<Record<"get" | "post" | "put" | "delete" | "options", Part>>;
+export type PathItem = Partial<Record<"get" | "head" | "post" | "put" | "delete" | "options", Part>>;
 
 export interface Operation {
   operationId: string;

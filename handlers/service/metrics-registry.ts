@@ -52,6 +52,9 @@ const SIMPLE: readonly Simple[] = [
     () => metrics.replicaReads,
     "replica",
   ),
+  { ...counter("las_exports_open", "Exports under way", () => metrics.exportsOpen), type: "gauge" },
+  counter("las_export_batches_total", "Reads of the database for exports", () => metrics.exportBatches),
+  counter("las_exported_activities_total", "Activities that exports wrote", () => metrics.exportedActivities),
   {
     type: "gauge",
     name: "las_listener_state",

@@ -7,6 +7,7 @@ import { FILTER_FIELDS } from "@/activity/filter";
 import { getSetupUrl } from "@/auth/setup";
 import { checkAccount } from "../testing/check-account";
 import { checkCloudevents } from "../testing/check-cloudevents";
+import { checkExport } from "../testing/check-export";
 import { checkFeeds } from "../testing/check-feeds";
 import { checkIntegration } from "../testing/check-integration";
 import { checkKeys } from "../testing/check-keys";
@@ -71,7 +72,7 @@ describe("the document", () => {
       const named = (operation.parameters ?? []).filter((one) => one.in === "path").map((one) => `{${one.name}}`);
       expect(named, path).toEqual(path.match(/\{\w+\}/g) ?? []);
     }
-    for (const path of ["/api/teams/{team}/activities", "/api/teams/{team}/activities/stream"]) {
+    for (const path of ["", "/stream", "/export"].map((part) => `/api/teams/{team}/activities${part}`)) {
       const names = contract.document.paths[path]?.get?.parameters?.map(({ name }) => name);
       expect(names).toEqual(expect.arrayContaining([...FILTER_FIELDS]));
     }
@@ -177,7 +178,7 @@ describe("real answers", () => {
     await check(`GET ${activities}/{id}`, 404, `${team.activities}/none`, { key });
     await check(`GET ${activities}/stream`, 401, `${team.activities}/stream`);
     await check(`GET ${activities}/stream`, 422, `${team.activities}/stream?from=x`, { key });
-
+    await checkExport(check, team);
     await checkKeys(check, team, reader);
     await checkFeeds(check, team);
 

@@ -4,6 +4,7 @@ import { securitySchemes } from "../openapi/parameters";
 import { accountPaths } from "../openapi/paths-account";
 import { activityPaths } from "../openapi/paths-activities";
 import { deliveryPaths } from "../openapi/paths-deliveries";
+import { exportPaths } from "../openapi/paths-export";
 import { feedPaths } from "../openapi/paths-feeds";
 import { linkPaths } from "../openapi/paths-links";
 import { peoplePaths } from "../openapi/paths-people";
@@ -26,6 +27,7 @@ function toDocument() {
     servers: [{ url: "/" }],
     paths: {
       ...activityPaths,
+      ...exportPaths,
       ...webhookPaths,
       ...settingsPaths,
       ...feedPaths,

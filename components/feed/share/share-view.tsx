@@ -19,7 +19,7 @@ export function ShareView({ team, query, canLink }: ShareViewProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Popover.Trigger className={buttonClass("quiet", "needs-script ml-auto")}>
+      <Popover.Trigger className={buttonClass("quiet", "needs-script")}>
         <Share2 className="size-3.5" aria-hidden />
         Share view
       </Popover.Trigger>
