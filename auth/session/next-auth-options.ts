@@ -1,5 +1,5 @@
 import type { AuthOptions, User } from "next-auth";
-import { decode, type JWT } from "next-auth/jwt";
+import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Db } from "@/db/drivers/driver";
@@ -16,7 +16,7 @@ import { oauthProviders } from "../providers/oauth-providers";
 import { listSignInProviders } from "../providers/sign-in-providers";
 import { ownUrl } from "./own-url";
 import { PASSWORD_LENGTH, verifyPassword } from "./password";
-import { getClaimedUser, getCookieUser, readClaims } from "./session-user";
+import { getClaimedUser, getCookieUser, openSeal, readClaims } from "./session-user";
 import { limitSignIn, signInLimiters } from "./sign-in-limit";
 
 declare module "next-auth" {
@@ -151,7 +151,7 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
     pages: { signIn: "/sign-in", error: "/sign-in" },
     jwt: {
       decode: async (params) => {
-        const token = await decode(params).catch(() => null);
+        const token = await openSeal(params);
         const claims = readClaims(token);
         return claims !== null && (await getClaimedUser(db, claims)) !== null ? token : null;
       },
