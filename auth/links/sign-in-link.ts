@@ -9,8 +9,8 @@ import { dropCachedAccess } from "../access/drop-cached-access";
 import { hashPassword } from "../session/password";
 import { hashToken, newToken } from "../token";
 
-/** How long a link can be used, minutes. */
-const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { "sign-in": 15, reset: 60 };
+/** How long a link can be used, minutes. What signs in by itself lasts 10 at most (OWASP ASVS 6.5.5). */
+const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { "sign-in": 10, reset: 60 };
 
 /** A link of a user, as it is handed out this once: the path is ours and holds the token. */
 export interface IssuedLink {
