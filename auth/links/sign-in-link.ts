@@ -5,6 +5,7 @@ import { getLinkUser } from "@/db/queries/sign-in-links/get-link-user";
 import { spendLink } from "@/db/queries/sign-in-links/spend-link";
 import { setEmailVerified } from "@/db/queries/users/set-email-verified";
 import { setPassword } from "@/db/queries/users/set-password";
+import { log } from "@/log";
 import { dropCachedAccess } from "../access/drop-cached-access";
 import { hashPassword } from "../session/password";
 import { hashToken, newToken } from "../token";
@@ -60,6 +61,7 @@ export async function resetPassword(db: Db, token: string, password: string): Pr
     const userId = await spendLink(tx, hash, "reset");
     if (userId === null) throw gone();
     await setPassword(tx, userId, passwordHash);
+    log.info({ userId }, "a password was reset by a link");
   });
   dropCachedAccess();
 }

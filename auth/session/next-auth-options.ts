@@ -73,9 +73,10 @@ interface Context {
 }
 
 /** Signs in whoever holds an unused link; null for any other token. */
-async function authorizeLink(db: Db, posted: unknown) {
+async function authorizeLink(db: Db, posted: unknown, { device: { ip } }: Visitor) {
   const credentials = z.object({ token: z.string().max(100) }).safeParse(posted);
   const userId = credentials.success ? await spendSignInLink(db, credentials.data.token) : null;
+  if (userId === null) log.warn({ ip }, "a link that signs in was not valid");
   const [user] = userId === null ? [] : await listUsers(db, [userId]);
   return user ?? null;
 }
@@ -91,7 +92,13 @@ async function admit(
   const person = { name: user.name ?? null, verifiedEmail: user.verifiedEmail ?? null };
   const foreign = { ...person, account: { provider: key, providerAccountId: account.providerAccountId } };
   const match = await matchAccount(db, foreign, current?.user.id ?? null);
-  if ("refusal" in match) return `/${current === null ? "sign-in" : "account"}?error=${match.refusal}`;
+  if ("refusal" in match) {
+    log.warn(
+      { way: account.provider, reason: match.refusal, ip: visitor.device.ip },
+      "a sign-in elsewhere was refused",
+    );
+    return `/${current === null ? "sign-in" : "account"}?error=${match.refusal}`;
+  }
   const [ours] = await listUsers(db, [match.userId]);
   const sessionId = current?.claims.sessionId ?? undefined;
   Object.assign(user, ours, sessionId === undefined ? {} : { sessionId });
@@ -143,7 +150,7 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
         id: "link",
         name: "Link by mail",
         credentials: { token: { label: "Token", type: "text" } },
-        authorize: (posted) => authorizeLink(db, posted),
+        authorize: (posted) => authorizeLink(db, posted, visitor),
       }),
       ...oauthProviders(),
     ],
@@ -157,7 +164,13 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
       },
     },
     events: {
-      signOut: ({ token }) => endSession(db, readClaims(token)),
+      signIn: ({ user, account }) => {
+        log.info({ userId: user.id, way: account?.provider, ip: visitor.device.ip }, "signed in");
+      },
+      signOut: async ({ token }) => {
+        await endSession(db, readClaims(token));
+        log.info({ userId: token.sub, ip: visitor.device.ip }, "signed out");
+      },
     },
     callbacks: {
       redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),
