@@ -55,7 +55,11 @@ describe("the log", () => {
       [noted, "too many attempts to sign in"],
       [{ ip: IP }, "a link that signs in was not valid"],
     ]);
-    expect(said().calls.slice(0, 11).every(([who]) => JSON.stringify(who) === JSON.stringify(first?.[0]))).toBe(true);
+    expect(
+      said()
+        .calls.slice(0, 11)
+        .every(([who]) => JSON.stringify(who) === JSON.stringify(first?.[0])),
+    ).toBe(true);
     for (const secret of [email, "typed by somebody", "x".repeat(43)]) expect(said().text).not.toContain(secret);
   });
 
