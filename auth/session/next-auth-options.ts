@@ -14,6 +14,7 @@ import { spendSignInLink } from "../links/sign-in-link";
 import { matchAccount } from "../providers/match-account";
 import { oauthProviders } from "../providers/oauth-providers";
 import { listSignInProviders } from "../providers/sign-in-providers";
+import { HOST_COOKIES } from "./host-cookies";
 import { ownUrl } from "./own-url";
 import { PASSWORD_LENGTH, verifyPassword } from "./password";
 import { getClaimedUser, getCookieUser, openSeal, readClaims } from "./session-user";
@@ -35,6 +36,8 @@ interface Visitor {
   device: Device;
   /** Its Cookie header. */
   cookie: string | null;
+  /** Whether it came by https. */
+  isSecure: boolean;
 }
 
 const credentialsSchema = z.object({
@@ -131,7 +134,7 @@ function reasonOf(metadata: unknown): string {
   return parsed.success ? parsed.data.error.message.slice(0, 200) : "unknown";
 }
 
-const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null };
+const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null, isSecure: false };
 
 /**
  * How next-auth works here: e-mail and password, links by mail, other providers; sessions as sealed tokens that name a user and
@@ -140,6 +143,7 @@ const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null };
 export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthOptions {
   return {
     secret,
+    cookies: visitor.isSecure ? HOST_COOKIES : {},
     providers: [
       CredentialsProvider({
         name: "E-mail and password",
