@@ -92,6 +92,13 @@ describe("the direct lanes", () => {
     expect(isClosed).toBe(true);
   });
 
+  it.each(["/", "/api/health"])("answer no TRACE, and say nothing of the request back: %s", async (path) => {
+    const { text } = await exchange(request(`TRACE ${path}`, { cookie: "a=secret" }), (so) => so.includes("}"));
+    expect(text).toMatch(/^HTTP\/1\.1 405 /);
+    expect(text).not.toContain("secret");
+    expect(text).not.toContain(team.key);
+  });
+
   it("answer 400 to a path that is none", async () => {
     const { text } = await exchange(request("GET /%ZZ", {}), (so) => so.includes("}"));
     expect(text).toMatch(/^HTTP\/1\.1 400/);
