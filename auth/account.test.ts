@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { passwordSchema } from "./account";
+import { emailSchema, passwordSchema } from "./account";
 
 const faultsOf = (password: string) => passwordSchema.safeParse(password).error?.issues.map(({ message }) => message);
 
@@ -35,3 +35,10 @@ describe("a new password", () => {
     },
   );
 });
+
+it.each(["ann@example.com\r\nBcc: bo@example.com", "ann@example.com, bo@example.com", "a b@example.com", "@", "a@"])(
+  "is no e-mail address when it could be more than one, or more than an address: %j",
+  (text) => {
+    expect(emailSchema.safeParse(text).success).toBe(false);
+  },
+);
