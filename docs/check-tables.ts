@@ -27,7 +27,7 @@ function rowsOf(markdown: string): Row[] {
 }
 
 /** The titles of a test file: the texts that stand first in `it`, `test`, `describe`, and after their `.each(…)`. */
-export function titlesOf(source: string): Set<string> {
+function titlesOf(source: string): Set<string> {
   const call =
     /(?:\b(?:it|test|describe)\s*\(|\)\s*\()\s*("(?:[^"\\]|\\.)*"|`[^`]*`)\s*,\s*(?:async\b|\(|\w+\s*=>|\{)/g;
   return new Set([...source.matchAll(call)].map(([, text = ""]) => text.slice(1, -1).replaceAll('\\"', '"')));
