@@ -15,6 +15,33 @@ function cookiesOf(answer: Response): Map<string, { value: string; attributes: s
   );
 }
 
+test("files of the server beside its build are nobody's to read", async () => {
+  const server = await Server.start();
+  try {
+    const asked = [
+      "/.git/config",
+      "/.git/HEAD",
+      "/.env",
+      "/package.json",
+      "/server.mjs",
+      "/.data/secret",
+      "/%2e%2e/env.ts",
+    ];
+    const folders = ["/_next/", "/_next/static/", "/_next/static/chunks", "/public", "/api/"];
+    for (const path of [...asked, ...folders]) {
+      const answer = await fetch(`${server.origin}${path}`);
+      // What has the form of a team's address leads to signing in, as every team's does for a stranger.
+      if (answer.ok) expect(new URL(answer.url).pathname).toBe("/sign-in");
+      else expect(answer.status).toBe(404);
+      expect(await answer.text()).not.toMatch(
+        /repositoryformatversion|refs\/heads|"dependencies"|createServer|Index of|chunks\/</,
+      );
+    }
+  } finally {
+    await server.stop();
+  }
+});
+
 test("behind https every cookie is this host's alone, every answer asks for TLS, and no other site's page changes anything", async () => {
   const server = await Server.start({ NEXTAUTH_URL: "https://feed.example" });
   try {

@@ -17,8 +17,8 @@ async function watch(page: Page): Promise<string[]> {
 
 const SCRIPT = `<script>alert("ran")</script><img src=x onerror=alert("ran")>`;
 const QUOTES = `"><svg onload=alert('ran')>\u0027 --></title><h1>forged</h1>`;
-/** Right-to-left override and isolate, not closed. */
-const BIDI = "\u202eevil\u2067txt.exe";
+/** Right-to-left overrides: one that is closed first, so that it would stand outside of what isolates it, and an isolate left open. */
+const BIDI = "an\u2069\u202eevil\u2067txt.exe";
 
 test("hostile names and messages are shown as text on every page, run nothing and turn nothing around", async ({
   feed,
@@ -46,7 +46,7 @@ test("hostile names and messages are shown as text on every page, run nothing an
   await expect(row.locator("script, svg[onload], h1, img[onerror]")).toHaveCount(0);
   await page.goto(`${origin}/${account.team}/activities/${stored.id}`);
   await expect(page.getByText(SCRIPT).first()).toBeVisible();
-  await expect(page.getByRole("heading", { name: "forged" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "forged", exact: true })).toHaveCount(0);
   await expect(page).toHaveTitle(/script/);
 
   // What stands beside a name that turns text around keeps its place: the name is isolated, the time stays at its right.
