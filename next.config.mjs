@@ -23,7 +23,10 @@ const config = {
     {
       // Pages have theirs from `proxy.ts`, the API from its doors.
       source: "/_next/:path*",
-      headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+      ],
     },
     {
       // Only the page itself: what Next answers its own client's requests for parts of it must not be kept in its place, and

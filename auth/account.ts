@@ -4,6 +4,7 @@ import { storableText } from "@/activity/text";
 import type { Executor } from "@/db/drivers/driver";
 import { createUser } from "@/db/queries/users/create-user";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
+import { isGuessable } from "./session/guessable-password";
 import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "./session/password";
 
 /** A name of a person, a team, a key or an integration: not blank, at most 200 bytes. */
@@ -15,11 +16,12 @@ export const emailSchema = storableText(254, { allowEmpty: true })
   .toLowerCase()
   .regex(/^[^\s@]+@[^\s@]+$/, "must be an e-mail address");
 
-/** A new password. */
+/** A new password: of any characters, long enough, and not one that is tried first (OWASP ASVS 6.2). */
 export const passwordSchema = z
   .string()
-  .min(PASSWORD_LENGTH.min, `must be at least ${PASSWORD_LENGTH.min} characters`)
-  .max(PASSWORD_LENGTH.max, `must be at most ${PASSWORD_LENGTH.max} characters`);
+  .min(PASSWORD_LENGTH.min, { error: `must be at least ${PASSWORD_LENGTH.min} characters`, abort: true })
+  .max(PASSWORD_LENGTH.max, `must be at most ${PASSWORD_LENGTH.max} characters`)
+  .refine((password) => !isGuessable(password), "is among the passwords that are tried first: choose another one");
 
 /**
  * The id of the account with that address; made when there is none, which needs a password.

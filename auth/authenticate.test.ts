@@ -152,7 +152,7 @@ describe("sessions", () => {
     const [name = "", token = ""] = (await cookieOf(ownerId)).split("=");
     await withCookie(`theme=dark; ${name}=${token}; next-auth.csrf-token=a|b`);
     await withCookie(`${name}.1=${token.slice(50)}; ${name}.0=${token.slice(0, 50)}`);
-    await withCookie(`__Secure-${name}=${token}; ${name}=garbage`);
+    await withCookie(`__Host-${name}=${token}; ${name}=garbage`);
   });
 
   it("all end within a second when the password is reset", async () => {

@@ -1,5 +1,6 @@
 // What surrounds a handler at every door: shutdown, the origin of a call, errors, security headers.
 import { ActivityError } from "@/activity/errors";
+import { deviceOf } from "@/auth/session/device-of";
 import { env } from "@/env";
 import type { Answer, Call, Handler, PlainAnswer, PulledAnswer } from "./call";
 import { inProgress, isClosing } from "./calls-in-progress";
@@ -41,7 +42,8 @@ export async function answerCall<A extends Answer | PulledAnswer>(
   } catch (error) {
     // The token of a feed reader or a shared link is a secret, and must not stand in the log.
     const path = call.url.pathname.replace(/^\/api\/(feeds|shared)\/[^/]+/, "/api/$1/…");
-    answer = toProblem(error, { method: call.method, path });
+    const { ip } = deviceOf({ get: (name) => call.header(name) });
+    answer = toProblem(error, { method: call.method, path, ip });
   }
   const isTls = isByTls(call.header("x-forwarded-proto"), env.NEXTAUTH_URL);
   return { ...answer, headers: { ...apiHeaders(call.method, isTls), ...answer.headers } };

@@ -57,9 +57,13 @@ function answer(error: ActivityError, requestId?: string): PlainAnswer {
   return { status, headers, body: JSON.stringify(problem) };
 }
 
+/** Refusals of who is calling, which the log tells of: so looks somebody who tries keys and doors. */
+const REFUSALS: readonly ErrorCode[] = ["unauthenticated", "forbidden"];
+
 /** Any thrown error as an answer. An unexpected one is logged once and tells the caller nothing but its request id. */
-export function toProblem(error: unknown, request: { method: string; path: string }): PlainAnswer {
+export function toProblem(error: unknown, request: { method: string; path: string; ip: string | null }): PlainAnswer {
   const known = asActivityError(error);
+  if (known !== null && REFUSALS.includes(known.code)) log.warn({ code: known.code, ...request }, "a call was refused");
   if (known !== null) return answer(known);
   const requestId = randomUUID();
   if (isUnavailable(error)) {

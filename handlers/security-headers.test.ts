@@ -93,4 +93,12 @@ describe("a page", () => {
     }
     expect(pagePolicy("abc", true)).toContain("'unsafe-eval'");
   });
+
+  it("'s scripts and styles are framed by nobody, and taken for nothing else", async () => {
+    const rules = (await config.headers?.()) ?? [];
+    expect(rules.find(({ source }) => source === "/_next/:path*")?.headers).toEqual([
+      { key: "X-Content-Type-Options", value: "nosniff" },
+      { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+    ]);
+  });
 });

@@ -22,7 +22,7 @@ const first = (value: string | string[] | undefined) => (Array.isArray(value) ? 
 async function readCallbackUrl(search: Search): Promise<string | null> {
   if (search.error === undefined) return null;
   const jar = await cookies();
-  return (jar.get("__Secure-next-auth.callback-url") ?? jar.get("next-auth.callback-url"))?.value ?? null;
+  return (jar.get("__Host-next-auth.callback-url") ?? jar.get("next-auth.callback-url"))?.value ?? null;
 }
 
 /** E-mail and password, and what else the settings allow; whoever is signed in already is led on. */

@@ -19,6 +19,6 @@ export function signInMail(to: string, url: string): Mail {
     subject: "Sign in to Live Activity Stream",
     before: ["Here is the link you asked for."],
     action: { label: "Sign in", url },
-    after: ["It works once, for 15 minutes.", "If you did not ask for it, do nothing: without it nobody gets in."],
+    after: ["It works once, for 10 minutes.", "If you did not ask for it, do nothing: without it nobody gets in."],
   });
 }

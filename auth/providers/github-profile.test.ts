@@ -6,6 +6,7 @@ import { toForeignUser } from "./oauth-providers";
 
 let emails: unknown = [];
 const server = createServer((request, response) => {
+  if (request.url?.startsWith("/moved")) return void response.writeHead(302, { location: "/user" }).end();
   const isKnown = request.headers.authorization === "Bearer right";
   const body = request.url === "/user" ? { id: 7, login: "ann", name: null, email: "public@example.com" } : emails;
   response.writeHead(isKnown ? 200 : 401, { "content-type": "application/json" }).end(JSON.stringify(body));
@@ -32,5 +33,10 @@ describe("GitHub's profile", () => {
 
   it("is not made up when GitHub refuses", async () => {
     await expect(readGithubProfile("wrong", api)).rejects.toThrow("GitHub answered 401");
+  });
+
+  it("is not asked for wherever an answer leads", async () => {
+    emails = [];
+    await expect(readGithubProfile("right", `${api}/moved`)).rejects.toThrow("fetch failed");
   });
 });

@@ -18,6 +18,8 @@ async function read(url: string, token: string): Promise<unknown> {
       accept: "application/vnd.github+json",
       "user-agent": "live-activity-stream",
     },
+    // The token is for this address and no other.
+    redirect: "error",
     signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw new Error(`GitHub answered ${response.status} for ${new URL(url).pathname}`);

@@ -145,4 +145,15 @@ describe("signing in by an OpenID provider", () => {
     expect(answer.location).toContain("error=OAuthCallback");
     expect(await getCookieUser(database.db, victim.header, SECRET)).toBeNull();
   });
+
+  it("goes by no metadata that names another issuer", async () => {
+    const { id, email } = await account();
+    env.OIDC_ISSUER = provider.issuer.replace("127.0.0.1", "localhost");
+    const { location, session } = await signIn(known(email)).finally(() => {
+      env.OIDC_ISSUER = provider.issuer;
+    });
+    expect(location).toContain("error=OAuthCallback");
+    expect(session).toBeNull();
+    expect(await listAccounts(database.db, id)).toEqual([]);
+  });
 });

@@ -34,6 +34,13 @@ function claimsOf(idToken: string | undefined): z.infer<typeof subjectSchema> {
   return subjectSchema.parse(JSON.parse(payload));
 }
 
+const withoutSlash = (url: string) => url.replace(/\/$/, "");
+
+/** OpenID Connect Discovery, section 4.3: metadata that names another issuer than the one they were asked for must not be used. */
+function assertIssuer(named: string, configured: string): void {
+  if (withoutSlash(named) !== withoutSlash(configured)) throw new Error(`the provider calls itself ${named}`);
+}
+
 /** An OpenID provider, found by its issuer. */
 function openIdProvider(
   provider: Pick<OAuthConfig<unknown>, "id" | "name" | "clientId" | "clientSecret"> & { issuer: string },
@@ -41,13 +48,14 @@ function openIdProvider(
   return {
     ...provider,
     type: "oauth",
-    wellKnown: `${provider.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    wellKnown: `${withoutSlash(provider.issuer)}/.well-known/openid-configuration`,
     authorization: { params: { scope: "openid email profile" } },
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     userinfo: {
       // Many providers keep the address out of the id_token and tell it at their userinfo endpoint.
       request: async ({ client, tokens }) => {
+        assertIssuer(client.issuer.metadata.issuer, provider.issuer);
         const claims = claimsOf(tokens.id_token);
         if (client.issuer.metadata.userinfo_endpoint === undefined || tokens.access_token === undefined) return claims;
         const more = await client.userinfo(tokens.access_token);

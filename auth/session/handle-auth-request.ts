@@ -35,7 +35,7 @@ function ownOrigin(request: NextRequest): string | null {
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase() ? origin : null;
 }
 
-const CALLBACK_COOKIES = ["next-auth.callback-url", "__Secure-next-auth.callback-url"];
+const CALLBACK_COOKIES = ["next-auth.callback-url", "__Host-next-auth.callback-url"];
 
 /** next-auth answers every call with a 500 while its own cookie holds no web address: such a cookie is removed instead. */
 function dropBrokenCookies(request: NextRequest): Response | null {
@@ -47,7 +47,7 @@ function dropBrokenCookies(request: NextRequest): Response | null {
   if (broken.length === 0) return null;
   const response = refuse(400, "A cookie was not usable and has been removed; try again.");
   for (const name of broken) {
-    const secure = name.startsWith("__Secure-") ? "; Secure" : "";
+    const secure = name.startsWith("__Host-") ? "; Secure" : "";
     response.headers.append("set-cookie", `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`);
   }
   return response;
@@ -86,6 +86,10 @@ export async function handleAuthRequest(
   }
   const { db } = await getDatabase();
   const guarded = new NextRequest(url, { method: request.method, headers, body });
-  const visitor = { device: deviceOf(request.headers), cookie: request.headers.get("cookie") };
+  const visitor = {
+    device: deviceOf(request.headers),
+    cookie: request.headers.get("cookie"),
+    isSecure: origin.startsWith("https:"),
+  };
   return await NextAuth(guarded, context, nextAuthOptions(db, getAuthSecret(), visitor));
 }

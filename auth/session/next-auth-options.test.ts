@@ -173,10 +173,10 @@ describe("signing in by a mailed link", () => {
     }
   });
 
-  it("lasts 15 minutes, and a reset's an hour", async () => {
+  it("lasts 10 minutes, and a reset's an hour", async () => {
     const { id } = await account();
     for (const [purpose, minutes] of [
-      ["sign-in", 15],
+      ["sign-in", 10],
       ["reset", 60],
     ] as const) {
       const { expiresAt } = await issueLink(database.db, id, purpose);

@@ -1,5 +1,5 @@
 import type { AuthOptions, User } from "next-auth";
-import { decode, type JWT } from "next-auth/jwt";
+import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Db } from "@/db/drivers/driver";
@@ -14,9 +14,10 @@ import { spendSignInLink } from "../links/sign-in-link";
 import { matchAccount } from "../providers/match-account";
 import { oauthProviders } from "../providers/oauth-providers";
 import { listSignInProviders } from "../providers/sign-in-providers";
+import { HOST_COOKIES } from "./host-cookies";
 import { ownUrl } from "./own-url";
 import { PASSWORD_LENGTH, verifyPassword } from "./password";
-import { getClaimedUser, getCookieUser, readClaims } from "./session-user";
+import { getClaimedUser, getCookieUser, openSeal, readClaims } from "./session-user";
 import { limitSignIn, signInLimiters } from "./sign-in-limit";
 
 declare module "next-auth" {
@@ -35,6 +36,8 @@ interface Visitor {
   device: Device;
   /** Its Cookie header. */
   cookie: string | null;
+  /** Whether it came by https. */
+  isSecure: boolean;
 }
 
 const credentialsSchema = z.object({
@@ -73,9 +76,10 @@ interface Context {
 }
 
 /** Signs in whoever holds an unused link; null for any other token. */
-async function authorizeLink(db: Db, posted: unknown) {
+async function authorizeLink(db: Db, posted: unknown, { device: { ip } }: Visitor) {
   const credentials = z.object({ token: z.string().max(100) }).safeParse(posted);
   const userId = credentials.success ? await spendSignInLink(db, credentials.data.token) : null;
+  if (userId === null) log.warn({ ip }, "a link that signs in was not valid");
   const [user] = userId === null ? [] : await listUsers(db, [userId]);
   return user ?? null;
 }
@@ -91,7 +95,13 @@ async function admit(
   const person = { name: user.name ?? null, verifiedEmail: user.verifiedEmail ?? null };
   const foreign = { ...person, account: { provider: key, providerAccountId: account.providerAccountId } };
   const match = await matchAccount(db, foreign, current?.user.id ?? null);
-  if ("refusal" in match) return `/${current === null ? "sign-in" : "account"}?error=${match.refusal}`;
+  if ("refusal" in match) {
+    log.warn(
+      { way: account.provider, reason: match.refusal, ip: visitor.device.ip },
+      "a sign-in elsewhere was refused",
+    );
+    return `/${current === null ? "sign-in" : "account"}?error=${match.refusal}`;
+  }
   const [ours] = await listUsers(db, [match.userId]);
   const sessionId = current?.claims.sessionId ?? undefined;
   Object.assign(user, ours, sessionId === undefined ? {} : { sessionId });
@@ -124,7 +134,7 @@ function reasonOf(metadata: unknown): string {
   return parsed.success ? parsed.data.error.message.slice(0, 200) : "unknown";
 }
 
-const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null };
+const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null, isSecure: false };
 
 /**
  * How next-auth works here: e-mail and password, links by mail, other providers; sessions as sealed tokens that name a user and
@@ -133,6 +143,7 @@ const NOBODY: Visitor = { device: { ip: null, userAgent: null }, cookie: null };
 export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthOptions {
   return {
     secret,
+    cookies: visitor.isSecure ? HOST_COOKIES : {},
     providers: [
       CredentialsProvider({
         name: "E-mail and password",
@@ -143,7 +154,7 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
         id: "link",
         name: "Link by mail",
         credentials: { token: { label: "Token", type: "text" } },
-        authorize: (posted) => authorizeLink(db, posted),
+        authorize: (posted) => authorizeLink(db, posted, visitor),
       }),
       ...oauthProviders(),
     ],
@@ -151,13 +162,19 @@ export function nextAuthOptions(db: Db, secret: string, visitor = NOBODY): AuthO
     pages: { signIn: "/sign-in", error: "/sign-in" },
     jwt: {
       decode: async (params) => {
-        const token = await decode(params).catch(() => null);
+        const token = await openSeal(params);
         const claims = readClaims(token);
         return claims !== null && (await getClaimedUser(db, claims)) !== null ? token : null;
       },
     },
     events: {
-      signOut: ({ token }) => endSession(db, readClaims(token)),
+      signIn: ({ user, account }) => {
+        log.info({ userId: user.id, way: account?.provider, ip: visitor.device.ip }, "signed in");
+      },
+      signOut: async ({ token }) => {
+        await endSession(db, readClaims(token));
+        log.info({ userId: token.sub, ip: visitor.device.ip }, "signed out");
+      },
     },
     callbacks: {
       redirect: ({ url, baseUrl }) => ownUrl(url, baseUrl),

@@ -1,15 +1,15 @@
 import { env } from "@/env";
 
 const PLAIN = "next-auth.session-token";
-const SECURE = `__Secure-${PLAIN}`;
+const HOST = `__Host-${PLAIN}`;
 
 /** Longest cookie that is looked at, characters: next-auth's own are a few hundred. */
 const MAX_TOKEN = 16_384;
 
 /** Names next-auth may have used. With NEXTAUTH_URL only its own: a plain one could be planted from an http page of the same host. */
 function cookieNames(): string[] {
-  if (env.NEXTAUTH_URL === undefined) return [SECURE, PLAIN];
-  return [env.NEXTAUTH_URL.startsWith("https://") ? SECURE : PLAIN];
+  if (env.NEXTAUTH_URL === undefined) return [HOST, PLAIN];
+  return [env.NEXTAUTH_URL.startsWith("https://") ? HOST : PLAIN];
 }
 
 /** The session token in a raw Cookie header, put together again when next-auth split it into `name.0`, `name.1`, …; null when there is none. */

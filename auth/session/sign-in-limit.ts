@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { log } from "@/log";
 
 /** Seconds over which failed attempts are counted. */
 const WINDOW = 15 * 60;
@@ -56,6 +57,7 @@ async function isRefused(limiter: RateLimiterMemory, key: string): Promise<boole
 /**
  * Runs one attempt on an account unless there were too many. It is counted before it runs, so that attempts sent at once
  * cannot all slip through, and taken back when it succeeds. Gives "refused", or what the attempt gave (null: it failed).
+ * Both are logged, by a hash of the address that was typed: some people type their password there.
  */
 export async function limitSignIn<T>(
   limiters: Limiters,
@@ -65,11 +67,18 @@ export async function limitSignIn<T>(
   // Hashed, so that what a stranger sends cannot fill the memory with long keys.
   const account = createHash("sha256").update(who.email).digest("base64");
   const place = createHash("sha256").update(`${who.email}\n${who.address}`).digest("base64");
-  if (await isRefused(limiters.all, "all")) return "refused";
-  if (await isRefused(limiters.address, place)) return "refused";
-  if (await isRefused(limiters.account, account)) return "refused";
+  const noted = { account: account.slice(0, 12), ip: who.address };
+  const isTooOften =
+    (await isRefused(limiters.all, "all")) ||
+    (await isRefused(limiters.address, place)) ||
+    (await isRefused(limiters.account, account));
+  if (isTooOften) {
+    log.warn(noted, "too many attempts to sign in");
+    return "refused";
+  }
   const result = await attempt();
-  if (result !== null) await Promise.all([limiters.address.delete(place), limiters.account.reward(account)]);
+  if (result === null) log.warn(noted, "a password was wrong");
+  else await Promise.all([limiters.address.delete(place), limiters.account.reward(account)]);
   return result;
 }
 

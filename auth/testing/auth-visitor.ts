@@ -12,7 +12,13 @@ const DEVICE = { ip: "192.0.2.1", userAgent: "A browser of tests" };
 export class AuthVisitor {
   readonly cookies: Record<string, string> = {};
 
-  constructor(private readonly db: Db) {}
+  /** Every Set-Cookie line, in order. */
+  readonly cookieLines: string[] = [];
+
+  constructor(
+    private readonly db: Db,
+    private readonly scheme: "http" | "https" = "http",
+  ) {}
 
   async call(method: string, path: string[], fields: Record<string, string> = {}) {
     const answer: { status: number; location: string; body?: unknown } = { status: 200, location: "" };
@@ -21,7 +27,7 @@ export class AuthVisitor {
       query: { nextauth: path, ...(method === "GET" ? fields : {}) },
       body: method === "POST" ? fields : undefined,
       cookies: { ...this.cookies },
-      headers: { host: HOST, "x-forwarded-proto": "http", "x-forwarded-for": "192.0.2.1" },
+      headers: { host: HOST, "x-forwarded-proto": this.scheme, "x-forwarded-for": "192.0.2.1" },
     };
     const end = (body?: unknown) => {
       answer.body = body;
@@ -41,7 +47,9 @@ export class AuthVisitor {
       send: end,
       end,
     };
-    await NextAuth(nextAuthOptions(this.db, SECRET, { device: DEVICE, cookie: this.header }))(request, response);
+    await NextAuth(
+      nextAuthOptions(this.db, SECRET, { device: DEVICE, cookie: this.header, isSecure: this.scheme === "https" }),
+    )(request, response);
     return answer;
   }
 
@@ -67,6 +75,7 @@ export class AuthVisitor {
   }
 
   private keep(cookie: string): void {
+    this.cookieLines.push(cookie);
     const [pair = "", ...attributes] = cookie.split("; ");
     const name = pair.slice(0, pair.indexOf("="));
     if (name.endsWith("session-token") && pair.length > name.length + 1) {

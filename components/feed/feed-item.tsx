@@ -1,6 +1,7 @@
 "use client";
 import { memo } from "react";
 import type { Activity } from "@/activity/activity";
+import { Bdi } from "../ui/bdi";
 import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
@@ -19,11 +20,11 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
         <a href={url ?? permalink} {...outside} className="-my-1 py-1 text-soft hover:underline">
-          <bdi>{entityReference}</bdi>
+          <Bdi>{entityReference}</Bdi>
         </a>
       )}
       {facts.map((fact) => (
-        <bdi key={fact}>{fact}</bdi>
+        <Bdi key={fact}>{fact}</Bdi>
       ))}
     </div>
   );

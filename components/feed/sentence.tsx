@@ -1,4 +1,5 @@
 import type { Activity } from "@/activity/activity";
+import { Bdi } from "../ui/bdi";
 import { safeUrl } from "./list/facts";
 import { splitSentence } from "./list/split-sentence";
 
@@ -13,13 +14,13 @@ export function Sentence({ activity, permalink }: { activity: Activity; permalin
     if (kind === "actor") {
       return (
         <b key={key} className="font-semibold text-ink">
-          <bdi>{text}</bdi>
+          <Bdi>{text}</Bdi>
         </b>
       );
     }
     return url === null ? (
       <a key={key} href={permalink} data-permalink className="font-medium text-ink hover:underline">
-        <bdi>{text}</bdi>
+        <Bdi>{text}</Bdi>
       </a>
     ) : (
       <a
@@ -29,7 +30,7 @@ export function Sentence({ activity, permalink }: { activity: Activity; permalin
         rel="noopener noreferrer"
         className="font-medium text-ink hover:underline"
       >
-        <bdi>{text}</bdi>
+        <Bdi>{text}</Bdi>
       </a>
     );
   });

@@ -8,6 +8,7 @@ import { limitSignIn, signInLimiters } from "@/auth/session/sign-in-limit";
 import { getDatabase } from "@/db/client";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";
 import { setPassword } from "@/db/queries/users/set-password";
+import { log } from "@/log";
 import { type Answer, type Call, noContent } from "../call";
 import { readJson } from "../read-json";
 import { requireSession } from "../require-caller";
@@ -49,5 +50,6 @@ export async function changePasswordCall(call: Call): Promise<Answer> {
   const passwordHash = await hashPassword(newPassword);
   await db.transaction((tx) => setPassword(tx, user.id, passwordHash, claims.sessionId));
   dropCachedAccess();
+  log.info({ userId: user.id, ip: address }, "a password was changed");
   return noContent;
 }

@@ -80,6 +80,25 @@ describe("the direct lanes", () => {
     expect([text.slice(0, 12), isClosed]).toEqual(["HTTP/1.1 413", true]);
   });
 
+  it.each<Record<string, string>>([
+    { "transfer-encoding": "chunked" },
+    { "Content-Length": String(event.length + 1) },
+    { "content-length": "5, 6" },
+    { "content-length": "0x10" },
+    { "transfer-encoding": "xchunked", "content-length": "" },
+  ])("take no call whose body ends in two places or nowhere: %j", async (headers) => {
+    const { text, isClosed } = await exchange(post(headers) + post(), (so) => so.includes("HTTP/1.1 2"));
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(isClosed).toBe(true);
+  });
+
+  it.each(["/", "/api/health"])("answer no TRACE, and say nothing of the request back: %s", async (path) => {
+    const { text } = await exchange(request(`TRACE ${path}`, { cookie: "a=secret" }), (so) => so.includes("}"));
+    expect(text).toMatch(/^HTTP\/1\.1 405 /);
+    expect(text).not.toContain("secret");
+    expect(text).not.toContain(team.key);
+  });
+
   it("answer 400 to a path that is none", async () => {
     const { text } = await exchange(request("GET /%ZZ", {}), (so) => so.includes("}"));
     expect(text).toMatch(/^HTTP\/1\.1 400/);

@@ -104,9 +104,15 @@ const refuseMalformedPath: Handler = async () => {
   throw new ActivityError("malformed_path", "The path is not a valid URL path");
 };
 
+/** TRACE says a request back, cookies and keys included (RFC 9110, section 9.3.8); Next would fail on it. */
+const refuseTrace: Handler = async () => {
+  throw new ActivityError("method_not_allowed", "TRACE is not answered here");
+};
+
 /** The handler of a request with the path's parameters; null when it is Next's. */
 function routeOf(lanes: readonly Lane[], request: IncomingMessage): [Handler, Record<string, string>] | null {
   const path = pathOf(request);
+  if (request.method === "TRACE") return [refuseTrace, {}];
   if (!isDecodable(path)) return [refuseMalformedPath, {}];
   for (const { method, path: pattern, param, handler } of lanes) {
     const found = method === request.method ? pattern.exec(path) : null;

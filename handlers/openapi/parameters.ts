@@ -83,6 +83,6 @@ export const securitySchemes: Part = {
     type: "apiKey",
     in: "cookie",
     name: "next-auth.session-token",
-    description: "The session of a signed-in member; `__Secure-next-auth.session-token` over https",
+    description: "The session of a signed-in member; `__Host-next-auth.session-token` over https",
   },
 };

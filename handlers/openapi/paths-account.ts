@@ -134,7 +134,7 @@ export const accountPaths: Record<string, PathItem> = {
       operationId: "askMagic",
       tag,
       summary: "Ask for a mail with a link that signs in",
-      description: "The link works once, for 15 minutes, and opens `callbackUrl`. Without `SMTP_URL` nothing is sent.",
+      description: "The link works once, for 10 minutes, and opens `callbackUrl`. Without `SMTP_URL` nothing is sent.",
       requestBody: jsonBody("AskMagic", { email: EMAIL, callbackUrl: "/acme?type=task.*" }),
       answers: accepted,
       problems: ["forbidden", "too_many_requests", ...posted],

@@ -28,7 +28,7 @@ export default async function LinkPage({ params, searchParams }: PageProps) {
   const user = await linkUser(db, token, "sign-in");
   if (user === null) {
     return (
-      <AccountCard title="This link does not work any more" lead="It has been used, or its 15 minutes are over.">
+      <AccountCard title="This link does not work any more" lead="It has been used, or its 10 minutes are over.">
         <Link
           href={`/sign-in?callbackUrl=${encodeURIComponent(callbackPath)}`}
           prefetch={false}

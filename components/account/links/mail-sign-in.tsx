@@ -28,7 +28,7 @@ export function MailSignIn({ callbackPath }: { callbackPath: string }) {
       <p role="status" className={sentTo === null ? "hidden" : "break-words text-[13px] text-soft"}>
         {sentTo === null ? null : (
           <>
-            If <bdi className="text-ink">{sentTo}</bdi> has an account, a link is on its way. It works once, for 15
+            If <bdi className="text-ink">{sentTo}</bdi> has an account, a link is on its way. It works once, for 10
             minutes.
           </>
         )}

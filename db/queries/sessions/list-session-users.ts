@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { userSessions, users } from "../../schema";
 import type { User } from "../users/list-users";
+import { isYoungEnough } from "./create-session";
 
 /** A session as its token names it. Tokens from before sessions had rows name none. */
 export interface NamedSession {
@@ -14,7 +15,7 @@ export interface SessionUser extends User {
   lastSeenAt: Date | null;
 }
 
-/** The users of these sessions, each in its place; null where there is no such user, or the session named was revoked or is gone. */
+/** The users of these sessions, each in its place; null where there is no such user, or the session named was revoked, is gone or has lasted long enough. */
 export async function listSessionUsers(db: Executor, asked: readonly NamedSession[]): Promise<(SessionUser | null)[]> {
   const userIds = sql.param(asked.map(({ userId }) => userId));
   const sessionIds = sql.param(asked.map(({ sessionId }) => sessionId));
@@ -35,6 +36,7 @@ export async function listSessionUsers(db: Executor, asked: readonly NamedSessio
         eq(userSessions.id, sql`asked.session_id`),
         eq(userSessions.userId, users.id),
         isNull(userSessions.revokedAt),
+        isYoungEnough,
       ),
     )
     .where(or(isNull(sql`asked.session_id`), sql`${userSessions.id} IS NOT NULL`));

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { userSessions } from "../../schema";
-import { SESSION_DAYS } from "./create-session";
+import { isYoungEnough, SESSION_DAYS } from "./create-session";
 
 /** One device somebody is signed in on. */
 export interface Session {
@@ -20,7 +20,7 @@ export async function listSessions(db: Executor, userId: string): Promise<Sessio
   return await db
     .select({ id, createdAt, lastSeenAt, userAgent, ip })
     .from(userSessions)
-    .where(and(eq(userSessions.userId, userId), isNull(userSessions.revokedAt), isCurrent))
+    .where(and(eq(userSessions.userId, userId), isNull(userSessions.revokedAt), isCurrent, isYoungEnough))
     .orderBy(desc(lastSeenAt), desc(id))
     .limit(200);
 }
