@@ -4,6 +4,7 @@ import { formatEventId } from "@/activity/event-id";
 import { AS_OF_HEADER, AT_LEAST_HEADER, type ExportFormat, TOTAL_HEADER } from "@/activity/export-format";
 import { type Filter, serializeFilter } from "@/activity/filter";
 import type { Caller } from "@/auth/authenticate";
+import { deviceOf } from "@/auth/session/device-of";
 import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { type Counted, countActivities } from "@/db/queries/export/count-activities";
@@ -76,6 +77,7 @@ export async function exportActivitiesCall(call: Call): Promise<PlainAnswer | Pu
     await noteExport(driver.db, call, caller, asked, counted);
     const gone = new AbortController();
     const { method, url } = call;
+    const { ip } = deviceOf({ get: (name) => call.header(name) });
     const pieces = writeExport({
       driver,
       caller,
@@ -83,7 +85,7 @@ export async function exportActivitiesCall(call: Call): Promise<PlainAnswer | Pu
       head: counted.head,
       writer: WRITERS[format],
       signal: gone.signal,
-      onFailure: (error) => toProblem(error, { method, path: url.pathname }),
+      onFailure: (error) => toProblem(error, { method, path: url.pathname, ip }),
     });
     return {
       status: 200,
