@@ -1,3 +1,4 @@
+import type { APIRequestContext } from "@playwright/test";
 import type { Server } from "./server";
 
 /** A team on a server, with its first member and a key that captures and reads. */
@@ -100,4 +101,16 @@ export function taskEvent(name: string, more: Partial<PostedEvent> = {}): Posted
     entity: { type: "task", id: name, name },
     ...more,
   };
+}
+
+/** Sends a call as a page of ours does; gives what it answered. */
+export async function send<Body>(
+  request: APIRequestContext,
+  { server }: Account,
+  path: string,
+  data: unknown,
+): Promise<Body> {
+  const answer = await request.post(`${server.origin}${path}`, { headers: { origin: server.origin }, data });
+  if (!answer.ok()) throw new Error(`${path} was answered ${answer.status()}: ${await answer.text()}`);
+  return await answer.json();
 }

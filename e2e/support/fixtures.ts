@@ -4,7 +4,7 @@ import { type Account, setUp } from "./api";
 import { Server } from "./server";
 
 /** Signs a browser in over HTTP, as the sign-in page does. */
-export async function signIn(context: BrowserContext, account: Account): Promise<void> {
+export async function signIn(context: Pick<BrowserContext, "request">, account: Account): Promise<void> {
   const { origin } = account.server;
   const csrf: { csrfToken: string } = await (await context.request.get(`${origin}/api/auth/csrf`)).json();
   const answer = await context.request.post(`${origin}/api/auth/callback/credentials`, {

@@ -1,5 +1,5 @@
-import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
-import { type Account, post, setUp, taskEvent } from "../api";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { type Account, post, send, setUp, taskEvent } from "../api";
 import { signIn } from "../fixtures";
 import { type MailServer, openMailServer } from "../mail-server";
 import { Server } from "../server";
@@ -33,13 +33,6 @@ export interface World {
 interface Made {
   id: string;
   url: string;
-}
-
-/** Sends a call as a page of ours does; gives what it answered. */
-async function send<Body>(request: APIRequestContext, { server }: Account, path: string, data: unknown): Promise<Body> {
-  const answer = await request.post(`${server.origin}${path}`, { headers: { origin: server.origin }, data });
-  if (!answer.ok()) throw new Error(`${path} was answered ${answer.status()}: ${await answer.text()}`);
-  return await answer.json();
 }
 
 const PASSWORD = "correct horse battery";
