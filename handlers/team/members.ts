@@ -85,7 +85,8 @@ export async function removeMemberCall(call: Call): Promise<Answer> {
         ? { type: "team", id: teamId, name: caller.team.name }
         : { type: "user", id: userId, name: person.name },
       predicate: isLeaving ? `left ${caller.team.name}` : `removed ${person.name} from the team`,
-      metadata: { role: person.role },
+      // By these a removal is undone.
+      metadata: { role: person.role, joinedAt: person.joinedAt.toISOString() },
     });
     await removeMember(tx, teamId, userId);
     await revokeInvitationsOf(tx, teamId, userId, []);
