@@ -1,14 +1,12 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { CopyButton } from "../ui/copy-button";
-import { emptyAnswer } from "./answers";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
+import { useRemoval } from "./use-removal";
 
 /** An integration as the list shows it; the time is ISO 8601, the address absolute. */
 export interface IntegrationRow {
@@ -37,14 +35,13 @@ export function IntegrationList({ team, integrations }: { team: string; integrat
 }
 
 function IntegrationItem({ team, integration }: { team: string; integration: IntegrationRow }) {
-  const router = useRouter();
-  const remove = async () => {
-    const path = `/api/teams/${team}/integrations/${integration.id}`;
-    const { fault } = await callApi("DELETE", path, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { isGone, fault, remove } = useRemoval(
+    `/api/teams/${team}/integrations/${integration.id}`,
+    <>
+      Integration “<bdi>{integration.name}</bdi>” deleted
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
       mark={integration.logo}
@@ -64,8 +61,9 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
           </code>
         </>
       }
+      fault={fault}
       action={
-        <div className="flex shrink-0 flex-col gap-2 sm:flex-row">
+        <>
           <CopyButton text={integration.url} label={`payload URL of ${integration.name}`} />
           {integration.canDelete && (
             <Confirm
@@ -81,7 +79,7 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
               New deliveries to “<bdi>{integration.name}</bdi>” are refused at once. What it brought stays in the feed.
             </Confirm>
           )}
-        </div>
+        </>
       }
     />
   );

@@ -1,11 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
-import { emptyAnswer } from "./answers";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
+import { useRemoval } from "./use-removal";
 
 /** A shared link as the list shows it; times are ISO 8601. */
 export interface LinkRow {
@@ -55,13 +52,13 @@ function Expiry({ expiresAt, isExpired }: LinkRow) {
 }
 
 function LinkItem({ team, link }: { team: string; link: LinkRow }) {
-  const router = useRouter();
-  const revoke = async () => {
-    const { fault } = await callApi("DELETE", `/api/teams/${team}/links/${link.id}`, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { isGone, fault, remove } = useRemoval(
+    `/api/teams/${team}/links/${link.id}`,
+    <>
+      Link “<bdi>{link.name}</bdi>” revoked
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
       name={<bdi>{link.name}</bdi>}
@@ -85,21 +82,12 @@ function LinkItem({ team, link }: { team: string; link: LinkRow }) {
           <Openings {...link} />
         </>
       }
+      fault={fault}
       action={
         link.canRevoke && (
-          <Confirm
-            trigger={
-              <Button look="danger" className="needs-script">
-                Revoke<span className="sr-only"> {link.name}</span>
-              </Button>
-            }
-            title="Revoke this link?"
-            action="Revoke link"
-            onConfirm={revoke}
-          >
-            “<bdi>{link.name}</bdi>” leads nowhere within a second, and whoever follows it is cut off. It cannot be
-            brought back.
-          </Confirm>
+          <Button look="danger" className="needs-script" onClick={remove}>
+            Revoke<span className="sr-only"> {link.name}</span>
+          </Button>
         )
       }
     />

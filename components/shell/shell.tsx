@@ -2,6 +2,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "../ui/theme-switch";
+import { UndoToasts } from "../ui/undo-toasts";
 import { NavLinks } from "./nav-links";
 import { PhoneMenu } from "./phone-menu";
 import { SignOut } from "./sign-out";
@@ -90,7 +91,9 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
           </nav>
         </PhoneMenu>
       </header>
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0">
+        <UndoToasts>{children}</UndoToasts>
+      </div>
     </div>
   );
 }

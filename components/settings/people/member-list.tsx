@@ -11,6 +11,8 @@ import { SELECT } from "../../ui/select-field";
 import { emptyAnswer } from "../answers";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
+import { useRemoval } from "../use-removal";
+import { type MadeResetLink, ResetLink, ShownResetLink } from "./reset-link";
 import { ROLE_NAMES, type Role } from "./role";
 
 /** A member as the list shows it; the time is ISO 8601. */
@@ -24,23 +26,42 @@ export interface MemberRow {
   isSelf: boolean;
   /** The roles the visitor may give this member; empty when none. */
   givable: readonly Role[];
+  /** Whether the visitor may make a reset link for the member, as far as this team is concerned. */
+  canReset: boolean;
   /** Whether the visitor may take the member out of the team. */
   canRemove: boolean;
 }
 
 /** Everybody in a team, with what the visitor may change about them. */
 export function MemberList({ team, members }: { team: { slug: string; name: string }; members: MemberRow[] }) {
+  const [made, setMade] = useState<MadeResetLink | null>(null);
   return (
-    <RowList
-      label="Members"
-      rows={members.map((member) => <MemberItem key={member.id} team={team} member={member} />)}
-      empty="Nobody is in this team."
-    />
+    <>
+      {made === null ? null : <ShownResetLink key={made.url} made={made} onClose={() => setMade(null)} />}
+      <RowList
+        label="Members"
+        rows={members.map((member) => <MemberItem key={member.id} team={team} member={member} onReset={setMade} />)}
+        empty="Nobody is in this team."
+      />
+    </>
   );
 }
 
-function MemberItem({ team, member }: { team: { slug: string; name: string }; member: MemberRow }) {
+interface ItemProps {
+  team: { slug: string; name: string };
+  member: MemberRow;
+  onReset: (link: MadeResetLink) => void;
+}
+
+function MemberItem({ team, member, onReset }: ItemProps) {
   const path = `/api/teams/${team.slug}/members/${member.id}`;
+  const { isGone, fault, remove } = useRemoval(
+    path,
+    <>
+      <bdi>{member.name}</bdi> removed from the team
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
       mark={<Avatar name={member.name} url={null} />}
@@ -58,11 +79,13 @@ function MemberItem({ team, member }: { team: { slug: string; name: string }; me
           </span>
         </>
       }
+      fault={fault}
       action={
-        <div className="flex shrink-0 flex-col items-end gap-2 sm:flex-row sm:items-center">
+        <>
           <RoleChoice path={path} member={member} />
-          {member.canRemove ? <Removal path={path} team={team} member={member} /> : null}
-        </div>
+          {member.canReset ? <ResetLink path={path} name={member.name} onMade={onReset} /> : null}
+          {member.canRemove ? <Removal path={path} team={team} member={member} onRemove={remove} /> : null}
+        </>
       }
     />
   );
@@ -104,14 +127,19 @@ function RoleChoice({ path, member }: { path: string; member: MemberRow }) {
   );
 }
 
-function Removal({ path, team, member }: { path: string; team: { name: string }; member: MemberRow }) {
-  const router = useRouter();
-  const { isSelf, name } = member;
-  const remove = async () => {
+interface RemovalProps {
+  path: string;
+  team: { name: string };
+  member: MemberRow;
+  onRemove: () => null;
+}
+
+/** Takes a member out, which can be undone; who leaves, leaves for good. */
+function Removal({ path, team, member: { isSelf, name }, onRemove }: RemovalProps) {
+  const leave = async () => {
     const { fault } = await callApi("DELETE", path, undefined, emptyAnswer);
     if (fault !== null && fault.status !== 404) return fault.message;
-    if (isSelf) location.assign("/");
-    else router.refresh();
+    location.assign("/");
     return null;
   };
   return (
@@ -124,7 +152,7 @@ function Removal({ path, team, member }: { path: string; team: { name: string };
       }
       title={isSelf ? "Leave this team?" : "Remove this member?"}
       action={isSelf ? "Leave team" : "Remove member"}
-      onConfirm={remove}
+      onConfirm={isSelf ? leave : onRemove}
     >
       {isSelf ? (
         <>
