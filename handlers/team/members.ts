@@ -60,7 +60,10 @@ export async function changeMemberCall(call: Call): Promise<Answer> {
   return json(200, { id: userId, name, role });
 }
 
-/** DELETE …/members/{userId}: out of the team, at once and on every server. Oneself, or those whose role one may take. */
+/**
+ * DELETE …/members/{userId}: out of the team, at once and on every server. Oneself, or those whose role one may take. Others can be
+ * brought back (`handlers/team/restore-member.ts`); who leaves has left.
+ */
 export async function removeMemberCall(call: Call): Promise<Answer> {
   const userId = parsePersonId(call.params.userId);
   const caller = await requireReader(call);
