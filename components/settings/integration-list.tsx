@@ -1,9 +1,11 @@
 "use client";
+import { Plug } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { CopyButton } from "../ui/copy-button";
+import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
 import { useRemoval } from "./use-removal";
@@ -29,7 +31,11 @@ export function IntegrationList({ team, integrations }: { team: string; integrat
       rows={integrations.map((integration) => (
         <IntegrationItem key={integration.id} team={team} integration={integration} />
       ))}
-      empty="Nothing is connected yet. Add a service, and what happens there appears in the feed."
+      empty={
+        <EmptyList icon={Plug} title="Nothing is connected yet">
+          Add a service, and what happens there appears in the feed.
+        </EmptyList>
+      }
     />
   );
 }
@@ -46,7 +52,10 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
     <Row
       mark={integration.logo}
       name={
-        <Link href={`/${team}/settings/integrations/${integration.id}`} className="hover:underline">
+        <Link
+          href={`/${team}/settings/integrations/${integration.id}`}
+          className="-my-1 inline-block py-1 hover:underline"
+        >
           <bdi>{integration.name}</bdi>
         </Link>
       }
@@ -61,6 +70,7 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
           </code>
         </>
       }
+      stacks
       fault={fault}
       action={
         <>

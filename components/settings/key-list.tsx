@@ -1,7 +1,9 @@
 "use client";
+import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/button";
 import type { NewKey } from "./answers";
+import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { RotateKey } from "./rotate-key";
 import { Row, RowList } from "./row-list";
@@ -35,7 +37,11 @@ export function KeyList({ team, origin, keys }: { team: string; origin: string; 
       <RowList
         label="Keys"
         rows={keys.map((key) => <KeyItem key={key.id} team={team} apiKey={key} onRotated={setRenewed} />)}
-        empty="No keys yet. Create one, and post the first event with it."
+        empty={
+          <EmptyList icon={KeyRound} title="No keys yet">
+            Create one, and post the first event with it.
+          </EmptyList>
+        }
       />
     </>
   );
@@ -77,6 +83,7 @@ function KeyItem({ team, apiKey, onRotated }: { team: string; apiKey: KeyRow; on
           )}
         </>
       }
+      stacks
       fault={fault}
       action={
         <>

@@ -1,5 +1,7 @@
 "use client";
+import { Link2 } from "lucide-react";
 import { Button } from "../ui/button";
+import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
 import { useRemoval } from "./use-removal";
@@ -28,7 +30,15 @@ export function LinkList({ team, links }: { team: string; links: LinkRow[] }) {
     <RowList
       label="Shared links"
       rows={links.map((link) => <LinkItem key={link.id} team={team} link={link} />)}
-      empty="No shared links. Make one with “Share view” on the feed."
+      empty={
+        <EmptyList icon={Link2} title="No shared links">
+          Filter{" "}
+          <a href={`/${team}`} className="text-accent hover:underline">
+            the feed
+          </a>{" "}
+          to what somebody should see, and make one with “Share view” there.
+        </EmptyList>
+      }
     />
   );
 }
@@ -64,7 +74,10 @@ function LinkItem({ team, link }: { team: string; link: LinkRow }) {
       name={<bdi>{link.name}</bdi>}
       facts={
         <>
-          <a href={`/${team}${link.filter === "" ? "" : `?${link.filter}`}`} className="text-soft hover:underline">
+          <a
+            href={`/${team}${link.filter === "" ? "" : `?${link.filter}`}`}
+            className="-my-1 py-1 text-soft underline decoration-line underline-offset-2 hover:text-ink hover:decoration-current"
+          >
             Its view
           </a>
           {link.hidesNames && <span>Names hidden</span>}

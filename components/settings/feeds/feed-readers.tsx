@@ -1,4 +1,5 @@
 "use client";
+import { Rss } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../account/call-api";
@@ -8,6 +9,7 @@ import { CodeBlock } from "../../ui/code-block";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
 import { type NewReader, newReaderAnswer } from "../answers";
+import { EmptyList } from "../empty-list";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
 import { ShownOnce } from "../shown-once";
@@ -61,7 +63,11 @@ export function FeedReaders({ team, readers }: { team: string; readers: ReaderRo
       <RowList
         label="Feed readers"
         rows={readers.map((reader) => <ReaderItem key={reader.id} team={team} reader={reader} />)}
-        empty="No feed reader yet."
+        empty={
+          <EmptyList icon={Rss} title="No feed reader yet">
+            Add one, and paste its address into the program you read feeds with.
+          </EmptyList>
+        }
       />
     </section>
   );

@@ -1,10 +1,12 @@
 "use client";
+import { Rss } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useState, useTransition } from "react";
 import { callApi } from "../../account/call-api";
 import { Button } from "../../ui/button";
 import { CopyButton } from "../../ui/copy-button";
 import { publicFeedAnswer } from "../answers";
+import { EmptyList } from "../empty-list";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
 import { useRemoval } from "../use-removal";
@@ -32,7 +34,11 @@ export function PublicFeedList({ team, feeds, canChange }: ListProps) {
     <RowList
       label="Public feeds"
       rows={feeds.map((feed) => <FeedRow key={feed.id} team={team} feed={feed} canChange={canChange} />)}
-      empty="Nothing is public."
+      empty={
+        <EmptyList icon={Rss} title="Nothing is public">
+          A feed that is public can be read by anybody, and followed in a feed reader.
+        </EmptyList>
+      }
     />
   );
 }
@@ -65,7 +71,7 @@ function FeedRow({ team, feed, canChange }: { team: string; feed: PublicFeedRow;
       name={
         <>
           {isOn ? (
-            <a href={url} target="_blank" rel="noopener" className="hover:underline">
+            <a href={url} target="_blank" rel="noopener" className="-my-1 inline-block py-1 hover:underline">
               <bdi>{name}</bdi>
             </a>
           ) : (
@@ -89,6 +95,7 @@ function FeedRow({ team, feed, canChange }: { team: string; feed: PublicFeedRow;
           </code>
         </>
       }
+      stacks
       fault={turnFault ?? fault}
       action={
         <>

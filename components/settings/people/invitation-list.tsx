@@ -46,14 +46,14 @@ function InvitationItem({ team, invitation }: { team: string; invitation: Invita
       "Invitation revoked"
     ) : (
       <>
-        Invitation of <bdi className="break-all">{email}</bdi> revoked
+        Invitation of <bdi className="wrap-anywhere">{email}</bdi> revoked
       </>
     ),
   );
   if (isGone) return null;
   return (
     <Row
-      name={<bdi className="break-all">{email ?? "Whoever has the link"}</bdi>}
+      name={<bdi className="wrap-anywhere">{email ?? "Whoever has the link"}</bdi>}
       facts={
         <>
           <span>{ROLE_NAMES[role]}</span>
