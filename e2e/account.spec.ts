@@ -111,6 +111,7 @@ test("an invitation is mailed, its link makes the account and leads to the feed,
   await page.getByRole("button", { name: "Make link" }).click();
   const shown = page.getByRole("region", { name: "can choose a new password" });
   await expect(shown).toContainText("it works once, until");
+  await expect(shown).toBeFocused();
   await expect(shown.getByRole("button", { name: "Copy reset link" })).toBeVisible();
   const link = /http:\/\/\S+\/reset\/[\w-]{43}/.exec((await shown.textContent()) ?? "")?.[0] ?? "";
   await bo.goto(link);

@@ -2,6 +2,8 @@ import { createHmac, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { listen } from "@/db/channel";
+import type { Signal } from "@/db/doorbells/signal";
 import { forgetDeleted } from "@/db/queries/forget-deleted";
 import { auditLog, integrations, publicFeeds } from "@/db/schema";
 import { expectProblem } from "./testing/expect-problem";
@@ -155,4 +157,28 @@ it("what was deleted and cannot be restored any more is forgotten, what can be i
   await forgetDeleted(db);
   expect(await db.select().from(integrations).where(eq(integrations.id, old.id))).toEqual([]);
   expect(await db.select().from(publicFeeds).where(eq(publicFeeds.id, young.id))).toHaveLength(1);
+});
+
+it("every server hears at once that a key or a link counts again", async () => {
+  const team = await server.createTeam();
+  const signals: Signal[] = [];
+  const states: string[] = [];
+  const channel = listen(
+    server.driver,
+    (signal) => signals.push(signal),
+    ({ state }) => states.push(state),
+  );
+  await expect.poll(() => states).toContain("live");
+  for (const things of ["keys", "links"]) {
+    const made = await make(team, things, KINDS[things]?.json ?? {});
+    await destroy(made.path, { cookie: team.cookie });
+    const rings = () =>
+      signals.filter((one) => one.topic === "access" && "teamId" in one && one.teamId === team.id).length;
+    await expect.poll(rings).toBeGreaterThan(0);
+    signals.length = 0;
+    await restore(made.path, { cookie: team.cookie });
+    await expect.poll(rings).toBe(1);
+    signals.length = 0;
+  }
+  await channel.close();
 });

@@ -87,7 +87,7 @@ function ReaderItem({ team, reader: { id, createdAt, lastUsedAt } }: { team: str
       fault={fault}
       action={
         <Button look="danger" className="needs-script" onClick={remove}>
-          Remove
+          Remove<span className="sr-only"> the feed reader added {createdAt.slice(0, 10)}</span>
         </Button>
       }
     />

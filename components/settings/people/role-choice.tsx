@@ -36,7 +36,7 @@ export function RoleChoice({ path, name, role, givable, onFault }: RoleChoicePro
     <Select
       look="row"
       aria-label={`Role of ${name}`}
-      className="needs-script w-[104px]"
+      className="needs-script w-[110px] md:w-[104px]"
       value={shown}
       onChange={(event) => {
         const asked = givable.find((one) => one === event.target.value);
