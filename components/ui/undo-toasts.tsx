@@ -42,7 +42,7 @@ export function UndoToasts({ children }: { children: ReactNode }) {
       {toasts.map((toast) => (
         <UndoToast key={toast.number} done={toast} onGone={() => drop(toast.number)} />
       ))}
-      <Toast.Viewport className="fixed inset-x-0 bottom-[env(safe-area-inset-bottom)] z-50 mx-auto flex w-[min(440px,100vw)] flex-col gap-2 p-4 outline-none" />
+      <Toast.Viewport className="fixed inset-x-0 bottom-[env(safe-area-inset-bottom)] z-50 mx-auto md:left-[220px] flex w-[min(440px,100vw)] flex-col gap-2 p-4 outline-none" />
     </Toast.Provider>
   );
 }

@@ -39,7 +39,7 @@ export function IntegrationName({ path, name }: { path: string; name: string }) 
           required
           autoFocus
           error={fault?.issues.find((issue) => issue.path[0] === "name")?.message ?? fault?.message}
-          className="min-w-0 max-w-sm flex-1 basis-48"
+          className="min-w-0 flex-1 basis-full sm:max-w-sm sm:basis-48"
         />
         <Button type="submit" look="primary" className="h-9 px-3">
           Save
