@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Account, setUp } from "./support/api";
+import { type Account, post, setUp, taskEvent } from "./support/api";
 import { expect, signIn, test } from "./support/fixtures";
 import { type MailServer, openMailServer } from "./support/mail-server";
 import { Server } from "./support/server";
@@ -78,4 +78,51 @@ test("a device that is signed out is out, and a forgotten password is chosen ane
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(`${server.origin}/account`);
   await phone.close();
+});
+
+test("an invitation is mailed, its link makes the account and leads to the feed, and a reset link gives a new password", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page.context(), account);
+  await post(account, taskEvent("Seen by who was invited"));
+  const members = `${server.origin}/${account.team}/settings/members`;
+  await page.goto(members);
+  await page.getByLabel("E-mail").fill("bo@acme.example");
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByText("It was mailed to bo@acme.example")).toBeVisible();
+  const invited = page.getByRole("list", { name: "Invitations" });
+  await expect(invited).toContainText("bo@acme.example");
+  await expect(invited).toContainText("Mailed");
+
+  const bo = await browser.newPage({ viewport: PHONE });
+  await bo.goto(await mail.nextLink(`${server.origin}/invite/`));
+  await expectToFit(bo);
+  await bo.getByLabel("Your name").fill("Bo Lindqvist");
+  await expect(bo.getByLabel("E-mail")).toHaveValue("bo@acme.example");
+  await bo.getByLabel("Password").fill("correct horse battery");
+  await bo.getByRole("button", { name: "Join" }).click();
+  await expect(bo).toHaveURL(`${server.origin}/${account.team}`);
+  await expect(bo.getByText("Seen by who was invited").first()).toBeVisible();
+
+  await page.goto(members);
+  await expect(invited).toHaveCount(0);
+  await page.getByRole("button", { name: "Reset link for the password of Bo Lindqvist" }).click();
+  await page.getByRole("button", { name: "Make link" }).click();
+  const shown = page.getByRole("region", { name: "can choose a new password" });
+  await expect(shown).toContainText("it works once, until");
+  await expect(shown).toBeFocused();
+  await expect(shown.getByRole("button", { name: "Copy reset link" })).toBeVisible();
+  const link = /http:\/\/\S+\/reset\/[\w-]{43}/.exec((await shown.textContent()) ?? "")?.[0] ?? "";
+  await bo.goto(link);
+  await expectToFit(bo);
+  await bo.getByLabel("New password").fill("another horse entirely");
+  await bo.getByRole("button", { name: "Set the password" }).click();
+  await expect(bo.getByText("Your password is changed")).toBeVisible();
+  await bo.getByRole("link", { name: "Sign in" }).click();
+  await bo.getByLabel("E-mail").fill("bo@acme.example");
+  await bo.getByLabel("Password").fill("another horse entirely");
+  await bo.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(bo.getByText("Seen by who was invited").first()).toBeVisible();
+  await bo.close();
 });

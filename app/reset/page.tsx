@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: "Reset your password", robots: { inde
 /** For who forgot the password. */
 export default function ResetPage() {
   const back = (
-    <p className="mt-4 text-center text-[13px]">
-      <Link href="/sign-in" prefetch={false} className="text-accent hover:underline">
+    <p className="mt-3 text-center text-[13px]">
+      <Link href="/sign-in" prefetch={false} className="inline-block py-1 text-accent hover:underline">
         Back to sign-in
       </Link>
     </p>

@@ -54,8 +54,8 @@ export function SignInForm({ callbackPath, csrfToken, error, canMail }: SignInFo
           required
           ref={password}
         />
-        <p className="mt-1.5 text-right text-[12.5px]">
-          <a href="/reset" className="text-accent hover:underline">
+        <p className="mt-0.5 text-right text-[12.5px]">
+          <a href="/reset" className="-mb-1 inline-block py-1 text-accent hover:underline">
             Forgot your password?
           </a>
         </p>

@@ -53,10 +53,10 @@ export function PublicFeed({ name, team, path, activities, now }: PublicFeedProp
           </div>
           <p className="flex items-center gap-3 text-[13px] text-soft">
             <Rss className="size-4 shrink-0" aria-hidden />
-            <a href={`${path}/feed.atom`} className="hover:text-ink hover:underline">
+            <a href={`${path}/feed.atom`} className="py-1 hover:text-ink hover:underline">
               Atom
             </a>
-            <a href={`${path}/feed.json`} className="hover:text-ink hover:underline">
+            <a href={`${path}/feed.json`} className="py-1 hover:text-ink hover:underline">
               JSON Feed
             </a>
           </p>

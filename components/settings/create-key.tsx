@@ -48,7 +48,7 @@ export function CreateKey({ team, origin }: { team: string; origin: string }) {
             <legend className="mb-1 font-medium text-[12.5px] text-soft">It may</legend>
             <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-2">
               {SCOPES.map(({ name, hint, isSet }) => (
-                <label key={name} className="flex items-center gap-2">
+                <label key={name} className="flex min-h-6 items-center gap-2">
                   <input
                     type="checkbox"
                     name="scope"

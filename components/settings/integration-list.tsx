@@ -1,14 +1,14 @@
 "use client";
+import { Plug } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { CopyButton } from "../ui/copy-button";
-import { emptyAnswer } from "./answers";
+import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
+import { useRemoval } from "./use-removal";
 
 /** An integration as the list shows it; the time is ISO 8601, the address absolute. */
 export interface IntegrationRow {
@@ -31,25 +31,31 @@ export function IntegrationList({ team, integrations }: { team: string; integrat
       rows={integrations.map((integration) => (
         <IntegrationItem key={integration.id} team={team} integration={integration} />
       ))}
-      empty="Nothing is connected yet. Add a service, and what happens there appears in the feed."
+      empty={
+        <EmptyList icon={Plug} title="Nothing is connected yet">
+          Add a service, and what happens there appears in the feed.
+        </EmptyList>
+      }
     />
   );
 }
 
 function IntegrationItem({ team, integration }: { team: string; integration: IntegrationRow }) {
-  const router = useRouter();
-  const remove = async () => {
-    const path = `/api/teams/${team}/integrations/${integration.id}`;
-    const { fault } = await callApi("DELETE", path, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { isGone, fault, remove } = useRemoval(
+    `/api/teams/${team}/integrations/${integration.id}`,
+    <>
+      Integration “<bdi>{integration.name}</bdi>” deleted
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
       mark={integration.logo}
       name={
-        <Link href={`/${team}/settings/integrations/${integration.id}`} className="hover:underline">
+        <Link
+          href={`/${team}/settings/integrations/${integration.id}`}
+          className="-my-1 inline-block py-1 hover:underline"
+        >
           <bdi>{integration.name}</bdi>
         </Link>
       }
@@ -64,8 +70,10 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
           </code>
         </>
       }
+      stacks
+      fault={fault}
       action={
-        <div className="flex shrink-0 flex-col gap-2 sm:flex-row">
+        <>
           <CopyButton text={integration.url} label={`payload URL of ${integration.name}`} />
           {integration.canDelete && (
             <Confirm
@@ -81,7 +89,7 @@ function IntegrationItem({ team, integration }: { team: string; integration: Int
               New deliveries to “<bdi>{integration.name}</bdi>” are refused at once. What it brought stays in the feed.
             </Confirm>
           )}
-        </div>
+        </>
       }
     />
   );

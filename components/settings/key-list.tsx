@@ -1,14 +1,14 @@
 "use client";
-import { useRouter } from "next/navigation";
+import { KeyRound } from "lucide-react";
 import { useState } from "react";
-import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
-import { emptyAnswer, type NewKey } from "./answers";
+import type { NewKey } from "./answers";
+import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { RotateKey } from "./rotate-key";
 import { Row, RowList } from "./row-list";
 import { ShownKey } from "./shown-key";
+import { useRemoval } from "./use-removal";
 
 /** A key as the list shows it; times are ISO 8601. */
 export interface KeyRow {
@@ -37,20 +37,24 @@ export function KeyList({ team, origin, keys }: { team: string; origin: string; 
       <RowList
         label="Keys"
         rows={keys.map((key) => <KeyItem key={key.id} team={team} apiKey={key} onRotated={setRenewed} />)}
-        empty="No keys yet. Create one, and post the first event with it."
+        empty={
+          <EmptyList icon={KeyRound} title="No keys yet">
+            Create one, and post the first event with it.
+          </EmptyList>
+        }
       />
     </>
   );
 }
 
 function KeyItem({ team, apiKey, onRotated }: { team: string; apiKey: KeyRow; onRotated: (key: NewKey) => void }) {
-  const router = useRouter();
-  const revoke = async () => {
-    const { fault } = await callApi("DELETE", `/api/teams/${team}/keys/${apiKey.id}`, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { isGone, fault, remove } = useRemoval(
+    `/api/teams/${team}/keys/${apiKey.id}`,
+    <>
+      Key “<bdi>{apiKey.name}</bdi>” revoked
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
       name={<bdi>{apiKey.name}</bdi>}
@@ -79,24 +83,17 @@ function KeyItem({ team, apiKey, onRotated }: { team: string; apiKey: KeyRow; on
           )}
         </>
       }
+      stacks
+      fault={fault}
       action={
-        <div className="flex shrink-0 flex-col gap-1.5 sm:flex-row">
+        <>
           {apiKey.canRotate && <RotateKey team={team} apiKey={apiKey} onRotated={onRotated} />}
           {apiKey.canRevoke && (
-            <Confirm
-              trigger={
-                <Button look="danger" className="needs-script">
-                  Revoke<span className="sr-only"> {apiKey.name}</span>
-                </Button>
-              }
-              title="Revoke this key?"
-              action="Revoke key"
-              onConfirm={revoke}
-            >
-              Whatever uses “<bdi>{apiKey.name}</bdi>” is refused within a second. A revoked key cannot be brought back.
-            </Confirm>
+            <Button look="danger" className="needs-script" onClick={remove}>
+              Revoke<span className="sr-only"> {apiKey.name}</span>
+            </Button>
           )}
-        </div>
+        </>
       }
     />
   );

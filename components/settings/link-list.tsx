@@ -1,11 +1,10 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { callApi } from "../account/call-api";
+import { Link2 } from "lucide-react";
 import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
-import { emptyAnswer } from "./answers";
+import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";
+import { useRemoval } from "./use-removal";
 
 /** A shared link as the list shows it; times are ISO 8601. */
 export interface LinkRow {
@@ -31,7 +30,15 @@ export function LinkList({ team, links }: { team: string; links: LinkRow[] }) {
     <RowList
       label="Shared links"
       rows={links.map((link) => <LinkItem key={link.id} team={team} link={link} />)}
-      empty="No shared links. Make one with “Share view” on the feed."
+      empty={
+        <EmptyList icon={Link2} title="No shared links">
+          Filter{" "}
+          <a href={`/${team}`} className="text-accent hover:underline">
+            the feed
+          </a>{" "}
+          to what somebody should see, and make one with “Share view” there.
+        </EmptyList>
+      }
     />
   );
 }
@@ -55,19 +62,22 @@ function Expiry({ expiresAt, isExpired }: LinkRow) {
 }
 
 function LinkItem({ team, link }: { team: string; link: LinkRow }) {
-  const router = useRouter();
-  const revoke = async () => {
-    const { fault } = await callApi("DELETE", `/api/teams/${team}/links/${link.id}`, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { isGone, fault, remove } = useRemoval(
+    `/api/teams/${team}/links/${link.id}`,
+    <>
+      Link “<bdi>{link.name}</bdi>” revoked
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
       name={<bdi>{link.name}</bdi>}
       facts={
         <>
-          <a href={`/${team}${link.filter === "" ? "" : `?${link.filter}`}`} className="text-soft hover:underline">
+          <a
+            href={`/${team}${link.filter === "" ? "" : `?${link.filter}`}`}
+            className="-my-1 py-1 text-soft underline decoration-line underline-offset-2 hover:text-ink hover:decoration-current"
+          >
             Its view
           </a>
           {link.hidesNames && <span>Names hidden</span>}
@@ -85,21 +95,12 @@ function LinkItem({ team, link }: { team: string; link: LinkRow }) {
           <Openings {...link} />
         </>
       }
+      fault={fault}
       action={
         link.canRevoke && (
-          <Confirm
-            trigger={
-              <Button look="danger" className="needs-script">
-                Revoke<span className="sr-only"> {link.name}</span>
-              </Button>
-            }
-            title="Revoke this link?"
-            action="Revoke link"
-            onConfirm={revoke}
-          >
-            “<bdi>{link.name}</bdi>” leads nowhere within a second, and whoever follows it is cut off. It cannot be
-            brought back.
-          </Confirm>
+          <Button look="danger" className="needs-script" onClick={remove}>
+            Revoke<span className="sr-only"> {link.name}</span>
+          </Button>
         )
       }
     />

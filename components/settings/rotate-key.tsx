@@ -1,9 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
+import { Select } from "../ui/select";
 import { type NewKey, newKeyAnswer } from "./answers";
 
 const OVERLAPS = [
@@ -23,6 +24,7 @@ interface RotateKeyProps {
 /** Gives a key a new secret, and says how long the one before it counts. */
 export function RotateKey({ team, apiKey, onRotated }: RotateKeyProps) {
   const router = useRouter();
+  const id = useId();
   const overlap = useRef<HTMLSelectElement>(null);
   const rotate = async () => {
     const body = { overlapHours: Number(overlap.current?.value ?? 24) };
@@ -46,20 +48,16 @@ export function RotateKey({ team, apiKey, onRotated }: RotateKeyProps) {
       <p>
         “<bdi>{apiKey.name}</bdi>” gets a new secret, which is shown once.
       </p>
-      <label className="mt-3 flex flex-wrap items-center gap-2">
-        The one it has now counts on
-        <select
-          ref={overlap}
-          defaultValue={24}
-          className="h-8 rounded-lg border border-line bg-panel px-2 text-base text-ink md:text-[13px]"
-        >
+      <p className="mt-3 flex flex-wrap items-center gap-2">
+        <label htmlFor={id}>The one it has now counts on</label>
+        <Select id={id} ref={overlap} look="row" defaultValue={24} className="inline-block">
           {OVERLAPS.map(({ hours, label }) => (
             <option key={hours} value={hours}>
               {label}
             </option>
           ))}
-        </select>
-      </label>
+        </Select>
+      </p>
     </Confirm>
   );
 }

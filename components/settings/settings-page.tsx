@@ -19,7 +19,10 @@ interface SettingsPageProps {
 /** Leads back to the list that a page is about one of. */
 export function BackLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="-ml-1 mb-3 inline-flex items-center gap-0.5 text-[13px] text-soft hover:text-ink">
+    <Link
+      href={href}
+      className="-ml-1 mb-2 inline-flex min-h-7 items-center gap-0.5 text-[13px] text-soft hover:text-ink"
+    >
       <ChevronLeft className="size-4" aria-hidden />
       {children}
     </Link>

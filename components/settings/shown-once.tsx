@@ -3,6 +3,9 @@ import { Check, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../ui/button";
 
+/** A dialog that it came out of keeps the focus while it closes, and gives it back where it was. */
+const FOCUS_AFTER_MS = 100;
+
 /** A card for what will not be shown again. It takes the focus when it appears, so that it is read out. */
 export function ShownOnce({
   title,
@@ -14,7 +17,10 @@ export function ShownOnce({
   children: ReactNode;
 }) {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.focus(), []);
+  useEffect(() => {
+    const timer = setTimeout(() => card.current?.focus(), FOCUS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <section
       ref={card}

@@ -2,6 +2,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "../ui/theme-switch";
+import { UndoToasts } from "../ui/undo-toasts";
 import { NavLinks } from "./nav-links";
 import { PhoneMenu } from "./phone-menu";
 import { SignOut } from "./sign-out";
@@ -97,7 +98,7 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
         </PhoneMenu>
       </header>
       <div id="content" tabIndex={-1} className="min-w-0 outline-none">
-        {children}
+        <UndoToasts>{children}</UndoToasts>
       </div>
     </div>
   );

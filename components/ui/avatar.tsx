@@ -12,14 +12,16 @@ function ground(name: string): string {
   return GROUNDS[sum % GROUNDS.length] ?? GROUNDS[0];
 }
 
+const SIZES = { small: "size-5 text-[9px]", large: "size-8 text-[12px]" } as const;
+
 /** A round picture, or initials on a ground that the name decides. Decorative: the name stands beside it. */
-export function Avatar({ name, url }: { name: string; url: string | null }) {
+export function Avatar({ name, url, size = "small" }: { name: string; url: string | null; size?: keyof typeof SIZES }) {
   const isPicture = url !== null && /^https?:\/\//i.test(url);
   return (
     <span
       aria-hidden
       style={{ background: ground(name) }}
-      className="relative grid size-5 shrink-0 place-items-center overflow-hidden rounded-full font-semibold text-[9px] text-white"
+      className={`relative grid shrink-0 place-items-center overflow-hidden rounded-full font-semibold text-white ${SIZES[size]}`}
     >
       {initials(name)}
       {isPicture && (

@@ -1,11 +1,14 @@
 "use client";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { Button, buttonClass } from "./button";
+import { Button, type ButtonLook, buttonClass } from "./button";
 import { Notice } from "./notice";
 import { Spinner } from "./spinner";
 
-/** A question asked before something is gone. `onConfirm` gives null when it worked, or a sentence on why it did not. */
+/**
+ * A question asked before something is gone. `onConfirm` gives null when it worked, or a sentence on why it did not; null at once
+ * when the question is over, and what comes of it is said elsewhere.
+ */
 export interface ConfirmProps {
   /** The button that opens the question. */
   trigger: ReactNode;
@@ -13,18 +16,22 @@ export interface ConfirmProps {
   children: ReactNode;
   /** What the deciding button says, such as "Revoke key". */
   action: string;
-  onConfirm: () => Promise<string | null>;
+  /** Of the deciding button; default danger. */
+  look?: ButtonLook;
+  onConfirm: () => Promise<string | null> | null;
 }
 
 /** Asks for a decision in a dialog; stays open, and says why, when it fails. */
-export function Confirm({ trigger, title, children, action, onConfirm }: ConfirmProps) {
+export function Confirm({ trigger, title, children, action, look = "danger", onConfirm }: ConfirmProps) {
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const decide = async () => {
-    setPending(true);
     setFault(null);
-    const problem = await onConfirm();
+    const outcome = onConfirm();
+    if (outcome === null) return setOpen(false);
+    setPending(true);
+    const problem = await outcome;
     setPending(false);
     setFault(problem);
     if (problem === null) setOpen(false);
@@ -49,7 +56,7 @@ export function Confirm({ trigger, title, children, action, onConfirm }: Confirm
             <AlertDialog.Cancel className={buttonClass("quiet", "h-8 px-3")} disabled={isPending}>
               Cancel
             </AlertDialog.Cancel>
-            <Button look="danger" className="h-8 px-3 font-medium" onClick={decide} disabled={isPending}>
+            <Button look={look} className="h-8 px-3 font-medium" onClick={decide} disabled={isPending}>
               {isPending ? <Spinner /> : null}
               {action}
             </Button>

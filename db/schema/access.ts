@@ -73,6 +73,8 @@ export const invitations = pgTable(
     acceptedBy: uuid("accepted_by").references(() => users.id, { onDelete: "set null" }),
     acceptedAt: instant("accepted_at"),
     revokedAt: instant("revoked_at"),
+    /** When a mail server took its mail; null when none did. */
+    mailedAt: instant("mailed_at"),
   },
   (table) => [primaryKey({ columns: [table.teamId, table.id] }), unique("invitations_hash").on(table.hash)],
 );

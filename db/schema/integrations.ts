@@ -19,6 +19,8 @@ export const integrations = pgTable(
     /** What the team has set for a source whose scheme and mapping are its own; null for all others. */
     config: jsonb("config"),
     createdAt: instant("created_at").notNull().defaultNow(),
+    /** When it was deleted: nothing finds it any more, but for a few minutes it can be restored. */
+    deletedAt: instant("deleted_at"),
   },
   // A webhook's address names only the integration; its id is random, so this index need not be unique.
   (table) => [primaryKey({ columns: [table.teamId, table.id] }), index("integrations_id").on(table.id)],

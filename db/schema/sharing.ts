@@ -1,4 +1,5 @@
-import { bigint, boolean, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns";
 import { teams, users } from "./teams";
 
@@ -52,10 +53,12 @@ export const publicFeeds = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     /** When it was switched off; it may be switched on again. */
     offSince: instant("off_since"),
+    /** When it was deleted: nothing finds it any more and its address is free, but for a few minutes it can be restored. */
+    deletedAt: instant("deleted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
-    unique("public_feeds_slug").on(table.teamId, table.slug),
+    uniqueIndex("public_feeds_slug").on(table.teamId, table.slug).where(sql`${table.deletedAt} is null`),
   ],
 );
 

@@ -20,7 +20,10 @@ export async function listSessionsCall(call: Call): Promise<Answer> {
   });
 }
 
-/** DELETE /api/account/sessions/{id}: signs one device out, at once and on every server. */
+/**
+ * DELETE /api/account/sessions/{id}: signs one device out, at once and on every server. It cannot be undone: a session that was ended
+ * because somebody else may have it must not come back, and whoever is at the device signs in again.
+ */
 export async function revokeSessionCall(call: Call): Promise<Answer> {
   const { user } = await requireSession(call);
   const id = idSchema.safeParse(call.params.id);

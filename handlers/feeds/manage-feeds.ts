@@ -8,12 +8,13 @@ import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { getFeed, type PublicFeed } from "@/db/queries/feeds/get-feed";
 import { listFeeds } from "@/db/queries/feeds/list-feeds";
-import { createFeed, deleteFeed, updateFeed } from "@/db/queries/feeds/save-feed";
+import { createFeed, deleteFeed, restoreFeed, updateFeed } from "@/db/queries/feeds/save-feed";
 import { type Answer, type Call, json, noContent } from "../call";
 import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { requireCaller, requireMember } from "../require-caller";
+import { undo } from "../undo";
 import { dropPublicReadings } from "./read-public-feed";
 
 const MOST_FEEDS = 100;
@@ -86,6 +87,12 @@ export async function listFeedsCall(call: Call): Promise<Answer> {
   return json(200, { items: (await listFeeds(db, caller.team.id)).map((feed) => shown(call, caller, feed)) });
 }
 
+/** Throws `conflict` when the team has as many feeds as it may. */
+async function requireRoom(tx: Executor, caller: Caller): Promise<void> {
+  if ((await listFeeds(tx, caller.team.id)).length < MOST_FEEDS) return;
+  throw new ActivityError("conflict", `The team has ${MOST_FEEDS} public feeds already; delete one first.`);
+}
+
 /** POST …/feeds: makes a view of the team public. For admins, and keys with `admin`. */
 export async function createFeedCall(call: Call): Promise<Answer> {
   const caller = await requireCaller(call, "admin");
@@ -95,9 +102,7 @@ export async function createFeedCall(call: Call): Promise<Answer> {
   const { db } = await getDatabase();
   const createdBy = caller.via === "session" ? caller.userId : null;
   const made = await db.transaction(async (tx) => {
-    if ((await listFeeds(tx, caller.team.id)).length >= MOST_FEEDS) {
-      throw new ActivityError("conflict", `The team has ${MOST_FEEDS} public feeds already; delete one first.`);
-    }
+    await requireRoom(tx, caller);
     const offSince = isOn ? null : new Date();
     const settings = { name, slug, filter, hidesNames, hidesMetadata, offSince };
     const feed = await createFeed(tx, caller.team.id, { ...settings, createdBy });
@@ -146,9 +151,22 @@ export async function deleteFeedCall(call: Call): Promise<Answer> {
   const { db } = await getDatabase();
   await db.transaction(async (tx) => {
     const feed = await requireFeed(tx, call, caller);
-    await deleteFeed(tx, caller.team.id, feed.id);
+    if (!(await deleteFeed(tx, caller.team.id, feed.id))) return;
     await tell(tx, call, caller, feed, "deleted");
   });
   dropPublicReadings();
   return noContent;
+}
+
+/** POST …/feeds/{id}/restore: a feed that was deleted minutes ago is there again, unless another has its address by now (409). For admins, and keys with `admin`. */
+export async function restoreFeedCall(call: Call): Promise<Answer> {
+  const caller = await requireCaller(call, "admin");
+  const destruction = { action: "feed_unpublished", id: call.params.id, what: "feed" };
+  const answer = await undo(caller, destruction, async (tx, id) => {
+    await requireRoom(tx, caller);
+    const feed = await restoreFeed(tx, caller.team.id, id);
+    if (feed !== null) await tell(tx, call, caller, feed, "restored");
+  });
+  dropPublicReadings();
+  return answer;
 }

@@ -3,10 +3,12 @@ import { ActivityError } from "@/activity/errors";
 import type { Caller } from "@/auth/authenticate";
 import { hashReaderToken, newReaderToken } from "@/auth/keys/reader-token";
 import { getDatabase } from "@/db/client";
+import type { Executor } from "@/db/drivers/driver";
 import {
   countReaderTokens,
   createReaderToken,
   listReaderTokens,
+  restoreReaderToken,
   revokeReaderToken,
 } from "@/db/queries/feeds/reader-tokens";
 import { type Answer, type Call, json, noContent } from "../call";
@@ -14,6 +16,7 @@ import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { noteChange } from "../record-change";
 import { requireCaller } from "../require-caller";
+import { undo } from "../undo";
 
 /** What a new token of a feed reader is asked for with: nothing. */
 export const newReaderTokenSchema = z.strictObject({});
@@ -21,11 +24,19 @@ export const newReaderTokenSchema = z.strictObject({});
 /** A member's tokens: one a reader and a device is plenty. */
 const MOST_TOKENS = 20;
 
+type ReaderOwner = Extract<Caller, { via: "session" }>;
+
 /** The member who calls. Tokens are a person's own, so a key can neither make nor see any. */
-async function requireReaderOwner(call: Call): Promise<Extract<Caller, { via: "session" }>> {
+async function requireReaderOwner(call: Call): Promise<ReaderOwner> {
   const caller = await requireCaller(call, "read");
   if (caller.via !== "session") throw new ActivityError("forbidden", "Feed readers are set up by people, not by keys.");
   return caller;
+}
+
+/** Throws `conflict` when the caller has as many tokens as anybody may. */
+async function requireRoom(tx: Executor, { team, userId }: ReaderOwner): Promise<void> {
+  if ((await countReaderTokens(tx, team.id, userId)) < MOST_TOKENS) return;
+  throw new ActivityError("conflict", `You have ${MOST_TOKENS} feed readers already; remove one first.`);
 }
 
 const entity = (id: string) => ({ type: "reader_token", id, name: "feed reader" });
@@ -45,9 +56,7 @@ export async function createReaderTokenCall(call: Call): Promise<Answer> {
   const { db } = await getDatabase();
   const token = newReaderToken();
   const made = await db.transaction(async (tx) => {
-    if ((await countReaderTokens(tx, team.id, userId)) >= MOST_TOKENS) {
-      throw new ActivityError("conflict", `You have ${MOST_TOKENS} feed readers already; remove one first.`);
-    }
+    await requireRoom(tx, caller);
     const stored = await createReaderToken(tx, team.id, { userId, hash: hashReaderToken(token) });
     await noteChange(tx, call, caller, { action: "reader_added", entity: entity(stored.id) });
     return stored;
@@ -67,4 +76,15 @@ export async function revokeReaderTokenCall(call: Call): Promise<Answer> {
     await noteChange(tx, call, caller, { action: "reader_removed", entity: entity(id.data) });
   });
   return noContent;
+}
+
+/** POST …/reader-tokens/{id}/restore: its addresses work again, minutes after they were taken away. The caller's own only. */
+export async function restoreReaderTokenCall(call: Call): Promise<Answer> {
+  const caller = await requireReaderOwner(call);
+  const destruction = { action: "reader_removed", id: call.params.id, what: "feed reader" };
+  return await undo(caller, destruction, async (tx, id) => {
+    await requireRoom(tx, caller);
+    if (!(await restoreReaderToken(tx, caller.team.id, caller.userId, id))) return;
+    await noteChange(tx, call, caller, { action: "reader_restored", entity: entity(id) });
+  });
 }

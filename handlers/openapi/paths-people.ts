@@ -115,7 +115,7 @@ export const peoplePaths: Record<string, PathItem> = {
       parameters,
       answers: {
         200: jsonAnswer("The newest first", "InvitationList", {
-          example: { items: [{ ...invitation, createdAt: AT, invitedBy: "Ada Lovelace" }] },
+          example: { items: [{ ...invitation, createdAt: AT, mailedAt: null, invitedBy: "Ada Lovelace" }] },
         }),
       },
       problems: refusals,
@@ -124,7 +124,7 @@ export const peoplePaths: Record<string, PathItem> = {
       operationId: "createInvitation",
       tag: "People",
       summary: "Make a link that lets one person into the team",
-      description: `${WHO} Only owners invite owners.`,
+      description: `${WHO} Only owners invite owners. With an \`email\` the link is mailed there as well, where a mail server is set up; a mail that does not go loses nothing, and \`mailFault\` says why.`,
       security,
       parameters,
       requestBody: jsonBody("NewInvitation", { role: "member", email: "bo@example.com", expiresInDays: 7 }),
@@ -133,6 +133,8 @@ export const peoplePaths: Record<string, PathItem> = {
           example: {
             ...invitation,
             url: "https://activity.example/invite/4fZk92QaTzW0r8XvKp3mB6cN1dYhE7gLsJ5uRtQoAiM",
+            mailed: false,
+            mailFault: null,
           },
         }),
       },

@@ -7,19 +7,14 @@ import { genericConfigSchema } from "@/activity/generic/generic-config";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
-import { ROLES } from "@/db/schema";
 import { PROBLEMS } from "../problem";
 import { changeIntegrationSchema, newIntegrationSchema, rotateSecretSchema } from "../settings/integration-requests";
 import { newKeySchema, rotateKeySchema } from "../settings/keys";
-import { acceptInvitationSchema } from "../team/accept-invitation";
-import { newTeamSchema } from "../team/create-team";
-import { newInvitationSchema } from "../team/invitations";
-import { changeMemberSchema, transferSchema } from "../team/members";
-import { changeTeamSchema } from "../team/team-settings";
 import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-machine";
 import { accountSchemas } from "./account-schemas";
 import { FEED_SCHEMAS } from "./feed-schemas";
 import { LINK_SCHEMAS } from "./link-schemas";
+import { peopleSchemas } from "./people-schemas";
 
 const instant = z.iso.datetime();
 const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");
@@ -71,9 +66,6 @@ const integrationSetup = {
     })
     .describe("What to enter where at the sender"),
 };
-
-const role = z.enum(ROLES);
-const invitationFields = { id: z.uuid(), role, email: z.string().nullable(), expiresAt: instant };
 
 const healthSchema = z.strictObject({
   status: z.enum(["ok", "unavailable"]),
@@ -194,35 +186,7 @@ const SCHEMAS = {
   }),
   Setup: setupSchema,
   SetupAnswer: z.strictObject({ team: z.string(), key: z.string().describe("The first API key, shown this once") }),
-  TeamAnswer: z.strictObject({ team: z.string().describe("The team's slug, the first part of its address") }),
-  NewTeam: newTeamSchema,
-  TeamSettings: z.strictObject({
-    name: z.string(),
-    slug: z.string(),
-    timeZone: z.string().describe("An IANA name: where the team's days begin"),
-    aliases: z.array(z.string()).describe("Slugs it had before, which still lead to it"),
-  }),
-  ChangeTeam: changeTeamSchema,
-  MemberList: z.strictObject({
-    items: z.array(
-      z.strictObject({ id: z.uuid(), name: z.string(), email: z.string().nullable(), role, joinedAt: instant }),
-    ),
-  }),
-  ChangeMember: changeMemberSchema,
-  ChangedMember: z.strictObject({ id: z.uuid(), name: z.string(), role }),
-  TransferTeam: transferSchema,
-  NewInvitation: newInvitationSchema,
-  InvitationList: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        ...invitationFields,
-        createdAt: instant,
-        invitedBy: z.string().nullable().describe("Null: a key"),
-      }),
-    ),
-  }),
-  CreatedInvitation: z.strictObject({ ...invitationFields, url: z.url().describe("The link, shown this once") }),
-  AcceptInvitation: acceptInvitationSchema,
+  ...peopleSchemas,
   Health: healthSchema,
   Problem: problemSchema,
   ...accountSchemas,

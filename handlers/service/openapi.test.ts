@@ -201,6 +201,7 @@ describe("real answers", () => {
     await checkIntegration(check, `${base}/integrations/${id(hook)}`, cookie);
     await check(`DELETE ${integrations}/{id}`, 204, `${base}/integrations/${id(hook)}`, { cookie });
     await check(`DELETE ${integrations}/{id}`, 404, `${base}/integrations/${id(hook)}`, { cookie });
+    await check(`POST ${integrations}/{id}/restore`, 204, `${base}/integrations/${id(hook)}/restore`, { cookie });
 
     await checkPeople(check, base, [team, stranger]);
     await checkLinks(check, team);

@@ -12,6 +12,7 @@ import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
 import { timeMachinePaths } from "../openapi/paths-time-machine";
+import { undoPaths } from "../openapi/paths-undo";
 import { webhookPaths } from "../openapi/paths-webhooks";
 import { toComponents } from "../openapi/schemas";
 
@@ -36,6 +37,7 @@ function toDocument() {
       ...timeMachinePaths,
       ...teamPaths,
       ...peoplePaths,
+      ...undoPaths,
       ...accountPaths,
       ...servicePaths,
     },

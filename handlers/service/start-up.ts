@@ -4,6 +4,7 @@ import { getSetupUrl } from "@/auth/setup";
 import { closeDatabase, getDatabase } from "@/db/client";
 import { isUnavailable } from "@/db/sql-state";
 import { env } from "@/env";
+import { tidyDeleted } from "@/ingest/tidy-deleted";
 import { tidyDeliveryLog } from "@/ingest/tidy-delivery-log";
 import { log } from "@/log";
 import { getHub } from "@/stream/hub";
@@ -38,6 +39,7 @@ export async function startUp(): Promise<void> {
     const setupUrl = await getSetupUrl(driver.db, origin());
     setTimeout(() => void getHub().selfTest.run(), TEST_DOORBELL_AFTER_MS).unref();
     setInterval(() => void tidyDeliveryLog(driver), TIDY_MS).unref();
+    setInterval(() => void tidyDeleted(driver), TIDY_MS).unref();
     process.stdout.write(`\nLive Activity Stream is ready: ${origin()}\n`);
     if (setupUrl !== null) process.stdout.write(`Create the first account (this link works once): ${setupUrl}\n\n`);
   } catch (error) {

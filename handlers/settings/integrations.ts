@@ -5,6 +5,7 @@ import { getDatabase } from "@/db/client";
 import { deleteIntegration } from "@/db/queries/integrations/delete-integration";
 import type { StoredIntegration } from "@/db/queries/integrations/get-integration";
 import { listIntegrations } from "@/db/queries/integrations/list-integrations";
+import { restoreIntegration } from "@/db/queries/integrations/restore-integration";
 import { rotateSecret } from "@/db/queries/integrations/rotate-secret";
 import { updateIntegration } from "@/db/queries/integrations/update-integration";
 import { getIntegrationSource, sourceOf } from "@/ingest/integrations";
@@ -15,6 +16,7 @@ import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange, type TeamChange } from "../record-change";
 import { requireCaller, requireMember } from "../require-caller";
+import { undo } from "../undo";
 import { noSuchIntegration, requireIntegration, requireStored } from "../webhooks/require-integration";
 import {
   CONFIG_BYTES,
@@ -125,4 +127,15 @@ export async function rotateSecretCall(call: Call): Promise<Answer> {
     await recordChange(tx, call, caller, told("secret_rotated", integration, "rotated the secret of the"));
   });
   return json(200, { id: integration.id, secret });
+}
+
+/** POST …/integrations/{id}/restore: one that was deleted minutes ago is there again, with its address, secret and deliveries. For owners, admins, and keys with `admin`. */
+export async function restoreIntegrationCall(call: Call): Promise<Answer> {
+  const caller = await requireCaller(call, "admin");
+  const destruction = { action: "integration_deleted", id: call.params.id, what: "integration" };
+  return await undo(caller, destruction, async (tx, id) => {
+    const integration = await restoreIntegration(tx, caller.team.id, id);
+    if (integration === null) return;
+    await recordChange(tx, call, caller, told("integration_restored", integration, "restored the"));
+  });
 }

@@ -8,11 +8,13 @@ import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { getKey } from "@/db/queries/keys/get-key";
 import { listKeys } from "@/db/queries/keys/list-keys";
+import { restoreKey } from "@/db/queries/keys/restore-key";
 import { revokeKey } from "@/db/queries/keys/revoke-key";
 import { type Answer, type Call, json, noContent } from "../call";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { isTeamAdmin, requireMember } from "../require-caller";
+import { undo } from "../undo";
 
 /** What a new key is asked for with. */
 export const newKeySchema = z.strictObject({
@@ -48,9 +50,7 @@ export async function listKeysCall(call: Call): Promise<Answer> {
 export async function createKeyCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
   const { name, scopes } = await readJson(call, 16_384, newKeySchema);
-  if (scopes.includes("admin") && !isTeamAdmin(caller)) {
-    throw new ActivityError("forbidden", 'Only an owner or admin of the team may make a key with the scope "admin".');
-  }
+  requireRank(caller, { scopes }, "make");
   const { db } = await getDatabase();
   const createdBy = caller.via === "session" ? caller.userId : null;
   const issued = await db.transaction(async (tx) => {
@@ -66,15 +66,26 @@ export async function createKeyCall(call: Call): Promise<Answer> {
   return json(201, issued);
 }
 
-/** The key that a call names, which the caller may change: members their own, admins any. Throws `not_found` or `forbidden`. */
-async function requireOwnKey(db: Executor, call: Call, caller: Caller) {
-  const id = idSchema.safeParse(call.params.id);
-  const key = id.success ? await getKey(db, caller.team.id, id.data) : null;
-  if (key === null) throw new ActivityError("not_found", "There is no such key.");
+/** Throws `forbidden` unless the caller may change the key: members their own, admins any. */
+function requireSay(caller: Caller, key: { createdBy: string | null }): void {
   const isOwn = caller.via === "session" && caller.userId === key.createdBy;
   if (!isOwn && !isTeamAdmin(caller)) {
     throw new ActivityError("forbidden", "Only an owner or admin of the team may change somebody else's key.");
   }
+}
+
+/** Throws `forbidden` when a key may do more than the caller: who is no admin any more must not have one that is. */
+function requireRank(caller: Caller, key: { scopes: readonly string[] }, verb: string): void {
+  if (!key.scopes.includes("admin") || isTeamAdmin(caller)) return;
+  throw new ActivityError("forbidden", `Only an owner or admin of the team may ${verb} a key with the scope "admin".`);
+}
+
+/** The key that a call names, which the caller may change. Throws `not_found` or `forbidden`. */
+async function requireOwnKey(db: Executor, call: Call, caller: Caller) {
+  const id = idSchema.safeParse(call.params.id);
+  const key = id.success ? await getKey(db, caller.team.id, id.data) : null;
+  if (key === null) throw new ActivityError("not_found", "There is no such key.");
+  requireSay(caller, key);
   return key;
 }
 
@@ -84,10 +95,7 @@ export async function rotateKeyCall(call: Call): Promise<Answer> {
   const { overlapHours = 24 } = await readJson(call, 16_384, rotateKeySchema);
   const { db } = await getDatabase();
   const { id, name, scopes } = await requireOwnKey(db, call, caller);
-  // Whoever is no admin any more must not get at the secret of a key that is.
-  if (scopes.includes("admin") && !isTeamAdmin(caller)) {
-    throw new ActivityError("forbidden", 'Only an owner or admin of the team may rotate a key with the scope "admin".');
-  }
+  requireRank(caller, { scopes }, "rotate");
   const renewed = await db.transaction(async (tx) => {
     const key = await renewKey(tx, caller.team.id, id, overlapHours);
     if (key === null) throw new ActivityError("not_found", "There is no such key.");
@@ -118,4 +126,20 @@ export async function revokeKeyCall(call: Call): Promise<Answer> {
   });
   dropCachedAccess();
   return noContent;
+}
+
+/** POST …/keys/{id}/restore: a key that was revoked minutes ago counts again. Members restore their own that they revoked, admins any. */
+export async function restoreKeyCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  return await undo(caller, { action: "key_revoked", id: call.params.id, what: "key" }, async (tx, id) => {
+    const key = await restoreKey(tx, caller.team.id, id);
+    if (key === null) return;
+    requireSay(caller, key);
+    requireRank(caller, key, "restore");
+    await recordChange(tx, call, caller, {
+      action: "key_restored",
+      entity: { type: "key", id, name: key.name },
+      predicate: `restored the key ${key.name}`,
+    });
+  });
 }

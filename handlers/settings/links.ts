@@ -4,11 +4,13 @@ import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, serializeFilter } from "@/activity/filter";
 import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { nameSchema } from "@/auth/account";
+import type { Caller } from "@/auth/authenticate";
 import { hashToken, newToken } from "@/auth/links/link-token";
 import { getDatabase } from "@/db/client";
 import { createLink } from "@/db/queries/links/create-link";
 import { getLink } from "@/db/queries/links/get-link";
 import { listLinks } from "@/db/queries/links/list-links";
+import { restoreLink } from "@/db/queries/links/restore-link";
 import { revokeLink } from "@/db/queries/links/revoke-link";
 import { readNewest } from "@/db/queries/read-newest";
 import { newId } from "@/ingest/new-id";
@@ -18,6 +20,7 @@ import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { isTeamAdmin, requireMember } from "../require-caller";
+import { undo } from "../undo";
 
 /** What a new link is asked for with. */
 export const newLinkSchema = z.strictObject({
@@ -102,6 +105,14 @@ export async function createLinkCall(call: Call): Promise<Answer> {
   return json(201, { ...made, url: ownUrl(call, `/s/${token}`) });
 }
 
+/** Throws `forbidden` unless the caller may end the link: members their own, owners and admins any. */
+function requireSay(caller: Caller, link: { createdBy: string | null }): void {
+  const isOwn = caller.via === "session" && caller.userId === link.createdBy;
+  if (!isOwn && !isTeamAdmin(caller)) {
+    throw new ActivityError("forbidden", "Only an owner or admin of the team may revoke somebody else's link.");
+  }
+}
+
 /** DELETE …/links/{id}: ends a link at once, on every server, and its open streams. Members end their own, owners and admins any. */
 export async function revokeLinkCall(call: Call): Promise<Answer> {
   const caller = await requireMember(call);
@@ -109,10 +120,7 @@ export async function revokeLinkCall(call: Call): Promise<Answer> {
   const { db } = await getDatabase();
   const link = id.success ? await getLink(db, caller.team.id, id.data) : null;
   if (link === null) throw new ActivityError("not_found", "There is no such link.");
-  const isOwn = caller.via === "session" && caller.userId === link.createdBy;
-  if (!isOwn && !isTeamAdmin(caller)) {
-    throw new ActivityError("forbidden", "Only an owner or admin of the team may revoke somebody else's link.");
-  }
+  requireSay(caller, link);
   await db.transaction(async (tx) => {
     // Somebody else may have been faster: then there is nothing to tell.
     if (!(await revokeLink(tx, caller.team.id, link.id))) return;
@@ -124,4 +132,19 @@ export async function revokeLinkCall(call: Call): Promise<Answer> {
   });
   dropCachedAccess();
   return noContent;
+}
+
+/** POST …/links/{id}/restore: a link that was revoked minutes ago leads to its view again. Members restore their own that they revoked, owners and admins any. */
+export async function restoreLinkCall(call: Call): Promise<Answer> {
+  const caller = await requireMember(call);
+  return await undo(caller, { action: "link_revoked", id: call.params.id, what: "link" }, async (tx, id) => {
+    const link = await restoreLink(tx, caller.team.id, id);
+    if (link === null) return;
+    requireSay(caller, link);
+    await recordChange(tx, call, caller, {
+      action: "link_restored",
+      entity: { type: "link", id, name: link.name },
+      predicate: `restored the link to the view ${link.name}`,
+    });
+  });
 }

@@ -40,7 +40,10 @@ export async function createSampleTeamCall(call: Call): Promise<Answer> {
   return json(201, { team: team.slug });
 }
 
-/** DELETE /api/teams/{team}: removes a sample team with everything in it. Other teams cannot be deleted by a call. */
+/**
+ * DELETE /api/teams/{team}: removes a sample team with everything in it. Other teams cannot be deleted by a call. It cannot be undone:
+ * nothing is kept, its audit log neither, and another sample team is one call away.
+ */
 export async function deleteTeamCall(call: Call): Promise<Answer> {
   const { team } = await requireCaller(call, "admin");
   if (!team.isSample) throw new ActivityError("forbidden", "Only a sample team can be deleted.");

@@ -60,7 +60,10 @@ export async function changeMemberCall(call: Call): Promise<Answer> {
   return json(200, { id: userId, name, role });
 }
 
-/** DELETE …/members/{userId}: out of the team, at once and on every server. Oneself, or those whose role one may take. */
+/**
+ * DELETE …/members/{userId}: out of the team, at once and on every server. Oneself, or those whose role one may take. Others can be
+ * brought back (`handlers/team/restore-member.ts`); who leaves has left.
+ */
 export async function removeMemberCall(call: Call): Promise<Answer> {
   const userId = parsePersonId(call.params.userId);
   const caller = await requireReader(call);
@@ -85,7 +88,8 @@ export async function removeMemberCall(call: Call): Promise<Answer> {
         ? { type: "team", id: teamId, name: caller.team.name }
         : { type: "user", id: userId, name: person.name },
       predicate: isLeaving ? `left ${caller.team.name}` : `removed ${person.name} from the team`,
-      metadata: { role: person.role },
+      // By these a removal is undone.
+      metadata: { role: person.role, joinedAt: person.joinedAt.toISOString() },
     });
     await removeMember(tx, teamId, userId);
     await revokeInvitationsOf(tx, teamId, userId, []);

@@ -15,7 +15,8 @@ export interface Person extends LockedMember {
   name: string;
 }
 
-function noSuchMember(): ActivityError {
+/** The refusal of a user who is not in the team. */
+export function noSuchMember(): ActivityError {
   return new ActivityError("not_found", "There is no such member.");
 }
 

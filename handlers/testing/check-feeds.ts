@@ -17,6 +17,10 @@ async function checkPublicFeeds(check: Check, { slug, key, cookie }: TestTeam): 
   await check(`PUT ${feeds}/{id}`, 422, `${base}/${id}`, { cookie, json: {} });
   await check(`DELETE ${feeds}/{id}`, 204, `${base}/${id}`, { cookie });
   await check(`DELETE ${feeds}/{id}`, 404, `${base}/${id}`, { cookie });
+  const usurper = made.parse((await check(`POST ${feeds}`, 201, base, { cookie, json })).body);
+  await check(`POST ${feeds}/{id}/restore`, 409, `${base}/${id}/restore`, { cookie });
+  await check(`DELETE ${feeds}/{id}`, 204, `${base}/${usurper.id}`, { cookie });
+  await check(`POST ${feeds}/{id}/restore`, 204, `${base}/${id}/restore`, { cookie });
 }
 
 /** Every call about feeds: the public ones, and those of a member's feed reader. */
@@ -42,4 +46,6 @@ export async function checkFeeds(check: Check, team: TestTeam): Promise<void> {
   }
   await check(`DELETE ${tokens}/{id}`, 204, `${base}/${reader.id}`, { cookie });
   await check(`DELETE ${tokens}/{id}`, 404, `${base}/${reader.id}`, { cookie });
+  await check(`POST ${tokens}/{id}/restore`, 403, `${base}/${reader.id}/restore`, { key });
+  await check(`POST ${tokens}/{id}/restore`, 204, `${base}/${reader.id}/restore`, { cookie });
 }

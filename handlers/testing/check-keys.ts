@@ -21,4 +21,6 @@ export async function checkKeys(check: Check, { slug, key, cookie }: TestTeam, r
   await check(rotate, 404, `${base}/none/rotate`, { cookie, json: {} });
   await check(`DELETE ${keys}/{id}`, 204, `${base}/${id}`, { cookie });
   await check(`DELETE ${keys}/{id}`, 404, `${base}/${id}`, { cookie });
+  await check(`POST ${keys}/{id}/restore`, 204, `${base}/${id}/restore`, { cookie });
+  await check(`POST ${keys}/{id}/restore`, 404, `${base}/none/restore`, { cookie });
 }

@@ -22,5 +22,8 @@ export async function checkLinks(check: Check, team: TestTeam): Promise<void> {
   await check(`DELETE ${name}/{id}`, 204, `${path}/${link.id}`, { cookie });
   await check(`DELETE ${name}/{id}`, 404, `${path}/${link.id}`, { cookie });
   await check(`GET ${shared}`, 404, `${opened}/activities`);
+  await check(`POST ${name}/{id}/restore`, 401, `${path}/${link.id}/restore`);
   await check(`GET ${shared}/stream`, 404, `${opened}/activities/stream`);
+  await check(`POST ${name}/{id}/restore`, 204, `${path}/${link.id}/restore`, { cookie });
+  await check(`GET ${shared}`, 200, `${opened}/activities?limit=1`);
 }

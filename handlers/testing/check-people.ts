@@ -24,6 +24,9 @@ export async function checkPeople(check: Check, base: string, [team, stranger]: 
   await check(`GET ${at}/invitations`, 200, `${base}/invitations`, { cookie });
   await check(`DELETE ${at}/invitations/{id}`, 204, `${base}/invitations/${spare.id}`, { cookie });
   await check(`DELETE ${at}/invitations/{id}`, 404, `${base}/invitations/${spare.id}`, { cookie });
+  await check(`POST ${at}/invitations/{id}/restore`, 404, `${base}/invitations/${made.id}/restore`, { cookie });
+  await check(`POST ${at}/invitations/{id}/restore`, 204, `${base}/invitations/${spare.id}/restore`, { cookie });
+  await check(`DELETE ${at}/invitations/{id}`, 204, `${base}/invitations/${spare.id}`, { cookie });
   const accept = (url: string) => ({ cookie: stranger.cookie, json: { token: url.split("/").at(-1) } });
   await check("POST /api/invitations", 409, "/api/invitations", accept(spare.url));
   await check("POST /api/invitations", 404, "/api/invitations", accept("none"));
@@ -48,6 +51,10 @@ export async function checkPeople(check: Check, base: string, [team, stranger]: 
   });
   await check(`DELETE ${at}/members/{userId}`, 204, member, { cookie });
   await check(`DELETE ${at}/members/{userId}`, 404, member, { cookie });
+  const restore = `POST ${at}/members/{userId}/restore`;
+  await check(restore, 404, `${base}/members/${team.userId}/restore`, { cookie });
+  await check(restore, 204, `${member}/restore`, { cookie });
+  await check(`DELETE ${at}/members/{userId}`, 204, member, { cookie });
 }
 
 /** The set-up, with a wrong token and a wrong address. */

@@ -77,11 +77,11 @@ function Open({ invitation: { team, role, email, invitedBy }, token, user }: Ope
     <AccountCard title={`Join ${team.name}`} lead={lead}>
       {user === null ? <JoinForm token={token} email={email} /> : null}
       {user === null ? (
-        <p className="mt-4 text-center text-[13px] text-soft">
+        <p className="mt-3 text-center text-[13px] text-soft">
           <Link
             href={`/sign-in?callbackUrl=${encodeURIComponent(`/invite/${token}`)}`}
             prefetch={false}
-            className="text-accent hover:underline"
+            className="inline-block py-1 text-accent hover:underline"
           >
             Sign in another way
           </Link>

@@ -14,8 +14,8 @@ export default async function NewTeamPage() {
   return (
     <AccountCard title="New team" lead="You will be its owner, and can invite others.">
       <NewTeamForm />
-      <p className="mt-4 text-center text-[13px]">
-        <Link href="/" prefetch={false} className="text-accent hover:underline">
+      <p className="mt-3 text-center text-[13px]">
+        <Link href="/" prefetch={false} className="inline-block py-1 text-accent hover:underline">
           Back to your feed
         </Link>
       </p>

@@ -1,17 +1,19 @@
 "use client";
+import { Rss } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../account/call-api";
 import { useCall } from "../../account/use-call";
 import { Button } from "../../ui/button";
 import { CodeBlock } from "../../ui/code-block";
-import { Confirm } from "../../ui/confirm";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
-import { emptyAnswer, type NewReader, newReaderAnswer } from "../answers";
+import { type NewReader, newReaderAnswer } from "../answers";
+import { EmptyList } from "../empty-list";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
 import { ShownOnce } from "../shown-once";
+import { useRemoval } from "../use-removal";
 
 /** A feed reader's token as the list shows it; times are ISO 8601. */
 export interface ReaderRow {
@@ -61,20 +63,19 @@ export function FeedReaders({ team, readers }: { team: string; readers: ReaderRo
       <RowList
         label="Feed readers"
         rows={readers.map((reader) => <ReaderItem key={reader.id} team={team} reader={reader} />)}
-        empty="No feed reader yet."
+        empty={
+          <EmptyList icon={Rss} title="No feed reader yet">
+            Add one, and paste its address into the program you read feeds with.
+          </EmptyList>
+        }
       />
     </section>
   );
 }
 
 function ReaderItem({ team, reader: { id, createdAt, lastUsedAt } }: { team: string; reader: ReaderRow }) {
-  const router = useRouter();
-  const remove = async () => {
-    const { fault } = await callApi("DELETE", `/api/teams/${team}/reader-tokens/${id}`, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { isGone, fault, remove } = useRemoval(`/api/teams/${team}/reader-tokens/${id}`, "Feed reader removed");
+  if (isGone) return null;
   return (
     <Row
       name={
@@ -83,19 +84,11 @@ function ReaderItem({ team, reader: { id, createdAt, lastUsedAt } }: { team: str
         </>
       }
       facts={lastUsedAt === null ? "Never used" : <span>Last used {<Moment at={lastUsedAt} isRecent />}</span>}
+      fault={fault}
       action={
-        <Confirm
-          trigger={
-            <Button look="danger" className="needs-script">
-              Remove
-            </Button>
-          }
-          title="Remove this feed reader?"
-          action="Remove"
-          onConfirm={remove}
-        >
-          Its addresses are gone at once.
-        </Confirm>
+        <Button look="danger" className="needs-script" onClick={remove}>
+          Remove<span className="sr-only"> the feed reader added {createdAt.slice(0, 10)}</span>
+        </Button>
       }
     />
   );

@@ -1,25 +1,23 @@
 "use client";
+import { Rss } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useState, useTransition } from "react";
 import { callApi } from "../../account/call-api";
 import { Button } from "../../ui/button";
-import { Confirm } from "../../ui/confirm";
 import { CopyButton } from "../../ui/copy-button";
-import { Notice } from "../../ui/notice";
-import { emptyAnswer, publicFeedAnswer } from "../answers";
+import { publicFeedAnswer } from "../answers";
+import { EmptyList } from "../empty-list";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
+import { useRemoval } from "../use-removal";
+import { EditFeed } from "./edit-feed";
+import type { FeedSettings } from "./feed-fields";
 
 /** A public feed as the list shows it; the time is ISO 8601, the address absolute. */
-interface PublicFeedRow {
+interface PublicFeedRow extends FeedSettings {
   id: string;
-  name: string;
-  /** As query parameters; "" lets everything through. */
-  filter: string;
   url: string;
   isOn: boolean;
-  hidesNames: boolean;
-  hidesMetadata: boolean;
   createdAt: string;
 }
 
@@ -36,7 +34,11 @@ export function PublicFeedList({ team, feeds, canChange }: ListProps) {
     <RowList
       label="Public feeds"
       rows={feeds.map((feed) => <FeedRow key={feed.id} team={team} feed={feed} canChange={canChange} />)}
-      empty="Nothing is public."
+      empty={
+        <EmptyList icon={Rss} title="Nothing is public">
+          A feed that is public can be read by anybody, and followed in a feed reader.
+        </EmptyList>
+      }
     />
   );
 }
@@ -45,9 +47,16 @@ function FeedRow({ team, feed, canChange }: { team: string; feed: PublicFeedRow;
   const { id, name, filter, url, createdAt } = feed;
   const router = useRouter();
   const path = `/api/teams/${team}/feeds/${id}`;
+  const [isEditing, setEditing] = useState(false);
   const [isOn, setOn] = useOptimistic(feed.isOn);
   const [isPending, start] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
+  const [turnFault, setFault] = useState<string | null>(null);
+  const { isGone, fault, remove } = useRemoval(
+    path,
+    <>
+      Public feed “<bdi>{name}</bdi>” deleted
+    </>,
+  );
   const turn = () =>
     start(async () => {
       setOn(!isOn);
@@ -55,18 +64,14 @@ function FeedRow({ team, feed, canChange }: { team: string; feed: PublicFeedRow;
       setFault(outcome.fault?.message ?? null);
       router.refresh();
     });
-  const remove = async () => {
-    const outcome = await callApi("DELETE", path, undefined, emptyAnswer);
-    if (outcome.fault !== null && outcome.fault.status !== 404) return outcome.fault.message;
-    router.refresh();
-    return null;
-  };
+  if (isGone) return null;
+  if (isEditing) return <EditFeed team={team} path={path} feed={feed} onClose={() => setEditing(false)} />;
   return (
     <Row
       name={
         <>
           {isOn ? (
-            <a href={url} target="_blank" rel="noopener" className="hover:underline">
+            <a href={url} target="_blank" rel="noopener" className="-my-1 inline-block py-1 hover:underline">
               <bdi>{name}</bdi>
             </a>
           ) : (
@@ -88,33 +93,28 @@ function FeedRow({ team, feed, canChange }: { team: string; feed: PublicFeedRow;
           <code dir="ltr" className="w-full break-all font-mono text-[12px]">
             {filter === "" ? "everything" : decoded(filter)}
           </code>
-          <Notice className="w-full">{fault}</Notice>
         </>
       }
+      stacks
+      fault={turnFault ?? fault}
       action={
-        <div className="flex shrink-0 flex-col gap-2 sm:flex-row">
+        <>
           <CopyButton text={url} label={`address of ${name}`} />
           {canChange && (
             <>
+              <Button className="needs-script" onClick={() => setEditing(true)}>
+                Edit<span className="sr-only"> {name}</span>
+              </Button>
               <Button className="needs-script" onClick={turn} disabled={isPending}>
                 {isOn ? "Switch off" : "Switch on"}
                 <span className="sr-only"> {name}</span>
               </Button>
-              <Confirm
-                trigger={
-                  <Button look="danger" className="needs-script">
-                    Delete<span className="sr-only"> {name}</span>
-                  </Button>
-                }
-                title="Delete this public feed?"
-                action="Delete feed"
-                onConfirm={remove}
-              >
-                “<bdi>{name}</bdi>” is gone for everybody who follows it. To hide it for a while, switch it off.
-              </Confirm>
+              <Button look="danger" className="needs-script" onClick={remove}>
+                Delete<span className="sr-only"> {name}</span>
+              </Button>
             </>
           )}
-        </div>
+        </>
       }
     />
   );

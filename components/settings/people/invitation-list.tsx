@@ -1,11 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { callApi } from "../../account/call-api";
 import { Button } from "../../ui/button";
-import { Confirm } from "../../ui/confirm";
-import { emptyAnswer } from "../answers";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
+import { useRemoval } from "../use-removal";
 import { ROLE_NAMES, type Role } from "./role";
 
 /** An open invitation as the list shows it; times are ISO 8601. */
@@ -18,6 +15,8 @@ export interface InvitationRow {
   invitedBy: string | null;
   createdAt: string;
   expiresAt: string;
+  /** When its mail went; null when it was not mailed. */
+  mailedAt: string | null;
 }
 
 /** Invitations that nobody has accepted yet, each with a button that revokes it. */
@@ -40,41 +39,38 @@ export function InvitationList({ team, invitations }: { team: string; invitation
 }
 
 function InvitationItem({ team, invitation }: { team: string; invitation: InvitationRow }) {
-  const router = useRouter();
-  const { id, email, role, invitedBy, createdAt, expiresAt } = invitation;
-  const revoke = async () => {
-    const { fault } = await callApi("DELETE", `/api/teams/${team}/invitations/${id}`, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    router.refresh();
-    return null;
-  };
+  const { id, email, role, invitedBy, createdAt, expiresAt, mailedAt } = invitation;
+  const { isGone, fault, remove } = useRemoval(
+    `/api/teams/${team}/invitations/${id}`,
+    email === null ? (
+      "Invitation revoked"
+    ) : (
+      <>
+        Invitation of <bdi className="wrap-anywhere">{email}</bdi> revoked
+      </>
+    ),
+  );
+  if (isGone) return null;
   return (
     <Row
-      name={<bdi>{email ?? "Whoever has the link"}</bdi>}
+      name={<bdi className="wrap-anywhere">{email ?? "Whoever has the link"}</bdi>}
       facts={
         <>
           <span>{ROLE_NAMES[role]}</span>
           <span>
             By <bdi>{invitedBy ?? "a key"}</bdi>, <Moment at={createdAt} />
           </span>
+          {mailedAt === null ? null : <span>Mailed</span>}
           <span>
             Ends <Moment at={expiresAt} />
           </span>
         </>
       }
+      fault={fault}
       action={
-        <Confirm
-          trigger={
-            <Button look="danger" className="needs-script">
-              Revoke<span className="sr-only"> the invitation of {email ?? "whoever has the link"}</span>
-            </Button>
-          }
-          title="Revoke this invitation?"
-          action="Revoke invitation"
-          onConfirm={revoke}
-        >
-          Its link leads nowhere any more. You can make another one.
-        </Confirm>
+        <Button look="danger" className="needs-script" onClick={remove}>
+          Revoke<span className="sr-only"> the invitation of {email ?? "whoever has the link"}</span>
+        </Button>
       }
     />
   );

@@ -1,17 +1,13 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { z } from "zod";
-import { callApi } from "../../account/call-api";
 import { Avatar } from "../../ui/avatar";
-import { Button } from "../../ui/button";
-import { Confirm } from "../../ui/confirm";
-import { Notice } from "../../ui/notice";
-import { SELECT } from "../../ui/select-field";
-import { emptyAnswer } from "../answers";
 import { Moment } from "../moment";
 import { Row, RowList } from "../row-list";
-import { ROLE_NAMES, type Role } from "./role";
+import { useRemoval } from "../use-removal";
+import { Removal } from "./removal";
+import { type MadeResetLink, ResetLink, ShownResetLink } from "./reset-link";
+import type { Role } from "./role";
+import { RoleChoice } from "./role-choice";
 
 /** A member as the list shows it; the time is ISO 8601. */
 export interface MemberRow {
@@ -24,26 +20,47 @@ export interface MemberRow {
   isSelf: boolean;
   /** The roles the visitor may give this member; empty when none. */
   givable: readonly Role[];
+  /** Whether the visitor may make a reset link for the member, as far as this team is concerned. */
+  canReset: boolean;
   /** Whether the visitor may take the member out of the team. */
   canRemove: boolean;
 }
 
 /** Everybody in a team, with what the visitor may change about them. */
 export function MemberList({ team, members }: { team: { slug: string; name: string }; members: MemberRow[] }) {
+  const [made, setMade] = useState<MadeResetLink | null>(null);
   return (
-    <RowList
-      label="Members"
-      rows={members.map((member) => <MemberItem key={member.id} team={team} member={member} />)}
-      empty="Nobody is in this team."
-    />
+    <>
+      {made === null ? null : <ShownResetLink key={made.url} made={made} onClose={() => setMade(null)} />}
+      <RowList
+        label="Members"
+        rows={members.map((member) => <MemberItem key={member.id} team={team} member={member} onReset={setMade} />)}
+        empty="Nobody is in this team."
+      />
+    </>
   );
 }
 
-function MemberItem({ team, member }: { team: { slug: string; name: string }; member: MemberRow }) {
+interface ItemProps {
+  team: { slug: string; name: string };
+  member: MemberRow;
+  onReset: (link: MadeResetLink) => void;
+}
+
+function MemberItem({ team, member, onReset }: ItemProps) {
+  const { name, role, givable } = member;
   const path = `/api/teams/${team.slug}/members/${member.id}`;
+  const [roleFault, setRoleFault] = useState<string | null>(null);
+  const { isGone, fault, remove } = useRemoval(
+    path,
+    <>
+      <bdi>{member.name}</bdi> removed from the team
+    </>,
+  );
+  if (isGone) return null;
   return (
     <Row
-      mark={<Avatar name={member.name} url={null} />}
+      mark={<Avatar name={name} url={null} size="large" />}
       name={
         <>
           <bdi>{member.name}</bdi>
@@ -52,90 +69,21 @@ function MemberItem({ team, member }: { team: { slug: string; name: string }; me
       }
       facts={
         <>
-          {member.email === null ? null : <bdi className="min-w-0 break-all">{member.email}</bdi>}
+          {member.email === null ? null : <bdi className="min-w-0 wrap-anywhere">{member.email}</bdi>}
           <span>
             Joined <Moment at={member.joinedAt} />
           </span>
         </>
       }
+      stacks
+      fault={roleFault ?? fault}
       action={
-        <div className="flex shrink-0 flex-col items-end gap-2 sm:flex-row sm:items-center">
-          <RoleChoice path={path} member={member} />
-          {member.canRemove ? <Removal path={path} team={team} member={member} /> : null}
-        </div>
+        <>
+          <RoleChoice path={path} name={name} role={role} givable={givable} onFault={setRoleFault} />
+          {member.canReset ? <ResetLink path={path} name={member.name} onMade={onReset} /> : null}
+          {member.canRemove ? <Removal path={path} team={team.name} member={member} onRemove={remove} /> : null}
+        </>
       }
     />
-  );
-}
-
-/** The member's role; a choice for who may give another. It changes at once, and back when the server refuses. */
-function RoleChoice({ path, member }: { path: string; member: MemberRow }) {
-  const router = useRouter();
-  const [asked, setAsked] = useState<Role | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  if (member.givable.length === 0) return <span className="text-soft">{ROLE_NAMES[member.role]}</span>;
-  const give = async (role: Role) => {
-    setAsked(role);
-    setFault(null);
-    const outcome = await callApi("PUT", path, { role }, z.object({}));
-    setFault(outcome.fault?.message ?? null);
-    if (outcome.fault !== null) setAsked(null);
-    router.refresh();
-  };
-  return (
-    <div className="flex max-w-44 flex-col items-end gap-1">
-      <select
-        aria-label={`Role of ${member.name}`}
-        className={`needs-script ${SELECT}`}
-        value={asked ?? member.role}
-        onChange={(event) => {
-          const role = member.givable.find((one) => one === event.target.value);
-          if (role !== undefined) void give(role);
-        }}
-      >
-        {member.givable.map((role) => (
-          <option key={role} value={role}>
-            {ROLE_NAMES[role]}
-          </option>
-        ))}
-      </select>
-      <Notice>{fault}</Notice>
-    </div>
-  );
-}
-
-function Removal({ path, team, member }: { path: string; team: { name: string }; member: MemberRow }) {
-  const router = useRouter();
-  const { isSelf, name } = member;
-  const remove = async () => {
-    const { fault } = await callApi("DELETE", path, undefined, emptyAnswer);
-    if (fault !== null && fault.status !== 404) return fault.message;
-    if (isSelf) location.assign("/");
-    else router.refresh();
-    return null;
-  };
-  return (
-    <Confirm
-      trigger={
-        <Button look="danger" className="needs-script">
-          {isSelf ? "Leave" : "Remove"}
-          <span className="sr-only"> {isSelf ? team.name : name}</span>
-        </Button>
-      }
-      title={isSelf ? "Leave this team?" : "Remove this member?"}
-      action={isSelf ? "Leave team" : "Remove member"}
-      onConfirm={remove}
-    >
-      {isSelf ? (
-        <>
-          You will not see “<bdi>{team.name}</bdi>” any more until somebody invites you again.
-        </>
-      ) : (
-        <>
-          “<bdi>{name}</bdi>” is out within a second, on every open page. Invitations they made end; keys they made
-          stay.
-        </>
-      )}
-    </Confirm>
   );
 }

@@ -18,6 +18,7 @@ import { SenderReach } from "../sender-reach";
 import { SourceSteps } from "../source-steps";
 import { arrivalOf } from "./arrival";
 import { FirstDelivery } from "./first-delivery";
+import { IntegrationName } from "./integration-name";
 import { OurSecret, TheirSecret } from "./secret-step";
 import { useSecret } from "./use-secret";
 import { type SendTest, useSendTest } from "./use-send-test";
@@ -94,9 +95,7 @@ export function IntegrationView({ team, integration, logo, first }: IntegrationV
         {logo}
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <h1 className="min-w-0 break-words font-semibold text-[20px] leading-tight tracking-[-0.01em]">
-              <bdi>{integration.name}</bdi>
-            </h1>
+            <IntegrationName path={path} name={integration.name} />
             <StatePill page={deliveries.page} />
           </div>
           <p className="mt-0.5 text-soft">

@@ -35,7 +35,7 @@ export async function getFeed(db: Executor, teamId: string, id: string): Promise
   const rows = await db
     .select(feedColumns)
     .from(publicFeeds)
-    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id)));
+    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id), isNull(publicFeeds.deletedAt)));
   return rows[0] ?? null;
 }
 
@@ -44,6 +44,13 @@ export async function getFeedBySlug(db: Executor, teamId: string, slug: string):
   const rows = await db
     .select(feedColumns)
     .from(publicFeeds)
-    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.slug, slug), isNull(publicFeeds.offSince)));
+    .where(
+      and(
+        eq(publicFeeds.teamId, teamId),
+        eq(publicFeeds.slug, slug),
+        isNull(publicFeeds.offSince),
+        isNull(publicFeeds.deletedAt),
+      ),
+    );
   return rows[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { publicFeeds } from "../../schema";
 import { feedColumns, type PublicFeed } from "./get-feed";
@@ -8,7 +8,7 @@ export async function listFeeds(db: Executor, teamId: string): Promise<PublicFee
   return await db
     .select(feedColumns)
     .from(publicFeeds)
-    .where(eq(publicFeeds.teamId, teamId))
+    .where(and(eq(publicFeeds.teamId, teamId), isNull(publicFeeds.deletedAt)))
     .orderBy(desc(publicFeeds.createdAt), desc(publicFeeds.id))
     .limit(200);
 }

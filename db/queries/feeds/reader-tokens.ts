@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Executor } from "../../drivers/driver";
 import { members, readerTokens, teams } from "../../schema";
@@ -52,12 +52,23 @@ export async function countReaderTokens(db: Executor, teamId: string, userId: st
   return rows[0]?.tokens ?? 0;
 }
 
-/** Ends a member's own token for good; false when there is no such live one. */
+/** Ends a member's own token; false when there is no such live one. */
 export async function revokeReaderToken(db: Executor, teamId: string, userId: string, id: string): Promise<boolean> {
   const rows = await db
     .update(readerTokens)
     .set({ revokedAt: sql`now()` })
     .where(and(isOwn(teamId, userId), eq(readerTokens.id, id)))
+    .returning({ id: readerTokens.id });
+  return rows.length > 0;
+}
+
+/** Lets a member's own revoked token count again; false when there is no such one. */
+export async function restoreReaderToken(db: Executor, teamId: string, userId: string, id: string): Promise<boolean> {
+  const { teamId: team, userId: user, revokedAt } = readerTokens;
+  const rows = await db
+    .update(readerTokens)
+    .set({ revokedAt: null })
+    .where(and(eq(team, teamId), eq(user, userId), eq(readerTokens.id, id), isNotNull(revokedAt)))
     .returning({ id: readerTokens.id });
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { ActivityError } from "@/activity/errors";
 import type { Executor } from "../../drivers/driver";
@@ -44,17 +44,29 @@ export async function updateFeed(
   const rows = await db
     .update(publicFeeds)
     .set(changes)
-    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id)))
+    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id), isNull(publicFeeds.deletedAt)))
     .returning(feedColumns)
     .catch(sayTaken);
   return rows[0] ?? null;
 }
 
-/** Removes a feed and frees its address; false when the team has none with that id. */
+/** Takes a feed away and frees its address; false when the team has none with that id. */
 export async function deleteFeed(db: Executor, teamId: string, id: string): Promise<boolean> {
   const rows = await db
-    .delete(publicFeeds)
-    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id)))
+    .update(publicFeeds)
+    .set({ deletedAt: sql`now()` })
+    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id), isNull(publicFeeds.deletedAt)))
     .returning({ id: publicFeeds.id });
   return rows.length > 0;
+}
+
+/** Brings a deleted feed back, at its address; null when there is no such one. Throws `conflict` when another has the address by now. */
+export async function restoreFeed(db: Executor, teamId: string, id: string): Promise<PublicFeed | null> {
+  const rows = await db
+    .update(publicFeeds)
+    .set({ deletedAt: null })
+    .where(and(eq(publicFeeds.teamId, teamId), eq(publicFeeds.id, id), isNotNull(publicFeeds.deletedAt)))
+    .returning(feedColumns)
+    .catch(sayTaken);
+  return rows[0] ?? null;
 }

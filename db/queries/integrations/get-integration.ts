@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 
@@ -12,7 +12,7 @@ export async function listIntegrationsById(
   const rows = await db
     .select()
     .from(integrations)
-    .where(inArray(integrations.id, [...new Set(ids)]));
+    .where(and(inArray(integrations.id, [...new Set(ids)]), isNull(integrations.deletedAt)));
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => found.get(id) ?? null);
 }
@@ -22,6 +22,6 @@ export async function getTeamIntegration(db: Executor, teamId: string, id: strin
   const rows = await db
     .select()
     .from(integrations)
-    .where(and(eq(integrations.teamId, teamId), eq(integrations.id, id)));
+    .where(and(eq(integrations.teamId, teamId), eq(integrations.id, id), isNull(integrations.deletedAt)));
   return rows[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 
@@ -11,6 +11,13 @@ export async function listEndpointSecrets(
   return await db
     .select({ name: integrations.name, secret: integrations.secret })
     .from(integrations)
-    .where(and(eq(integrations.teamId, teamId), ne(integrations.id, exceptId), ne(integrations.secret, "")))
+    .where(
+      and(
+        eq(integrations.teamId, teamId),
+        ne(integrations.id, exceptId),
+        ne(integrations.secret, ""),
+        isNull(integrations.deletedAt),
+      ),
+    )
     .limit(100);
 }

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 
@@ -18,7 +18,7 @@ export async function listIntegrations(db: Executor, teamId: string): Promise<Li
       createdAt: integrations.createdAt,
     })
     .from(integrations)
-    .where(eq(integrations.teamId, teamId))
+    .where(and(eq(integrations.teamId, teamId), isNull(integrations.deletedAt)))
     .orderBy(desc(integrations.createdAt), desc(integrations.id))
     .limit(500);
 }

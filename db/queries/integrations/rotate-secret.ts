@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 
@@ -16,7 +16,7 @@ export async function rotateSecret(
       previousSecret: sql`${integrations.secret}`,
       previousUntil: sql`now() + make_interval(hours => ${hours}::int)`,
     })
-    .where(and(eq(integrations.teamId, teamId), eq(integrations.id, id)))
+    .where(and(eq(integrations.teamId, teamId), eq(integrations.id, id), isNull(integrations.deletedAt)))
     .returning({ id: integrations.id });
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
 import { integrations } from "../../schema";
 import type { StoredIntegration } from "./get-integration";
@@ -13,7 +13,7 @@ export async function updateIntegration(
   const rows = await db
     .update(integrations)
     .set(changes)
-    .where(and(eq(integrations.teamId, teamId), eq(integrations.id, id)))
+    .where(and(eq(integrations.teamId, teamId), eq(integrations.id, id), isNull(integrations.deletedAt)))
     .returning();
   return rows[0] ?? null;
 }

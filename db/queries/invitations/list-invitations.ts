@@ -18,6 +18,7 @@ export async function listInvitations(db: Executor, teamId: string) {
       email: invitations.email,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
+      mailedAt: invitations.mailedAt,
       invitedBy: users.name,
     })
     .from(invitations)

@@ -3,7 +3,7 @@ import type { Executor } from "../../drivers/driver";
 import { apiKeys } from "../../schema";
 import { ringAccess } from "../ring-access";
 
-/** Ends a key for good; false when there is no such live key. Run it in a transaction. */
+/** Ends a key; false when there is no such live key. Run it in a transaction. */
 export async function revokeKey(db: Executor, teamId: string, keyId: string): Promise<boolean> {
   const rows = await db
     .update(apiKeys)

@@ -3,7 +3,7 @@ import type { Executor } from "../../drivers/driver";
 import { sharedLinks } from "../../schema";
 import { ringAccess } from "../ring-access";
 
-/** Ends a link for good and cuts its open streams; false when the team has no such live link. Run it in a transaction. */
+/** Ends a link and cuts its open streams; false when the team has no such live link. Run it in a transaction. */
 export async function revokeLink(db: Executor, teamId: string, id: string): Promise<boolean> {
   const rows = await db
     .update(sharedLinks)

@@ -6,6 +6,7 @@ import type { Role } from "../teams/list-memberships";
 /** What a member is, at this moment and until the transaction ends. */
 export interface LockedMember {
   role: Role;
+  joinedAt: Date;
   /** True for the only owner of the team. */
   isLastOwner: boolean;
 }
@@ -16,7 +17,7 @@ export interface LockedMember {
  */
 export async function lockMember(db: Executor, teamId: string, userId: string): Promise<LockedMember | null> {
   const rows = await db
-    .select({ userId: members.userId, role: members.role })
+    .select({ userId: members.userId, role: members.role, joinedAt: members.createdAt })
     .from(members)
     .where(and(eq(members.teamId, teamId), or(eq(members.role, "owner"), eq(members.userId, userId))))
     .orderBy(asc(members.userId))
@@ -24,5 +25,6 @@ export async function lockMember(db: Executor, teamId: string, userId: string): 
   const member = rows.find((row) => row.userId === userId);
   if (member === undefined) return null;
   const owners = rows.filter(({ role }) => role === "owner");
-  return { role: member.role, isLastOwner: member.role === "owner" && owners.length === 1 };
+  const { role, joinedAt } = member;
+  return { role, joinedAt, isLastOwner: role === "owner" && owners.length === 1 };
 }

@@ -31,6 +31,7 @@ export default async function FeedsPage({ params }: { params: Promise<{ team: st
         feeds={feeds.map((feed) => ({
           id: feed.id,
           name: feed.name,
+          slug: feed.slug,
           filter: feed.filter,
           url: `${origin}/p/${team.slug}/${feed.slug}`,
           isOn: feed.offSince === null,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { canSendMail } from "@/auth/mail/send-mail";
 import { givableRoles, mayAct } from "@/auth/team/roles";
 import { InvitationList } from "@/components/settings/people/invitation-list";
 import { InviteForm } from "@/components/settings/people/invite-form";
@@ -25,7 +26,7 @@ export default async function MembersPage({ params }: { params: Promise<{ team: 
   const owners = members.filter((member) => member.role === "owner").length;
   return (
     <SettingsPage title="Members" lead="Everybody here sees the team’s feed.">
-      {isAdmin ? <InviteForm team={team.slug} roles={givable} /> : null}
+      {isAdmin ? <InviteForm team={team.slug} roles={givable} isMailed={canSendMail()} /> : null}
       <MemberList
         team={{ slug: team.slug, name: team.name }}
         members={members.map((member) => {
@@ -38,16 +39,18 @@ export default async function MembersPage({ params }: { params: Promise<{ team: 
             joinedAt: member.joinedAt.toISOString(),
             isSelf,
             givable: isInReach && !isSelf && !isLastOwner ? givable : [],
+            canReset: isAdmin && isInReach && !isSelf,
             canRemove: !isLastOwner && (isSelf || isInReach),
           };
         })}
       />
       <InvitationList
         team={team.slug}
-        invitations={invitations.map(({ createdAt, expiresAt, ...invitation }) => ({
+        invitations={invitations.map(({ createdAt, expiresAt, mailedAt, ...invitation }) => ({
           ...invitation,
           createdAt: createdAt.toISOString(),
           expiresAt: expiresAt.toISOString(),
+          mailedAt: mailedAt?.toISOString() ?? null,
         }))}
       />
     </SettingsPage>
