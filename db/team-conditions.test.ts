@@ -36,6 +36,7 @@ const SEES_ALL: Record<string, string> = {
 /** Queries that are meant to change what several teams have, and why. */
 const TOUCHES_ALL: Record<string, string> = {
   createTeam: "the new team is another one",
+  forgetDeleted: "looks after every team's deleted things by age",
   forgetDeliveries: "looks after every team's log by age",
   logRefusal: "the test has filled the other team's log",
 };
@@ -129,6 +130,7 @@ describe("every query of a team", () => {
 describe("a statement on a table of teams", () => {
   /** Why it may do without a condition on a team; by query. */
   const WITHOUT: Record<string, string> = {
+    forgetDeleted: "looks after every team's deleted things by age",
     forgetDeliveries: "looks after every team's log by age",
     hasInvitation: "asks whether somebody who has no account yet was invited anywhere",
     listIntegrationsById: "a webhook's address names only the integration; the row says whose it is",

@@ -117,6 +117,21 @@ const ROWS: Record<string, Row> = {
   [`POST ${T}/reader-tokens`]: row("read in person", 201, { json: () => ({}) }),
   [`DELETE ${T}/reader-tokens/{id}`]: row("read in person", 404, { params: async () => ({ id: crypto.randomUUID() }) }),
 
+  // What the owner ended; members undo only what they did themselves.
+  [`POST ${T}/keys/{id}/restore`]: row("admin", 204, { params: () => made.ended("/keys", made.key) }),
+  [`POST ${T}/links/{id}/restore`]: row("admin", 204, { params: () => made.ended("/links", made.link) }),
+  [`POST ${T}/feeds/{id}/restore`]: row("admin", 204, { params: () => made.ended("/feeds", made.feed) }),
+  [`POST ${T}/invitations/{id}/restore`]: row("admin", 204, {
+    params: () => made.ended("/invitations", made.invitation),
+  }),
+  [`POST ${T}/members/{userId}/restore`]: row("admin", 204, {
+    params: async () => ({ userId: (await made.ended("/members", async () => ({ id: await someone() }))).id }),
+  }),
+  [`POST ${T}/reader-tokens/{id}/restore`]: row("read in person", 404, {
+    params: async () => ({ id: crypto.randomUUID() }),
+  }),
+  [`POST ${I}/{id}/restore`]: row("admin", 204, { params: () => made.ended("/integrations", made.integration) }),
+
   [`GET ${I}`]: row("member", 200),
   [`POST ${I}`]: row("member", 201, { json: () => ({ provider: "github", name: "GitHub" }) }),
   [`GET ${I}/{id}`]: row("member", 200, { params: integration }),

@@ -39,6 +39,13 @@ export class Made {
   invitation = () => this.call("POST", "/invitations", { role: "viewer" });
   integration = () => this.call("POST", "/integrations", { provider: "github", name: "GitHub" });
 
+  /** Ends a thing, so that it can be restored; gives its id. `path` begins after the team. */
+  async ended(path: string, make: () => Promise<{ id: string }>): Promise<{ id: string }> {
+    const { id } = await make();
+    await this.call("DELETE", `${path}/${id}`);
+    return { id };
+  }
+
   /** One feed reader for many calls: a person may have twenty. */
   anyReader(): Promise<MadeThing> {
     this.shared ??= this.reader();

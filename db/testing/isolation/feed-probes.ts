@@ -12,6 +12,8 @@ import { listKept, listKeptIds } from "../../queries/deliveries/list-kept";
 import { logDeliveries } from "../../queries/deliveries/log-deliveries";
 import { logRefusal, MOST_REFUSALS_AN_HOUR } from "../../queries/deliveries/log-refusal";
 import { lockDeliveries, relinkDeliveries } from "../../queries/deliveries/relink-deliveries";
+import { countActivities } from "../../queries/export/count-activities";
+import { listReplaced } from "../../queries/export/list-replaced";
 import { hideActivities } from "../../queries/hide-activities";
 import { countNewer } from "../../queries/links/count-newer";
 import { listMentioned } from "../../queries/links/list-mentioned";
@@ -88,6 +90,12 @@ export const FEED_PROBES: Record<string, Probe> = {
       await appendActivities(db, at.teamId, { activities: [newActivity(8, at)], requests: [] }),
     ];
   },
+  countActivities: async (db, at) => [
+    await countActivities(db, at.teamId, { q: COMMON_WORD }),
+    await countActivities(db, at.teamId, {}),
+  ],
+  listReplaced: (db, { teamId }) =>
+    listReplaced(db, teamId, 6, { q: COMMON_WORD }, { from: { direction: "older", ...TOP }, to: null }),
   countNewer: async (db, { teamId }) => [
     await countNewer(db, teamId, 1, { q: COMMON_WORD }),
     await countNewer(db, teamId, 4, { q: COMMON_WORD }),

@@ -1,5 +1,7 @@
 /** For tests of isolation: a team with something of everything that a team can have. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { v7 } from "uuid";
 import type { Executor } from "../../drivers/driver";
 import { appendActivities, type NewActivity } from "../../queries/append-activities";
 import { auditChange } from "../../queries/audit-change";
@@ -16,7 +18,7 @@ import { saveActors, saveEntities } from "../../queries/save-names";
 import { addMember } from "../../queries/teams/add-member";
 import { createTeam } from "../../queries/teams/create-team";
 import { createUser } from "../../queries/users/create-user";
-import { teamAliases } from "../../schema";
+import { apiKeys, integrations, invitations, publicFeeds, readerTokens, sharedLinks, teamAliases } from "../../schema";
 import { toSearchVector } from "../../search/to-search-vector";
 
 /** What a test asks for by. Hashes are hexadecimal; every id and key is one that the team has. */
@@ -49,6 +51,13 @@ export interface FullTeam {
   deliveryId: string;
   logId: string;
   idempotencyKey: string;
+  /** What came to its end, and can be restored. */
+  endedKeyId: string;
+  endedLinkId: string;
+  endedFeedId: string;
+  endedTokenId: string;
+  endedInvitationId: string;
+  endedIntegrationId: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -138,7 +147,7 @@ async function fillIntegrations(db: Executor, teamId: string, activityId: string
   return { integrationId, otherIntegrationId, deliveryId, logId };
 }
 
-async function fillSettings(db: Executor, teamId: string, userId: string) {
+async function fillSettings(db: Executor, teamId: string, userId: string, feedSlug = "a-feed") {
   const [keyHash, linkHash, tokenHash, invitationHash] = [hash(), hash(), hash(), hash()];
   const view = {
     name: "View",
@@ -154,7 +163,7 @@ async function fillSettings(db: Executor, teamId: string, userId: string) {
     scopes: ["read"],
     createdBy: userId,
   });
-  const [linkId, invitationId, feedSlug, alias] = [randomUUID(), randomUUID(), "a-feed", `old-${randomUUID()}`];
+  const [linkId, invitationId, alias] = [randomUUID(), randomUUID(), `old-${randomUUID()}`];
   const moment = { headSeq: 5, newestTimestamp: new Date(Date.UTC(2026, 0, 5, 9, 4)), newestSeq: 4, expiresAt: null };
   await createLink(db, teamId, { id: linkId, hash: linkHash, ...view, ...moment });
   const feed = await createFeed(db, teamId, { slug: feedSlug, offSince: null, ...view });
@@ -164,10 +173,10 @@ async function fillSettings(db: Executor, teamId: string, userId: string) {
   await createInvitation(db, teamId, { ...invitation, createdBy: userId, expiresAt });
   await auditChange(db, {
     teamId,
-    id: randomUUID(),
+    id: v7(),
     action: "team.key_created",
     via: "cli",
-    detail: {},
+    detail: { entity: { id: keyId } },
     userAgent: "cli",
   });
   await db.insert(teamAliases).values({ teamId, slug: alias });
@@ -186,6 +195,35 @@ async function fillSettings(db: Executor, teamId: string, userId: string) {
   };
 }
 
+/** When all of {@link fillEnded} came to its end. */
+export const ENDED_AT = new Date(Date.UTC(2026, 0, 6));
+
+/** Things of a team that came to their end. */
+async function fillEnded(db: Executor, teamId: string, userId: string) {
+  const made = await fillSettings(db, teamId, userId, "ended-feed");
+  const ended = { revokedAt: ENDED_AT };
+  const deleted = { deletedAt: ENDED_AT };
+  const endedIntegrationId = await createIntegration(db, teamId, {
+    provider: "linear",
+    name: "Ended",
+    secret: "sealed",
+  });
+  await db.update(apiKeys).set(ended).where(eq(apiKeys.id, made.keyId));
+  await db.update(sharedLinks).set(ended).where(eq(sharedLinks.id, made.linkId));
+  await db.update(readerTokens).set(ended).where(eq(readerTokens.id, made.tokenId));
+  await db.update(invitations).set(ended).where(eq(invitations.id, made.invitationId));
+  await db.update(publicFeeds).set(deleted).where(eq(publicFeeds.id, made.feedId));
+  await db.update(integrations).set(deleted).where(eq(integrations.id, endedIntegrationId));
+  return {
+    endedIntegrationId,
+    endedKeyId: made.keyId,
+    endedLinkId: made.linkId,
+    endedFeedId: made.feedId,
+    endedTokenId: made.tokenId,
+    endedInvitationId: made.invitationId,
+  };
+}
+
 /** Creates it, with an owner and a member. */
 export async function createFullTeam(db: Executor): Promise<FullTeam> {
   const slug = `full-${randomUUID()}`;
@@ -200,5 +238,6 @@ export async function createFullTeam(db: Executor): Promise<FullTeam> {
   const feed = await fillFeed(db, teamId);
   const sender = await fillIntegrations(db, teamId, feed.activities[2] ?? "");
   const settings = await fillSettings(db, teamId, userId);
-  return { teamId, slug, userId, memberId, ...feed, ...sender, ...settings };
+  const ended = await fillEnded(db, teamId, userId);
+  return { teamId, slug, userId, memberId, ...feed, ...sender, ...settings, ...ended };
 }

@@ -49,9 +49,17 @@ function foreign(full: FullTeam, asking: FullTeam, mark: string, userId: string)
   const marked = (key: string) => `${key}-${mark}`;
   const ids = ["actorId", "entityId", "keyId", "linkId", "feedId", "tokenId", "invitationId"] as const;
   const more = ["integrationId", "otherIntegrationId", "logId"] as const;
+  const ended = [
+    "endedKeyId",
+    "endedLinkId",
+    "endedFeedId",
+    "endedTokenId",
+    "endedInvitationId",
+    "endedIntegrationId",
+  ] as const;
   const keys = ["actorKey", "entityKey", "feedSlug", "deliveryId", "idempotencyKey"] as const;
   const changed = [
-    ...[...ids, ...more].map((name) => [name, own(full[name])]),
+    ...[...ids, ...more, ...ended].map((name) => [name, own(full[name])]),
     ...keys.map((name) => [name, marked(full[name])]),
   ];
   return {

@@ -4,18 +4,23 @@ import { auditChange } from "../../queries/audit-change";
 import { getFeed, getFeedBySlug } from "../../queries/feeds/get-feed";
 import { listFeeds } from "../../queries/feeds/list-feeds";
 import * as readers from "../../queries/feeds/reader-tokens";
-import { createFeed, deleteFeed, updateFeed } from "../../queries/feeds/save-feed";
+import { createFeed, deleteFeed, restoreFeed, updateFeed } from "../../queries/feeds/save-feed";
+import { forgetDeleted } from "../../queries/forget-deleted";
+import { getRecentChange } from "../../queries/get-recent-change";
 import { createIntegration } from "../../queries/integrations/create-integration";
 import { deleteIntegration } from "../../queries/integrations/delete-integration";
 import { getTeamIntegration, listIntegrationsById } from "../../queries/integrations/get-integration";
 import { listEndpointSecrets } from "../../queries/integrations/list-endpoint-secrets";
 import { listIntegrations } from "../../queries/integrations/list-integrations";
+import { restoreIntegration } from "../../queries/integrations/restore-integration";
 import { rotateSecret } from "../../queries/integrations/rotate-secret";
 import { updateIntegration } from "../../queries/integrations/update-integration";
 import { acceptInvitation } from "../../queries/invitations/accept-invitation";
 import { createInvitation } from "../../queries/invitations/create-invitation";
 import { getInvitation } from "../../queries/invitations/get-invitation";
 import { listInvitations } from "../../queries/invitations/list-invitations";
+import { noteMailed } from "../../queries/invitations/note-mailed";
+import { restoreInvitation, restoreInvitationsOf } from "../../queries/invitations/restore-invitation";
 import { revokeInvitation, revokeInvitationsOf } from "../../queries/invitations/revoke-invitation";
 import { areKeysLive } from "../../queries/keys/are-keys-live";
 import { createKey } from "../../queries/keys/create-key";
@@ -23,6 +28,7 @@ import { getKey } from "../../queries/keys/get-key";
 import { listKeyNames } from "../../queries/keys/list-key-names";
 import { listKeys } from "../../queries/keys/list-keys";
 import { listKeysByHash } from "../../queries/keys/list-keys-by-hash";
+import { restoreKey } from "../../queries/keys/restore-key";
 import { revokeKey } from "../../queries/keys/revoke-key";
 import { rotateKey } from "../../queries/keys/rotate-key";
 import { touchKey } from "../../queries/keys/touch-key";
@@ -31,6 +37,7 @@ import { createLink } from "../../queries/links/create-link";
 import { findLink } from "../../queries/links/find-link";
 import { getLink } from "../../queries/links/get-link";
 import { listLinks } from "../../queries/links/list-links";
+import { restoreLink } from "../../queries/links/restore-link";
 import { revokeLink } from "../../queries/links/revoke-link";
 import { listMembers } from "../../queries/members/list-members";
 import { lockMember } from "../../queries/members/lock-member";
@@ -53,7 +60,7 @@ import { moveTeam } from "../../queries/teams/move-team";
 import { renewEpochs } from "../../queries/teams/renew-epochs";
 import { updateTeam } from "../../queries/teams/update-team";
 import { hasInvitation } from "../../queries/users/has-invitation";
-import type { FullTeam } from "./full-team";
+import { ENDED_AT, type FullTeam } from "./full-team";
 
 /** Calls one query for the team `at.teamId` and what `at` names, which may be another team's alone. */
 export type Probe = (db: Executor, at: FullTeam) => Promise<unknown>;
@@ -71,6 +78,19 @@ const NEW_LINK = {
 export const SETTINGS_PROBES: Record<string, Probe> = {
   auditChange: (db, { teamId }) =>
     auditChange(db, { teamId, id: NEW_ID, action: "team.renamed", via: "cli", detail: {} }),
+
+  forgetDeleted: (db) => forgetDeleted(db),
+  getRecentChange: (db, { teamId, keyId }) =>
+    getRecentChange(db, teamId, { actions: ["team.key_created"], entityId: keyId }),
+  restoreFeed: (db, { teamId, endedFeedId }) => restoreFeed(db, teamId, endedFeedId),
+  restoreIntegration: (db, { teamId, endedIntegrationId }) => restoreIntegration(db, teamId, endedIntegrationId),
+  restoreInvitation: (db, { teamId, endedInvitationId }) => restoreInvitation(db, teamId, endedInvitationId),
+  restoreInvitationsOf: (db, { teamId, userId }) => restoreInvitationsOf(db, teamId, userId, ENDED_AT),
+  restoreKey: (db, { teamId, endedKeyId }) => restoreKey(db, teamId, endedKeyId),
+  restoreLink: (db, { teamId, endedLinkId }) => restoreLink(db, teamId, endedLinkId),
+  restoreReaderToken: (db, { teamId, userId, endedTokenId }) =>
+    readers.restoreReaderToken(db, teamId, userId, endedTokenId),
+  noteMailed: (db, { teamId, invitationId }) => noteMailed(db, teamId, invitationId),
 
   createFeed: (db, { teamId, feedSlug }) => createFeed(db, teamId, { ...FEED, slug: feedSlug, createdBy: null }),
   deleteFeed: (db, { teamId, feedId }) => deleteFeed(db, teamId, feedId),

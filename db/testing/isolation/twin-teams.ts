@@ -53,6 +53,7 @@ function copied(table: TeamTable, column: TeamTable["columns"][number], value: u
   if (typeof value === "string" && type === "uuid") return hasOwnIds && !isUser ? ownId(value, mark) : value;
   if (Array.isArray(value) && type === "uuid[]")
     return hasOwnIds || table.name !== "delivery_log" ? value.map((id) => ownId(String(id), mark)) : value;
+  if (name === "detail") return { ...Object(value), mark };
   if (name === "is_sample") return value !== true;
   if (table.name === "members" && name === "role") return value === "owner" ? "admin" : "owner";
   // Of types, each team has its own below the same ones.
