@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { buildWhenStale } from "./build-when-stale.mjs";
+import { LANE_TESTS } from "./testing/lanes.mjs";
 import { finish, runFaults, runPlaywright, runVitest } from "./testing/run-step.mjs";
 import { openRelay } from "./testing/websocket-relay.mjs";
 
@@ -15,7 +16,8 @@ if (!server) {
 // The brokers that doorbells are tested with; without them their tests fail.
 process.env.TEST_REDIS_URL ||= "redis://127.0.0.1:6379";
 process.env.TEST_NATS_URL ||= "nats://127.0.0.1:4222";
-const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/"];
+const BELOW_HANDLERS = ["db/", "ingest/", "stream/", "auth/"];
+const suites = [...BELOW_HANDLERS, "handlers/"];
 /** What needs no database: once is enough. */
 const WITHOUT_DATABASE = ["**/ingest/integrations/**", "**/db/search/**"];
 
@@ -26,6 +28,9 @@ async function onServer(statement) {
   await client.end();
 }
 
+/** What one driver has shown of the other as well. */
+const ONCE = ["**/db/team-conditions.test.ts"];
+
 /** Runs the suite in a database of its own, which is dropped afterwards. */
 async function runOn(driver, env, which = suites) {
   const name = `las_test_${randomBytes(6).toString("hex")}`;
@@ -34,7 +39,12 @@ async function runOn(driver, env, which = suites) {
   url.pathname = `/${name}`;
   try {
     const on = { ...env, TEST_DATABASE_URL: url.toString(), TEST_DATABASE_DRIVER: driver, LOG_LEVEL: "silent" };
-    return await runVitest(`${which.join(", ")} through ${driver}`, which, on, WITHOUT_DATABASE);
+    return await runVitest(
+      `${which.join(", ")} through ${driver}`,
+      which,
+      on,
+      driver === "neon" ? [...WITHOUT_DATABASE, ...ONCE] : WITHOUT_DATABASE,
+    );
   } finally {
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
   }
@@ -45,8 +55,8 @@ const relay = await openRelay(hostname, Number(port || 5432));
 const proxy = `${relay.address}/v1`;
 const totals = [
   await runOn("pg", {}),
-  await runOn("neon", { NEON_WS_PROXY: proxy }),
-  await runOn("pg", { TEST_DOOR: "node" }, ["handlers"]),
+  await runOn("neon", { NEON_WS_PROXY: proxy }, [...BELOW_HANDLERS, "handlers/activities/"]),
+  await runOn("pg", { TEST_DOOR: "node" }, LANE_TESTS),
   await runOn("pg", {}, ["cli/admin/"]),
 ];
 buildWhenStale();

@@ -4,12 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
+/** What ran, and how long, in the order of its end. */
+const took = [];
+
 /** Runs a command of the project with its output shown; gives its exit code. */
 export function runStep(title, command, args, env = {}) {
   process.stdout.write(`\n── ${title}\n`);
+  const from = performance.now();
   return new Promise((done) => {
     const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
-    child.once("exit", (code) => done(code ?? 1));
+    child.once("exit", (code) => {
+      took.push(`took ${Math.round((performance.now() - from) / 1_000)} s: ${title}\n`);
+      done(code ?? 1);
+    });
   });
 }
 
@@ -97,7 +104,7 @@ function readTotals(report, read) {
 export function finish(all) {
   const passed = all.reduce((sum, totals) => sum + totals.passed, 0);
   const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
-  process.stdout.write("\n");
+  process.stdout.write(`\n${took.join("")}`);
   for (const failure of all.flatMap(({ failures }) => failures)) process.stdout.write(`failed: ${failure}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
