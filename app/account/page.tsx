@@ -10,6 +10,7 @@ import { Section } from "@/components/account/own/section";
 import { ListThisDevice, SessionList } from "@/components/account/own/session-list";
 import { saySignInFault } from "@/components/account/say-sign-in-fault";
 import { BackLink, SettingsFrame } from "@/components/settings/settings-page";
+import { SignOut } from "@/components/shell/sign-out";
 import { Notice } from "@/components/ui/notice";
 import { getDatabase } from "@/db/client";
 import { listAccounts } from "@/db/queries/accounts/list-accounts";
@@ -36,7 +37,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   return (
     <SettingsFrame>
       <BackLink href="/">Feed</BackLink>
-      <h1 className="font-semibold text-[20px] leading-tight tracking-[-0.01em]">Your account</h1>
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="font-semibold text-[20px] leading-tight tracking-[-0.01em]">Your account</h1>
+        <SignOut />
+      </div>
       <p className="mt-1 mb-5 break-words text-soft">
         <bdi>{user.email}</bdi>
       </p>

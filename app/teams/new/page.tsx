@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getSessionUser } from "@/auth/session/session";
 import { AccountCard } from "@/components/account/account-card";
 import { NewTeamForm } from "@/components/account/new-team-form";
+import { SignOut } from "@/components/shell/sign-out";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "New team" };
@@ -14,11 +15,12 @@ export default async function NewTeamPage() {
   return (
     <AccountCard title="New team" lead="You will be its owner, and can invite others.">
       <NewTeamForm />
-      <p className="mt-3 text-center text-[13px]">
+      <div className="mt-3 flex items-center justify-between text-[13px]">
         <Link href="/" prefetch={false} className="inline-block py-1 text-accent hover:underline">
           Back to your feed
         </Link>
-      </p>
+        <SignOut />
+      </div>
     </AccountCard>
   );
 }
