@@ -53,7 +53,7 @@ export class TenantCalls {
       () => this.get(`/api/teams/${slug}/links`),
     ];
     this.calls += 1;
-    await (n % 100 === 99 ? this.page() : kinds[n % kinds.length]?.());
+    await (n % 250 === 249 ? this.page() : kinds[n % kinds.length]?.());
   }
 
   /** Stores an event; every third with an idempotency key that the other team uses too. */
