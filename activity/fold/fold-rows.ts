@@ -1,6 +1,6 @@
 import type { Cursor } from "../cursor";
 import { compareFeedOrder } from "../merge";
-import { type Fold, hourOf, joinFolds, ofSource } from "./fold";
+import { addFold, type Fold, hourOf, joinFolds, ofSource } from "./fold";
 
 /** More rows of one source's machines than this in an hour become one. */
 export const MOST_ROWS = 3;
@@ -8,16 +8,27 @@ export const MOST_ROWS = 3;
 const byPlace = (a: Fold, b: Fold) =>
   compareFeedOrder({ timestamp: a.last, seq: a.seq }, { timestamp: b.last, seq: b.seq });
 
+const crowds = new WeakMap<Fold, string>();
+
 /** Where the machine events of a source in an hour belong together. */
 export function crowdOf(fold: Fold): string {
-  return ofSource(fold).key;
+  const known = crowds.get(fold) ?? ofSource(fold).key;
+  crowds.set(fold, known);
+  return known;
 }
 
 function joinByKey(parts: Iterable<Fold>): Map<string, Fold> {
   const joined = new Map<string, Fold>();
+  // A storm has very many parts: their sums are written in place, into copies of our own.
+  const own = new Set<string>();
   for (const part of parts) {
     const known = joined.get(part.key);
-    joined.set(part.key, known === undefined ? part : joinFolds(known, part));
+    if (known === undefined) joined.set(part.key, part);
+    else if (own.has(part.key)) addFold(known, part);
+    else {
+      joined.set(part.key, joinFolds(known, part));
+      own.add(part.key);
+    }
   }
   return joined;
 }
@@ -34,18 +45,18 @@ function thin(crowd: readonly Fold[]): readonly Fold[] {
  */
 export function foldRows(parts: Iterable<Fold>): Fold[] {
   const rows: Fold[] = [];
-  const crowds = new Map<string, Fold[]>();
+  const machines = new Map<string, Fold[]>();
   for (const fold of joinByKey(parts).values()) {
     if (fold.kind !== "machine") {
       rows.push(fold);
       continue;
     }
     const name = crowdOf(fold);
-    const crowd = crowds.get(name);
-    if (crowd === undefined) crowds.set(name, [fold]);
+    const crowd = machines.get(name);
+    if (crowd === undefined) machines.set(name, [fold]);
     else crowd.push(fold);
   }
-  for (const crowd of crowds.values()) rows.push(...thin(crowd));
+  for (const crowd of machines.values()) rows.push(...thin(crowd));
   return rows.sort(byPlace);
 }
 

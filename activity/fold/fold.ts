@@ -93,19 +93,21 @@ export function ofSource(fold: Fold): Fold {
   return { ...fold, ...kin, key: keyOf(hourOf(fold.last), kin, fold.seq) };
 }
 
-function addRates(a: readonly number[], b: readonly number[]): number[] {
-  return Array.from({ length: Math.max(a.length, b.length) }, (_, index) => (a[index] ?? 0) + (b[index] ?? 0));
+/** Adds to `sum` the counts of a disjoint part of the same fold. */
+export function addFold(sum: Fold, part: Fold): void {
+  if (sum.last === part.last ? sum.seq < part.seq : sum.last < part.last) {
+    sum.last = part.last;
+    sum.seq = part.seq;
+  }
+  if (part.first < sum.first) sum.first = part.first;
+  sum.count += part.count;
+  sum.important += part.important;
+  for (const [index, count] of part.rate.entries()) sum.rate[index] = (sum.rate[index] ?? 0) + count;
 }
 
 /** Counts of two disjoint parts of one fold, together. */
 export function joinFolds(a: Fold, b: Fold): Fold {
-  const isNewer = a.last === b.last ? a.seq >= b.seq : a.last > b.last;
-  const newest = isNewer ? a : b;
-  return {
-    ...newest,
-    count: a.count + b.count,
-    important: a.important + b.important,
-    first: a.first < b.first ? a.first : b.first,
-    rate: addRates(a.rate, b.rate),
-  };
+  const sum = { ...a, rate: [...a.rate] };
+  addFold(sum, b);
+  return sum;
 }
