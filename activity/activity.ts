@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTOR_KINDS, COLORS, GROUPS } from "./event-schema";
+import { foldSchema } from "./fold/fold";
 import type { Json } from "./json";
 
 /** A stored activity as every list, stream and answer carries it (design §6). Times are ISO 8601 in UTC, milliseconds. */
@@ -52,6 +53,13 @@ export const activityPageSchema = z
       .datetime()
       .optional()
       .describe("Present when the work budget ended the search early; `nextCursor` goes on"),
+    folds: z.array(foldSchema).optional().describe("With `fold=on`: which of the items stand for more than one event"),
+    rest: z
+      .array(foldSchema)
+      .optional()
+      .describe(
+        "With `fold=on`: the folds of the last item's hour that the next page has, so that live events are counted on",
+      ),
   })
   .meta({ id: "ActivityPage" });
 

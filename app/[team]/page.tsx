@@ -12,6 +12,7 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
+import { listFoldedPage } from "@/db/queries/fold/list-folded";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { requireMember } from "./settings/require-member";
@@ -33,9 +34,16 @@ function toSearchParams(search: Awaited<PageProps["searchParams"]>): URLSearchPa
   return params;
 }
 
+interface Asked {
+  cursor: Cursor | null;
+  at: string | null;
+  /** Whether similar events are one row; never around a place, where each is looked for by itself. */
+  isFolded: boolean;
+}
+
 /** The address to come back to after signing in. */
-function askedAddress(slug: string, filter: Filter, cursor: Cursor | null, at: string | null): string {
-  const address = feedHref(slug, filter, cursor === null ? undefined : formatCursor(cursor));
+function askedAddress(slug: string, filter: Filter, { cursor, at, isFolded }: Asked): string {
+  const address = feedHref(slug, filter, cursor === null ? undefined : formatCursor(cursor), isFolded || at !== null);
   return at === null ? address : `${address}${address.includes("?") ? "&" : "?"}at=${encodeURIComponent(at)}`;
 }
 
@@ -60,10 +68,13 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const filter = parseFilter(search);
   const cursor = parseCursor(search.get("cursor") ?? "");
   const at = cursor === null ? search.get("at") : null;
-  const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, cursor, at));
+  const isFolded = search.get("fold") !== "off" && at === null && cursor?.direction !== "newer";
+  const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, { cursor, at, isFolded }));
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
-  const page = await listPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
+  const page = isFolded
+    ? await listFoldedPage(driver, team, { filter, cursor: cursor ?? undefined })
+    : await listPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
   const isNew = page.items.every(({ source }) => source === TEAM_SOURCE) && !(await hasEvents(driver, team));
   const shownTeam = { slug: team.slug, name: team.name };
   return (
@@ -73,6 +84,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       initialPage={page}
       filter={filter}
       cursor={cursorOf(page, cursor)}
+      isFolded={isFolded}
       now={Date.now()}
       isNew={isNew}
       empty={

@@ -1,5 +1,5 @@
 "use client";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
 import { Bdi } from "../ui/bdi";
 import { Icon } from "../ui/icon";
@@ -51,8 +51,11 @@ export const FeedItem = memo(function FeedItem(props: {
   permalink: string;
   isSelected: boolean;
   hasArrived: boolean;
+  /** The activity stands for several, of which `children` tell. */
+  isFold?: boolean;
+  children?: ReactNode;
 }) {
-  const { activity, permalink, isSelected, hasArrived } = props;
+  const { activity, permalink, isSelected, hasArrived, isFold, children } = props;
   const quote = quoteOf(activity);
   const image = imageOf(activity);
   const sentenceId = `sentence-${activity.seq}`;
@@ -60,6 +63,7 @@ export const FeedItem = memo(function FeedItem(props: {
   return (
     <article
       data-activity={activity.id}
+      data-fold={isFold || undefined}
       aria-labelledby={sentenceId}
       className={`grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
     >
@@ -80,6 +84,7 @@ export const FeedItem = memo(function FeedItem(props: {
         )}
         <Meta activity={activity} permalink={permalink} />
         {image !== null && <Picture url={image} />}
+        {children}
       </div>
       <a
         href={permalink}

@@ -1,7 +1,11 @@
 "use client";
 import { Fragment, type MouseEvent } from "react";
 import type { Activity } from "@/activity/activity";
+import type { Fold } from "@/activity/fold/fold";
 import { FeedItem } from "./feed-item";
+import type { Members } from "./fold/fold-members";
+import { FoldRow } from "./fold/fold-row";
+import { NO_FOLDS } from "./list/arrange";
 import { sayDay } from "./list/say-time";
 import { useNow, useZone } from "./time";
 
@@ -14,6 +18,12 @@ export interface FeedListProps {
   permalinkOf: (activity: Activity) => string;
   /** Shows the details of an activity; without it rows are only read. */
   onSelect?: (id: string) => void;
+  /** Which of the items stand for similar ones, by seq, and what is needed to show those. */
+  folding?: {
+    folds: ReadonlyMap<number, Fold>;
+    feedPath: string;
+    members: Pick<Members, "path" | "filter" | "onLoad">;
+  };
 }
 
 /** The click that means "show the details here": a plain one on the row or its own link, and not the end of selecting text. */
@@ -28,7 +38,7 @@ function rowClicked(event: MouseEvent): string | null {
 }
 
 /** The rows under their day headings. */
-export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect }: FeedListProps) {
+export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect, folding }: FeedListProps) {
   const zone = useZone();
   const now = useNow();
   const select = (event: MouseEvent) => {
@@ -37,6 +47,19 @@ export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect }: 
     event.preventDefault();
     onSelect?.(id);
   };
+  const rowOf = (activity: Activity) => {
+    const hasArrived = arrived.has(activity.seq);
+    const fold = folding?.folds.get(activity.seq);
+    if (folding === undefined || fold === undefined) {
+      const [permalink, isSelected] = [permalinkOf(activity), activity.id === selectedId];
+      return <FeedItem activity={activity} permalink={permalink} isSelected={isSelected} hasArrived={hasArrived} />;
+    }
+    const members = { ...folding.members, permalinkOf, selectedId };
+    return (
+      <FoldRow fold={fold} newest={activity} hasArrived={hasArrived} feedPath={folding.feedPath} members={members} />
+    );
+  };
+  const folds = folding?.folds ?? NO_FOLDS;
   let day = "";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the link in each row is the keyboard's way to the same
@@ -47,16 +70,11 @@ export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect }: 
         const isNewDay = heading !== day;
         day = heading;
         return (
-          <Fragment key={activity.seq}>
+          <Fragment key={folds.get(activity.seq)?.key ?? activity.seq}>
             {isNewDay && (
               <h2 className="px-3.5 pt-[22px] pb-1.5 font-semibold text-faint text-xs sm:px-[26px]">{heading}</h2>
             )}
-            <FeedItem
-              activity={activity}
-              permalink={permalinkOf(activity)}
-              isSelected={activity.id === selectedId}
-              hasArrived={arrived.has(activity.seq)}
-            />
+            {rowOf(activity)}
           </Fragment>
         );
       })}

@@ -1,7 +1,7 @@
 // Last step of both paths: the server's page, continued in the browser by older pages and by the stream.
 "use client";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
@@ -14,6 +14,7 @@ import { feedHref } from "./filters/change-filter";
 import { plainClick } from "./filters/chip-popover";
 import { FilterBar } from "./filters/filter-bar";
 import type { SetFilter } from "./filters/use-filter";
+import { FoldToggle } from "./fold/fold-toggle";
 import { KeepScroll } from "./keep-scroll";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
@@ -32,6 +33,8 @@ export interface FeedProps {
   filter: Filter;
   /** The place of the address; null for the newest activity. */
   cursor: string | null;
+  /** Whether `initialPage` is folded. */
+  isFolded: boolean;
   /** When the server rendered, milliseconds. */
   now: number;
   /** True while nothing has ever happened, besides changes of the team itself. */
@@ -41,8 +44,8 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, initialPage, filter, cursor, now, isNew, empty }: FeedProps) {
-  const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor };
+export function Feed({ team, canLink, initialPage, filter, cursor, isFolded, now, isNew, empty }: FeedProps) {
+  const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor, isFolded };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
@@ -59,9 +62,15 @@ function FeedRoot({
   empty,
 }: Pick<FeedProps, "canLink" | "empty"> & { team: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
-  const { filter, list, pages, isOlderPage } = feed;
+  const { filter, list, pages, isOlderPage, isFolded } = feed;
   const query = serializeFilter(filter).toString();
   const [selected, setSelected] = useState<Activity | null>(null);
+  const members = useRef(new Map<string, Activity>());
+  const onLoad = useCallback((items: readonly Activity[]) => {
+    for (const item of items) members.current.set(item.id, item);
+  }, []);
+  const select = (id: string) =>
+    setSelected(list.items.find((item) => item.id === id) ?? members.current.get(id) ?? null);
   const close = useCallback(() => setSelected(null), []);
   const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
   const setFilter: SetFilter = (next, history) => {
@@ -89,6 +98,11 @@ function FeedRoot({
             <h1 className="font-[650] text-base">Feed</h1>
             {!isOlderPage && <ConnectionBadge {...feed.live} />}
             <div className="ml-auto flex gap-2">
+              <FoldToggle
+                isFolded={isFolded}
+                href={feedHref(team, filter, undefined, !isFolded)}
+                onToggle={() => feed.setFolded(!isFolded)}
+              />
               <ExportView team={team} query={query} />
               <ShareView team={team} query={query} canLink={canLink} />
             </div>
@@ -100,7 +114,7 @@ function FeedRoot({
           <p className="px-6 pt-4 text-center text-[13px] text-soft">
             This is an older page.{" "}
             <a
-              href={feedHref(team, filter)}
+              href={feedHref(team, filter, undefined, isFolded)}
               onClick={plainClick(() => setFilter(filter))}
               className="text-accent underline underline-offset-2"
             >
@@ -121,7 +135,12 @@ function FeedRoot({
                 selectedId={selected?.id ?? null}
                 arrived={feed.arrived}
                 permalinkOf={({ id }) => `/${team}/activities/${id}`}
-                onSelect={(id) => setSelected(list.items.find((item) => item.id === id) ?? null)}
+                onSelect={select}
+                folding={{
+                  folds: list.folds,
+                  feedPath: `/${team}`,
+                  members: { path: `/api/teams/${team}/activities`, filter, onLoad },
+                }}
               />
             )}
           </KeepScroll>
@@ -142,7 +161,7 @@ function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFi
       {isEmpty && <NothingMatches clearHref={`/${team}`} onClear={() => setFilter({})} canGoOn={nextCursor !== null} />}
       {!(isEmpty && nextCursor === null) && (
         <FeedEnd
-          olderHref={nextCursor === null ? null : feedHref(team, filter, nextCursor)}
+          olderHref={nextCursor === null ? null : feedHref(team, filter, nextCursor, feed.isFolded)}
           searchedBackTo={searchedBackTo}
           isLoading={pages.isLoadingMore}
           error={pages.error}

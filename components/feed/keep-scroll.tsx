@@ -24,7 +24,8 @@ export class KeepScroll extends Component<Props> {
   override getSnapshotBeforeUpdate(previous: Props): Anchor | null {
     const root = this.root.current;
     if (previous.version === this.props.version || this.props.isAtTop || root === null) return null;
-    for (const element of root.querySelectorAll("[data-activity]")) {
+    // A fold may itself rise; what happened once stays where it is.
+    for (const element of root.querySelectorAll("[data-activity]:not([data-fold])")) {
       const { top, bottom } = element.getBoundingClientRect();
       if (bottom > 0) return { element, top };
     }

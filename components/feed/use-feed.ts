@@ -7,10 +7,13 @@ import { type InitialPage, type Listing, useListing } from "./use-listing";
 export interface FeedState extends Listing {
   filter: Filter;
   setFilter: SetFilter;
+  isFolded: boolean;
+  setFolded: (isFolded: boolean) => void;
 }
 
 /** The feed of a team: the address's filter, its pages, and the stream that continues them. */
 export function useFeed(team: string, initial: InitialPage): FeedState {
-  const { filter, setFilter, ...shown } = useFilter();
-  return { filter, setFilter, ...useListing(`/api/teams/${team}/activities`, shown, initial) };
+  const { filter, setFilter, setFolded, ...shown } = useFilter();
+  const { isFolded } = shown;
+  return { filter, setFilter, isFolded, setFolded, ...useListing(`/api/teams/${team}/activities`, shown, initial) };
 }

@@ -1,18 +1,23 @@
 "use client";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
-import { type Arrangement, arrange, newestSeq } from "./list/arrange";
+import { type Arrangement, arrange, NO_FOLDS, newestSeq } from "./list/arrange";
+import { arrangeFolded } from "./list/arrange-folded";
 import { edgeOf } from "./list/edge-of";
+import { browserEnvironment } from "./live/browser-environment";
 import type { LiveState } from "./live/follow-stream";
+import { spaceReloads } from "./live/space-reloads";
 import { useLive } from "./live/use-live";
 import { useIsAtTop } from "./use-is-at-top";
-import { type Pages, type Reading, usePages } from "./use-pages";
+import { nextGeneration, type Pages, type Reading, usePages } from "./use-pages";
 
 /** What the server read for the address, and the address's own words it answers. */
 export interface InitialPage {
   page: ActivityPage;
   query: string;
   cursor: string | null;
+  /** Whether similar events are one row; default false. */
+  isFolded?: boolean;
 }
 
 /** What is shown of a list. */
@@ -32,7 +37,7 @@ export interface Listing {
   isAtTop: boolean;
 }
 
-const NOTHING: Arrangement = { items: [], held: 0 };
+const NOTHING: Arrangement = { items: [], held: 0, folds: NO_FOLDS, isTorn: false };
 const NO_ACTIVITY: readonly Activity[] = [];
 const NO_PAGES: readonly ActivityPage[] = [];
 
@@ -45,25 +50,26 @@ function useLast<T>(value: T | null): T | null {
   return value ?? last.current;
 }
 
-// Unique in the tab, because the cache outlives this page: coming back to it must not find an old reading.
-let generations = 0;
-
-function nextGeneration(): number {
-  generations += 1;
-  return generations;
+/** Reads a list again that something was hidden from, unless the reader is deep down in it: then when they come back up. */
+function useMend(isTorn: boolean, generation: number, reload: (generation: number) => void): void {
+  const [later] = useState(() => spaceReloads(browserEnvironment));
+  useEffect(() => {
+    if (isTorn) later(() => reload(generation));
+  }, [isTorn, generation, reload, later]);
 }
 
 /** A list's pages, and the stream that continues them unless it is not followed. `query` and `cursor`: what of the list is to be shown now. */
 export function useListing(
   path: string,
-  { query, cursor }: Pick<InitialPage, "query" | "cursor">,
+  { query, cursor, isFolded = false }: Omit<InitialPage, "page">,
   initial: InitialPage,
   isFollowed = true,
 ): Listing {
   const [first] = useState(() => ({ ...initial, generation: nextGeneration() }));
   const [reading, setReading] = useState<Omit<Reading, "path">>(first);
   // Each change of the filter is a new reading of the list, also when going back: what was missed meanwhile is in it.
-  if (reading.query !== query || reading.cursor !== cursor) setReading({ query, cursor, generation: nextGeneration() });
+  if (reading.query !== query || reading.cursor !== cursor || (reading.isFolded ?? false) !== isFolded)
+    setReading({ query, cursor, isFolded, generation: nextGeneration() });
   // A reload that was asked for a reading which is no longer shown is not needed any more.
   const reload = useCallback((generation: number) => {
     setReading((now) => (now.generation === generation ? { ...now, generation: nextGeneration() } : now));
@@ -86,10 +92,11 @@ export function useListing(
     if (isAtTop) setReleased(newest);
   }, [isAtTop, newest]);
   const releasedSeq = isAtTop ? newest : released;
-  const current = useMemo(
-    () => (pages.pages === undefined ? null : arrange(pages.pages, arrivals, releasedSeq, live.hidden)),
-    [pages.pages, arrivals, releasedSeq, live.hidden],
-  );
+  const current = useMemo(() => {
+    if (pages.pages === undefined) return null;
+    return (reading.isFolded ? arrangeFolded : arrange)(pages.pages, arrivals, releasedSeq, live.hidden);
+  }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden]);
+  useMend(isAtTop && current?.isTorn === true, generation, reload);
   const list = useLast(current);
   const arrived = useMemo(() => new Set(arrivals.map((activity) => activity.seq)), [arrivals]);
 

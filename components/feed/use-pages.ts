@@ -14,6 +14,8 @@ export interface Reading {
   query: string;
   /** Where the reading starts; null for the newest activity. */
   cursor: string | null;
+  /** Whether similar events are one row; default false. */
+  isFolded?: boolean | undefined;
   /** Unique in this tab. */
   generation: number;
 }
@@ -28,9 +30,19 @@ export interface Pages {
   retry: () => void;
 }
 
+// Unique in the tab, because the cache outlives a page: coming back to it must not find an old reading.
+let generations = 0;
+
+/** A number that no reading has had. */
+export function nextGeneration(): number {
+  generations += 1;
+  return generations;
+}
+
 /** Key and address of a page. The fragment tells readings apart and never reaches the server. */
-function pageKey({ path, query, generation }: Reading, cursor: string | null): string {
+function pageKey({ path, query, isFolded, generation }: Reading, cursor: string | null): string {
   const params = new URLSearchParams(query);
+  if (isFolded) params.set("fold", "on");
   if (cursor !== null) params.set("cursor", cursor);
   const search = params.toString();
   return `${path}${search === "" ? "" : `?${search}`}#${generation}`;

@@ -89,7 +89,7 @@ export async function appendRandom(
       actorId: actor.id,
       actorKey: actor.key,
       actorName: actor.key,
-      actorKind: "user",
+      actorKind: actor.key === "u_1" ? "user" : "integration",
       actorAvatarUrl: null,
       timestamp: new Date(Math.max(0, endMs - Math.floor(random() * 12) ** 2 * Math.floor(spanMs / 144))).toISOString(),
       entityType: entity.type,

@@ -13,7 +13,7 @@ export interface Account {
 /** An event as the API takes it. */
 export interface PostedEvent {
   eventType: string;
-  actor: { id: string; name?: string };
+  actor: { id: string; name?: string; kind?: string };
   entity: { type: string; id: string; name?: string };
   timestamp?: string;
   source?: string;

@@ -5,6 +5,7 @@ import { invalid } from "@/activity/errors";
 import { formatEventId } from "@/activity/event-id";
 import { getDatabase } from "@/db/client";
 import { findPlace } from "@/db/queries/find-place";
+import { listFoldedPage } from "@/db/queries/fold/list-folded";
 import { listHeads } from "@/db/queries/list-heads";
 import { listPage } from "@/stream/newest/list-page";
 import { type Answer, type Call, json } from "../call";
@@ -33,11 +34,11 @@ function linkTo(url: URL, page: ActivityPage): Record<string, string> {
 
 /**
  * GET …/activities: a page of the feed in feed order, newest first, with `Link`s to its neighbours.
- * A bad filter, `cursor`, `at` or `limit` is 422 and named. A caller that holds the page already (`If-None-Match`) gets 304.
+ * With `fold=on` a row may stand for many similar ones. A bad filter, `cursor`, `at`, `limit` or `fold` is 422 and named. A caller that holds the page already (`If-None-Match`) gets 304.
  */
 export async function listActivitiesCall(call: Call): Promise<Answer> {
   const { team } = await requireCaller(call, "read");
-  const { filter, cursor, at, limit } = parseListQuery(call.url.searchParams);
+  const { filter, cursor, at, limit, isFolded } = parseListQuery(call.url.searchParams);
   const driver = await getDatabase();
   const { db } = driver;
 
@@ -50,7 +51,9 @@ export async function listActivitiesCall(call: Call): Promise<Answer> {
 
   const around = at === undefined ? undefined : await findPlace(db, team.id, at);
   if (around === null) throw invalid(["at"], "must be the id of an activity of this team, or an ISO 8601 instant");
-  const page = await listPage(driver, team, { filter, cursor, around, limit }, head);
+  const page = isFolded
+    ? await listFoldedPage(driver, team, { filter, cursor, limit })
+    : await listPage(driver, team, { filter, cursor, around, limit }, head);
   return json(200, page, {
     "cache-control": CACHE,
     etag: pageTag(page.lastEventId, call.url),

@@ -12,6 +12,8 @@ export interface ListQuery {
   /** An activity's id or an instant, not looked up yet. */
   at: string | undefined;
   limit: number | undefined;
+  /** Whether similar events are to be one row. */
+  isFolded: boolean;
 }
 
 function fail(issues: Issue[]): never {
@@ -27,7 +29,21 @@ export function parseCallFilter(params: URLSearchParams): Filter {
   return filter;
 }
 
-/** Reads filter, `cursor`, `at` and `limit`. Throws `invalid_request` naming every parameter that cannot be used. */
+/** Reads `fold`: folded pages go on downwards from the newest or from their own cursors only. */
+function parseFold(
+  params: URLSearchParams,
+  cursor: Cursor | null,
+  fault: (name: string, message: string) => void,
+): boolean {
+  const fold = params.get("fold");
+  if (fold !== null && fold !== "on" && fold !== "off") fault("fold", "must be on or off");
+  if (fold !== "on") return false;
+  if (params.has("at")) fault("at", "must not stand beside fold=on");
+  if (cursor?.direction === "newer") fault("cursor", "must be a nextCursor beside fold=on");
+  return true;
+}
+
+/** Reads filter, `cursor`, `at`, `limit` and `fold`. Throws `invalid_request` naming every parameter that cannot be used. */
 export function parseListQuery(params: URLSearchParams): ListQuery {
   const issues: Issue[] = [];
   const fault = (name: string, message: string) => issues.push({ path: [name], message });
@@ -40,8 +56,9 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   if (limit !== undefined && !(limit >= 1 && limit <= MAX_LIMIT)) {
     fault("limit", `must be a whole number from 1 to ${MAX_LIMIT}`);
   }
+  const isFolded = parseFold(params, cursor, fault);
   if (issues.length > 0) fail(issues);
-  return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit };
+  return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit, isFolded };
 }
 
 /** Reads filter and `format` of an export. Throws `invalid_request` naming every parameter that cannot be used. */

@@ -3,6 +3,7 @@ import { activityPageSchema, activitySchema } from "@/activity/activity";
 import { deliveryPageSchema, deliverySchema } from "@/activity/delivery";
 import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
+import { foldSchema } from "@/activity/fold/fold";
 import { genericConfigSchema } from "@/activity/generic/generic-config";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
@@ -126,6 +127,7 @@ const SCHEMAS = {
   CloudEvents: z.array(cloudEventSchema).max(1_000),
   Activity: activitySchema,
   ActivityPage: activityPageSchema,
+  Fold: foldSchema,
   BatchAnswer: z.strictObject({
     results: z.array(z.union([storedSchema, refusedSchema])).describe("One an item, in the order of the request"),
   }),

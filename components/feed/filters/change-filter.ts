@@ -28,9 +28,10 @@ export function without(filter: Filter, ...fields: (keyof Filter)[]): Filter {
   return rest;
 }
 
-/** Address of a team's feed with a filter, and of an older page of it. */
-export function feedHref(team: string, filter: Filter, cursor?: string): string {
+/** Address of a team's feed with a filter, and of an older page of it; `isFolded` false shows each event by itself. */
+export function feedHref(team: string, filter: Filter, cursor?: string, isFolded = true): string {
   const params = serializeFilter(filter);
+  if (!isFolded) params.set("fold", "off");
   if (cursor !== undefined) params.set("cursor", cursor);
   const search = params.toString();
   return search === "" ? `/${team}` : `/${team}?${search}`;

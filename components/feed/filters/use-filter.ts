@@ -22,13 +22,23 @@ const PARSERS = {
   important: text,
   // A page that was opened at an older place: every change of the filter goes back to the newest.
   cursor: text,
+  // A page around a place shows every event there by itself.
+  at: text,
+  fold: text,
 };
 
 /** Changes the filter; a change makes a place in the browser's history unless `history` says `replace`. */
 export type SetFilter = (filter: Filter, history?: Options["history"]) => void;
 
 /** The filter in the address, and its setter. */
-export function useFilter(): { filter: Filter; query: string; cursor: string | null; setFilter: SetFilter } {
+export function useFilter(): {
+  filter: Filter;
+  query: string;
+  cursor: string | null;
+  isFolded: boolean;
+  setFilter: SetFilter;
+  setFolded: (isFolded: boolean) => void;
+} {
   const [raw, setRaw] = useQueryStates(PARSERS, { shallow: true, scroll: false, history: "push" });
   const given = new URLSearchParams();
   for (const field of FILTER_FIELDS) {
@@ -41,10 +51,16 @@ export function useFilter(): { filter: Filter; query: string; cursor: string | n
     (next, history = "push") => {
       const params = serializeFilter(next);
       const values = Object.fromEntries(FILTER_FIELDS.map((field) => [field, params.get(field)]));
-      void setRaw({ ...values, cursor: null }, { history });
+      void setRaw({ ...values, cursor: null, at: null }, { history });
     },
     [setRaw],
   );
-  const cursor = raw.cursor !== null && parseCursor(raw.cursor) !== null ? raw.cursor : null;
-  return { filter, query, cursor, setFilter };
+  const place = raw.cursor === null ? null : parseCursor(raw.cursor);
+  const cursor = place === null ? null : raw.cursor;
+  const setFolded = useCallback(
+    (isFolded: boolean) => void setRaw({ fold: isFolded ? null : "off", cursor: null, at: null }),
+    [setRaw],
+  );
+  const isFolded = raw.fold !== "off" && raw.at === null && place?.direction !== "newer";
+  return { filter, query, cursor, isFolded, setFilter, setFolded };
 }

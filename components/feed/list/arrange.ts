@@ -1,4 +1,5 @@
 import type { Activity, ActivityPage } from "@/activity/activity";
+import type { Fold } from "@/activity/fold/fold";
 import { compareFeedOrder, mergeActivities } from "@/activity/merge";
 import { edgeOf } from "./edge-of";
 
@@ -8,7 +9,14 @@ export interface Arrangement {
   items: readonly Activity[];
   /** Arrived while the reader was further down; they would land above the first row. */
   held: number;
+  /** By the seq of the item that stands for them: similar events that are one row. */
+  folds: ReadonlyMap<number, Fold>;
+  /** True when the list must be read again to be true: something that a fold counts was hidden. */
+  isTorn: boolean;
 }
+
+/** Of a list that is not folded. */
+export const NO_FOLDS: ReadonlyMap<number, Fold> = new Map();
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -36,7 +44,8 @@ export function arrange(
   const known = new Set(released.map((activity) => activity.seq));
   const unreleased = reachable.filter((activity) => !known.has(activity.seq));
   const landing = top === undefined ? unreleased : unreleased.filter((activity) => compareFeedOrder(activity, top) > 0);
-  return { items: mergeActivities(released, landing), held: unreleased.length - landing.length };
+  const items = mergeActivities(released, landing);
+  return { items, held: unreleased.length - landing.length, folds: NO_FOLDS, isTorn: false };
 }
 
 /** The highest seq of a list, 0 when it is empty. */

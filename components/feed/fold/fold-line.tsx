@@ -1,0 +1,42 @@
+"use client";
+import { ChevronDown } from "lucide-react";
+import type { Fold } from "@/activity/fold/fold";
+import { plainClick } from "../filters/chip-popover";
+import { useZone } from "../time";
+import { rateOf, sayCount, sayCountAloud, saySpan } from "./say-fold";
+import { Sparkline } from "./sparkline";
+
+/** What a fold's row says besides its newest event: how many, when, at which rate; and the way to all of them. */
+export function FoldLine(props: {
+  fold: Fold;
+  isOpen: boolean;
+  /** Id of the element that holds its events once it is open. */
+  membersId: string;
+  /** Address of its events by themselves. */
+  href: string;
+  onToggle: () => void;
+}) {
+  const { fold, isOpen, membersId, href, onToggle } = props;
+  const zone = useZone();
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-faint text-xs">
+      <span className="rounded-full bg-accent-soft px-2 py-px font-semibold text-accent">
+        <span aria-hidden>{sayCount(fold)}</span>
+        <span className="sr-only">{sayCountAloud(fold)}</span>
+      </span>
+      {fold.kind === "machine" && <Sparkline rates={rateOf(fold)} />}
+      <span className="whitespace-nowrap">{saySpan(fold, zone)}</span>
+      {fold.important > 0 && <span className="font-semibold text-amber">{fold.important} important</span>}
+      <a
+        href={href}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? membersId : undefined}
+        onClick={plainClick(onToggle)}
+        className="-my-1 inline-flex items-center gap-0.5 rounded-sm py-1 font-medium text-soft hover:text-ink hover:underline"
+      >
+        {isOpen ? "Show less" : "Show all"}
+        <ChevronDown aria-hidden className={`size-3.5 transition-transform ${isOpen ? "rotate-180" : ""}`} />
+      </a>
+    </div>
+  );
+}
