@@ -8,7 +8,7 @@ import { printSearch } from "./print-search";
 const ALICE = "0197f3a0-0000-7000-8000-000000000001";
 const context: SearchContext = {
   startOfDay: (day) => (Number.isNaN(Date.parse(day)) ? undefined : new Date(day).toISOString()),
-  actorId: (name) => (name.toLowerCase() === "alice chen" ? ALICE : undefined),
+  actorIds: (name) => (name.toLowerCase() === "alice chen" ? [ALICE] : []),
 };
 const printed = {
   dayOf: (instant: string) => (instant.endsWith("T00:00:00.000Z") ? instant.slice(0, 10) : null),

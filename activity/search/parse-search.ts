@@ -14,8 +14,8 @@ export interface SearchFault {
 export interface SearchContext {
   /** The instant a calendar day, `2026-11-01`, starts for the reader; undefined for what is no day. */
   startOfDay: (day: string) => string | undefined;
-  /** The id of the one actor of that name, whatever its case; undefined while nobody is known by it. */
-  actorId: (name: string) => string | undefined;
+  /** The ids of all actors of that name; none while nobody is known by it. */
+  actorIds: (name: string) => readonly string[];
 }
 
 /** A text that was read. */
@@ -69,9 +69,9 @@ class Reading {
   }
 
   private actor(value: OperatorValue, { start, end }: Piece, refuse: Refuse): void {
-    const id = UUID.test(value.text) ? value.text.toLowerCase() : this.context.actorId(value.text);
-    if (id === undefined) this.unknownNames.push({ name: value.text, start, end });
-    else this.value("actor", { ...value, text: id }, refuse);
+    const ids = UUID.test(value.text) ? [value.text.toLowerCase()] : this.context.actorIds(value.text);
+    if (ids.length === 0) this.unknownNames.push({ name: value.text, start, end });
+    for (const id of ids) this.value("actor", { ...value, text: id }, refuse);
   }
 
   private value(field: ValueField, { text, isExcluded }: OperatorValue, refuse: Refuse): void {

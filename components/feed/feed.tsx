@@ -14,6 +14,7 @@ import { feedHref } from "./filters/change-filter";
 import { plainClick } from "./filters/chip-popover";
 import { FilterBar } from "./filters/filter-bar";
 import type { SetFilter } from "./filters/use-filter";
+import { MarkHits } from "./highlight/hits";
 import { KeepScroll } from "./keep-scroll";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
@@ -116,13 +117,15 @@ function FeedRoot({
             {feed.isStale && pages.error !== undefined ? (
               <CannotLoad error={pages.error} onRetry={pages.retry} />
             ) : (
-              <FeedList
-                items={list.items}
-                selectedId={selected?.id ?? null}
-                arrived={feed.arrived}
-                permalinkOf={({ id }) => `/${team}/activities/${id}`}
-                onSelect={(id) => setSelected(list.items.find((item) => item.id === id) ?? null)}
-              />
+              <MarkHits q={filter.q}>
+                <FeedList
+                  items={list.items}
+                  selectedId={selected?.id ?? null}
+                  arrived={feed.arrived}
+                  permalinkOf={({ id }) => `/${team}/activities/${id}`}
+                  onSelect={(id) => setSelected(list.items.find((item) => item.id === id) ?? null)}
+                />
+              </MarkHits>
             )}
           </KeepScroll>
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
