@@ -60,7 +60,7 @@ function decodeValue(text: string): string {
 }
 
 /** Why a value cannot stand in a field, or null. */
-function valueFault(field: ValueField, value: string): string | null {
+export function valueFault(field: ValueField, value: string): string | null {
   const text = unstorable(value);
   if (text !== null) return text;
   if (isLonger(value, VALUE_BYTES)) return `must be at most ${VALUE_BYTES} bytes`;
@@ -93,7 +93,8 @@ function parseValues(field: ValueField, text: string, fault: FilterFault): Value
   return any.size + not.size === 0 ? undefined : { any: [...any], not: [...not] };
 }
 
-function parseInstant(field: "from" | "to", text: string, fault: FilterFault): string | undefined {
+/** An ISO 8601 instant with an offset in UTC, milliseconds; undefined, and a fault, for anything else. */
+export function parseInstant(field: "from" | "to", text: string, fault: FilterFault): string | undefined {
   const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at) || at < -62_135_596_800_000 || at > 253_402_300_799_999) {
     fault(field, "must be an ISO 8601 instant with an offset, such as 2026-11-23T00:00:00Z");

@@ -81,6 +81,7 @@ const ROWS: Record<string, Row> = {
   [`GET ${T}/activities/{id}`]: row("read", 200, { params: id(() => made.call("POST", "/activities", EVENT)) }),
   [`GET ${T}/activities/export`]: row("read", 200, { query: "?format=ndjson" }),
   [`HEAD ${T}/activities/export`]: row("read", 200, { query: "?format=ndjson" }),
+  [`GET ${T}/activities/facets`]: row("read", 200, { query: "?field=type" }),
   [`GET ${T}/activities/stream`]: row("read", 200),
   [`GET ${T}/people`]: row("read", 200),
   [`DELETE ${T}`]: row("admin", 403),

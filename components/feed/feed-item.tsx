@@ -1,9 +1,9 @@
 "use client";
 import { memo, type ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
-import { Bdi } from "../ui/bdi";
 import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
+import { MarkedName } from "./highlight/hits";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
 import { Quote } from "./quote";
 import { Sentence } from "./sentence";
@@ -20,11 +20,11 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
         <a href={url ?? permalink} {...outside} className="-my-1 py-1 text-soft hover:underline">
-          <Bdi>{entityReference}</Bdi>
+          <MarkedName text={entityReference} />
         </a>
       )}
       {facts.map((fact) => (
-        <Bdi key={fact}>{fact}</Bdi>
+        <MarkedName key={fact} text={fact} />
       ))}
     </div>
   );

@@ -15,6 +15,7 @@ import { plainClick } from "./filters/chip-popover";
 import { FilterBar } from "./filters/filter-bar";
 import type { SetFilter } from "./filters/use-filter";
 import { FoldToggle } from "./fold/fold-toggle";
+import { MarkHits } from "./highlight/hits";
 import { KeepScroll } from "./keep-scroll";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
@@ -130,18 +131,20 @@ function FeedRoot({
             {feed.isStale && pages.error !== undefined ? (
               <CannotLoad error={pages.error} onRetry={pages.retry} />
             ) : (
-              <FeedList
-                items={list.items}
-                selectedId={selected?.id ?? null}
-                arrived={feed.arrived}
-                permalinkOf={({ id }) => `/${team}/activities/${id}`}
-                onSelect={select}
-                folding={{
-                  folds: list.folds,
-                  feedPath: `/${team}`,
-                  members: { path: `/api/teams/${team}/activities`, filter, onLoad },
-                }}
-              />
+              <MarkHits q={filter.q}>
+                <FeedList
+                  items={list.items}
+                  selectedId={selected?.id ?? null}
+                  arrived={feed.arrived}
+                  permalinkOf={({ id }) => `/${team}/activities/${id}`}
+                  onSelect={select}
+                  folding={{
+                    folds: list.folds,
+                    feedPath: `/${team}`,
+                    members: { path: `/api/teams/${team}/activities`, filter, onLoad },
+                  }}
+                />
+              </MarkHits>
             )}
           </KeepScroll>
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}

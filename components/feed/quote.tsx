@@ -1,3 +1,5 @@
+import { Marked } from "./highlight/hits";
+
 const MENTION = /((?<![\p{L}\p{N}_])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/u;
 
 /** The words of a comment with its @mentions in the accent colour. */
@@ -8,10 +10,10 @@ export function Quote({ text }: { text: string }) {
     at += part.length;
     // split puts what the group caught at the odd places.
     return index % 2 === 0 ? (
-      part
+      <Marked key={key} text={part} />
     ) : (
       <span key={key} className="text-accent">
-        {part}
+        <Marked text={part} />
       </span>
     );
   });

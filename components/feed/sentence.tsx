@@ -1,26 +1,33 @@
 import type { Activity } from "@/activity/activity";
-import { Bdi } from "../ui/bdi";
+import { Marked, MarkedName, useHits } from "./highlight/hits";
 import { safeUrl } from "./list/facts";
 import { splitSentence } from "./list/split-sentence";
 
 /** An activity's sentence with its actor bold and its entity linked: to its own page, else to the activity's. */
 export function Sentence({ activity, permalink }: { activity: Activity; permalink: string }) {
   const url = safeUrl(activity.entityUrl);
+  const hits = useHits(activity.message);
   let at = 0;
   return splitSentence(activity.message, activity.actorName, activity.entityName).map(({ kind, text }) => {
     const key = at;
     at += text.length;
-    if (kind === "text") return <span key={key}>{text}</span>;
+    const within = { hits, at: key };
+    if (kind === "text")
+      return (
+        <span key={key}>
+          <Marked text={text} within={within} />
+        </span>
+      );
     if (kind === "actor") {
       return (
         <b key={key} className="font-semibold text-ink">
-          <Bdi>{text}</Bdi>
+          <MarkedName text={text} within={within} />
         </b>
       );
     }
     return url === null ? (
       <a key={key} href={permalink} data-permalink className="font-medium text-ink hover:underline">
-        <Bdi>{text}</Bdi>
+        <MarkedName text={text} within={within} />
       </a>
     ) : (
       <a
@@ -30,7 +37,7 @@ export function Sentence({ activity, permalink }: { activity: Activity; permalin
         rel="noopener noreferrer"
         className="font-medium text-ink hover:underline"
       >
-        <Bdi>{text}</Bdi>
+        <MarkedName text={text} within={within} />
       </a>
     );
   });

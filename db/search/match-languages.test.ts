@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeHitFinder } from "@/activity/search/find-hits";
 import { type Matcher, openMatcher } from "./matcher";
 
 let matcher: Matcher;
@@ -53,11 +54,13 @@ const languages: readonly (readonly [string, string, readonly string[], readonly
 ];
 
 describe.each(languages)("%s", (_, text, found, notFound) => {
-  it.each(found)("finds %s", async (query) => {
+  it.each(found)("finds and marks %s", async (query) => {
     expect(await matcher.matches(text, query)).toBe(true);
+    expect(makeHitFinder(query)(text)).not.toEqual([]);
   });
 
-  it.each(notFound)("does not find %s", async (query) => {
+  it.each(notFound)("neither finds nor marks %s", async (query) => {
     expect(await matcher.matches(text, query)).toBe(false);
+    expect(makeHitFinder(query)(text)).toEqual([]);
   });
 });

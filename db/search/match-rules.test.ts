@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeHitFinder } from "@/activity/search/find-hits";
+import { parseQuery } from "@/activity/search/parse-query";
 import { type Matcher, openMatcher } from "./matcher";
 
 let matcher: Matcher;
@@ -123,6 +125,10 @@ const rules: readonly (readonly [string, string, readonly string[], readonly str
 describe.each(rules)("%s", (_, text, found, notFound) => {
   it.each(found.map((query) => [query]))("finds %s", async (query) => {
     expect(await matcher.matches(text, query)).toBe(true);
+    const wantsSomething = parseQuery(query).some((terms) => terms.some(({ negated }) => !negated));
+    if (wantsSomething && (await matcher.matches("", query)) === false) {
+      expect(makeHitFinder(query)(text)).not.toEqual([]);
+    }
   });
 
   it.each(notFound.map((query) => [query]))("does not find %s", async (query) => {

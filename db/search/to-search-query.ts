@@ -1,9 +1,9 @@
 /** Search, asking side, second half: a parsed query becomes the text of a `tsquery`, in the forms that are stored. */
-import { foldWord } from "./fold";
+import { foldWord } from "@/activity/search/fold";
+import { parseQuery, type Term } from "@/activity/search/parse-query";
+import { type Segment, segment } from "@/activity/search/segment";
+import { camelParts, isAbbreviatedHash, stemOf, ungroupedNumber } from "@/activity/search/word-forms";
 import { lexemeBytes, quoteLexeme, STEM_MARK } from "./lexeme";
-import { parseQuery, type Term } from "./parse-query";
-import { type Segment, segment } from "./segment";
-import { camelParts, isAbbreviatedHash, stemOf, ungroupedNumber } from "./word-forms";
 
 const MAX_WORDS = 64;
 

@@ -1,8 +1,8 @@
 /** Search, storing side: the searched texts of one event become the text of its `tsvector`. */
-import { foldWord, normalise } from "./fold";
+import { foldWord, normalise } from "@/activity/search/fold";
+import { type Segment, segment } from "@/activity/search/segment";
+import { beforeApostrophe, camelParts, stemOf, ungroupedNumber } from "@/activity/search/word-forms";
 import { lexemeBytes, quoteLexeme, STEM_MARK } from "./lexeme";
-import { type Segment, segment } from "./segment";
-import { beforeApostrophe, camelParts, stemOf, ungroupedNumber } from "./word-forms";
 
 const MAX_TEXT_BYTES = 256 * 1024;
 const MAX_POSITION = 16_383;

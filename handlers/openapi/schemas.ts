@@ -16,6 +16,7 @@ import { accountSchemas } from "./account-schemas";
 import { FEED_SCHEMAS } from "./feed-schemas";
 import { LINK_SCHEMAS } from "./link-schemas";
 import { peopleSchemas } from "./people-schemas";
+import { VIEW_SCHEMAS } from "./view-schemas";
 
 const instant = z.iso.datetime();
 const code = z.enum(Object.keys(PROBLEMS)).describe("Stable; what a program should look at");
@@ -160,6 +161,7 @@ const SCHEMAS = {
   }),
   IssuedKey: z.strictObject({ ...keyFields, key: z.string().describe("The key itself, shown this once") }),
   ...LINK_SCHEMAS,
+  ...VIEW_SCHEMAS,
   NewIntegration: newIntegrationSchema,
   IntegrationList: z.strictObject({
     items: z.array(z.strictObject({ ...integrationFields, createdAt: instant })),

@@ -13,6 +13,7 @@ import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
 import { timeMachinePaths } from "../openapi/paths-time-machine";
 import { undoPaths } from "../openapi/paths-undo";
+import { viewPaths } from "../openapi/paths-views";
 import { webhookPaths } from "../openapi/paths-webhooks";
 import { toComponents } from "../openapi/schemas";
 
@@ -35,6 +36,7 @@ function toDocument() {
       ...linkPaths,
       ...deliveryPaths,
       ...timeMachinePaths,
+      ...viewPaths,
       ...teamPaths,
       ...peoplePaths,
       ...undoPaths,

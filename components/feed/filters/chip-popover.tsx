@@ -34,11 +34,12 @@ export interface ChipPopoverProps {
   value: string | null;
   clearHref: string;
   onClear: () => void;
+  onOpen?: () => void;
   children: (close: () => void) => ReactNode;
 }
 
 /** One filter of the bar: a chip that opens its choices, in accent with a ✕ when it is set. */
-export function ChipPopover({ label, value, clearHref, onClear, children }: ChipPopoverProps) {
+export function ChipPopover({ label, value, clearHref, onClear, onOpen, children }: ChipPopoverProps) {
   const [isOpen, setIsOpen] = useState(false);
   const trigger =
     value === null ? (
@@ -55,7 +56,13 @@ export function ChipPopover({ label, value, clearHref, onClear, children }: Chip
       </span>
     );
   return (
-    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        if (next) onOpen?.();
+        setIsOpen(next);
+      }}
+    >
       {trigger}
       <Popover.Portal>
         <Popover.Content

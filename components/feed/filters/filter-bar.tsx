@@ -6,11 +6,11 @@ import { chipClass } from "../../ui/chip";
 import { feedHref, without } from "./change-filter";
 import { ClearLink, plainClick } from "./chip-popover";
 import { DateFilter } from "./date-filter";
-import { sayEntities, saySources } from "./say-filter";
-import { SearchBox } from "./search-box";
-import { TypeFilter } from "./type-filter";
+import { AddFilter, MoreFilters } from "./options/more-filter";
+import { TypeFilter } from "./options/type-filter";
+import { WhoFilter } from "./options/who-filter";
+import { SearchBox } from "./search/search-box";
 import type { SetFilter } from "./use-filter";
-import { WhoFilter } from "./who-filter";
 
 export interface FilterBarProps {
   team: string;
@@ -20,22 +20,10 @@ export interface FilterBarProps {
   names: ReadonlyMap<string, string>;
 }
 
-function SetChip({
-  label,
-  value,
-  href,
-  onClear,
-}: {
-  label: string;
-  value?: string;
-  href: string;
-  onClear: () => void;
-}) {
+function SetChip({ label, href, onClear }: { label: string; href: string; onClear: () => void }) {
   return (
     <span className={chipClass(true)}>
-      <span className="min-w-0 truncate">
-        {label} {value && <bdi className="font-normal">{value}</bdi>}
-      </span>
+      <span className="min-w-0 truncate">{label}</span>
       <ClearLink href={href} label={label} onClear={onClear} />
     </span>
   );
@@ -68,8 +56,6 @@ function PlainFields({ filter }: { filter: Filter }) {
 /** Search and filters. A plain GET form underneath, so that the page filters without a script too. */
 export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
   const kept = [...serializeFilter(without(filter, "q"))];
-  const entities = sayEntities(filter);
-  const sources = saySources(filter);
   const clear = (...fields: (keyof Filter)[]) => {
     const cleared = without(filter, ...fields);
     return { href: feedHref(team, cleared), onClear: () => setFilter(cleared) };
@@ -78,14 +64,13 @@ export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
   return (
     <search>
       <form action={`/${team}`} method="get" className="mt-2.5 flex flex-wrap items-center gap-2">
-        <SearchBox filter={filter} setFilter={setFilter} />
+        <SearchBox team={team} filter={filter} setFilter={setFilter} names={names} />
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <TypeFilter team={team} filter={filter} setFilter={setFilter} />
         <WhoFilter team={team} filter={filter} setFilter={setFilter} names={names} />
-        {entities !== null && <SetChip label="Entity" value={entities} {...clear("entity")} />}
-        {sources !== null && <SetChip label="Source" value={sources} {...clear("source")} />}
+        <MoreFilters team={team} filter={filter} setFilter={setFilter} />
         <DateFilter team={team} filter={filter} setFilter={setFilter} />
         {filter.important ? (
           <SetChip label="Important" {...clear("important")} />
@@ -98,6 +83,7 @@ export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
             Important
           </a>
         )}
+        <AddFilter team={team} filter={filter} setFilter={setFilter} />
         {!isEmptyFilter(filter) && (
           <a
             href={`/${team}`}

@@ -48,3 +48,9 @@ export function presetRanges(now: Date): { label: string; range: Range }[] {
     { label: "Last 30 days", range: since(29) },
   ];
 }
+
+/** The reader's own calendar day that starts at an instant; null when none does. */
+export function dayStartingAt(instant: string): Day | null {
+  const day = localDay(new Date(instant));
+  return startOfDay(day) === instant ? day : null;
+}

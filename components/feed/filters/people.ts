@@ -12,16 +12,21 @@ const peopleAnswer = z.object({
 /** One who does things in a team, as the Who filter lists them. */
 export type Person = z.infer<typeof peopleAnswer>["items"][number];
 
+/** GETs people of a team. */
+export async function readPeople(path: string): Promise<Person[]> {
+  return peopleAnswer.parse(await requestJson(path)).items;
+}
+
 /** People of a team whose name has `q`; nothing is asked while `team` is null. Keeps the last answer while typing. */
 export function usePeople(
   team: string | null,
   q: string,
 ): { people: Person[]; isLoading: boolean; hasFailed: boolean } {
   const key = team === null ? null : `/api/teams/${team}/people?q=${encodeURIComponent(q)}`;
-  const { data, error, isLoading } = useSWR(key, async (path: string) => peopleAnswer.parse(await requestJson(path)), {
+  const { data, error, isLoading } = useSWR(key, readPeople, {
     keepPreviousData: true,
     revalidateOnFocus: false,
     shouldRetryOnError: false,
   });
-  return { people: data?.items ?? [], isLoading, hasFailed: error !== undefined };
+  return { people: data ?? [], isLoading, hasFailed: error !== undefined };
 }

@@ -7,7 +7,7 @@ import { keysStatement } from "../read-page";
 
 /** Nobody counts further than this. */
 const MOST_COUNTED = 100_000;
-/** How long Postgres may search for what it counts, milliseconds. */
+/** How long Postgres may search for what it counts unless the caller says otherwise, milliseconds. */
 const COUNT_MS = 250;
 
 /** How many activities pass a filter, and the team's head in the same snapshot. */
@@ -25,8 +25,9 @@ export async function countActivities(
   teamId: string,
   filter: Filter,
   most = MOST_COUNTED,
+  budgetMs = COUNT_MS,
 ): Promise<Counted | null> {
-  const keys = keysStatement(teamId, filter, { direction: "older", ...TOP, limit: most + 1 }, COUNT_MS);
+  const keys = keysStatement(teamId, filter, { direction: "older", ...TOP, limit: most + 1 }, budgetMs);
   const { rows } = await db.execute<{
     epoch: string;
     last_seq: string | number;

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { formatEntity } from "@/activity/filter";
 import { appendActivities } from "../../queries/append-activities";
 import { compileFilter } from "../../queries/compile-filter";
+import { countOptions, OPTION_FIELDS } from "../../queries/count-options";
 import { claimDeliveries, setDeliveryActivities } from "../../queries/deliveries/claim-deliveries";
 import { countDeliveries } from "../../queries/deliveries/count-deliveries";
 import { forgetDeliveries } from "../../queries/deliveries/forget-deliveries";
@@ -102,6 +103,11 @@ export const FEED_PROBES: Record<string, Probe> = {
     await countNewer(db, teamId, 1, { q: COMMON_WORD }),
     await countNewer(db, teamId, 4, { q: COMMON_WORD }),
   ],
+  countOptions: async (db, { teamId }) => {
+    const counts = [];
+    for (const field of OPTION_FIELDS) counts.push(await countOptions(db, teamId, {}, field, ""));
+    return counts;
+  },
   hideActivities: (db, { teamId, activities }) =>
     hideActivities(db, teamId, [{ id: activities[2] ?? "", successor: activities[5] ?? null }], null),
   listActivitiesByIds: (db, { teamId, activities }) => listActivitiesByIds(db, teamId, activities),

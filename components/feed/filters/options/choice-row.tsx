@@ -1,21 +1,24 @@
 "use client";
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Choice } from "./change-filter";
+import type { Choice } from "../change-filter";
 
 export interface ChoiceRowProps {
   name: string;
   choice: Choice;
   onChange: (choice: Choice) => void;
+  /** How many activities it would show, in words; absent while that is not known. */
+  count?: string | undefined;
   children: ReactNode;
 }
 
 /** One value to choose: the row includes it, the minus at its end excludes it. */
-export function ChoiceRow({ name, choice, onChange, children }: ChoiceRowProps) {
+export function ChoiceRow({ name, choice, onChange, count, children }: ChoiceRowProps) {
   return (
     <div className="group flex items-center rounded-md hover:bg-hover">
       <button
         type="button"
+        data-option
         aria-pressed={choice === "any"}
         onClick={() => onChange(choice === "any" ? "off" : "any")}
         className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-[5px] text-left"
@@ -30,6 +33,9 @@ export function ChoiceRow({ name, choice, onChange, children }: ChoiceRowProps) 
         <span className={`min-w-0 flex-1 truncate ${choice === "not" ? "text-soft line-through" : ""}`}>
           {children}
         </span>
+        <span className="ml-2 min-w-7 shrink-0 text-right text-[11.5px] text-faint tabular-nums group-focus-within:hidden group-hover:hidden pointer-coarse:inline!">
+          {count}
+        </span>
       </button>
       <button
         type="button"
@@ -37,7 +43,7 @@ export function ChoiceRow({ name, choice, onChange, children }: ChoiceRowProps) 
         aria-label={`Exclude ${name}`}
         title={choice === "not" ? "Stop excluding" : "Exclude"}
         onClick={() => onChange(choice === "not" ? "off" : "not")}
-        className={`mr-1 rounded px-1.5 py-0.5 text-[11.5px] hover:text-red focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 ${choice === "not" ? "text-red" : "text-faint opacity-0"}`}
+        className={`mr-1 rounded px-1.5 py-0.5 text-[11.5px] hover:text-red ${choice === "not" ? "text-red" : "w-0 overflow-hidden px-0! text-faint focus-visible:w-auto focus-visible:px-1.5! group-focus-within:w-auto group-focus-within:px-1.5! group-hover:w-auto group-hover:px-1.5! pointer-coarse:w-auto pointer-coarse:px-1.5!"}`}
       >
         {choice === "not" ? "Excluded" : "Exclude"}
       </button>

@@ -1,0 +1,48 @@
+"use client";
+import useSWR from "swr";
+import { z } from "zod";
+import { type Filter, serializeFilter, type ValueField } from "@/activity/filter";
+import { requestJson } from "../../request";
+import { without } from "../change-filter";
+
+const answer = z.object({
+  items: z.array(
+    z.object({
+      value: z.string(),
+      name: z.string(),
+      avatarUrl: z.string().nullable(),
+      count: z.number(),
+      isExact: z.boolean(),
+    }),
+  ),
+});
+
+/** A value that a field can have, with how many activities it would show beside the rest of the filter. */
+export type Option = z.infer<typeof answer>["items"][number];
+
+const read = async (path: string) => answer.parse(await requestJson(path)).items;
+
+/** A count as it stands beside its option: `12`, `12+` when there may be more. */
+export function sayCount({ count, isExact }: Pick<Option, "count" | "isExact">): string {
+  return isExact ? `${count}` : `${count}+`;
+}
+
+/** The options of a field under the rest of the filter whose names hold `part`. Keeps the last answer while typing. */
+export function useOptions(
+  team: string,
+  filter: Filter,
+  field: ValueField,
+  part: string,
+): { options: readonly Option[]; isLoading: boolean; hasFailed: boolean } {
+  const params = serializeFilter(without(filter, field));
+  params.set("field", field);
+  if (part !== "") params.set("part", part);
+  const { data, error, isLoading } = useSWR(`/api/teams/${team}/activities/facets?${params}`, read, {
+    keepPreviousData: true,
+    revalidateOnFocus: false,
+    shouldRetryOnError: false,
+    // A popover that opens again has what it showed, and asks again.
+    dedupingInterval: 2_000,
+  });
+  return { options: data ?? [], isLoading, hasFailed: error !== undefined };
+}

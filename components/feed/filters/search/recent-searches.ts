@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/** A search that was made: the filter as query parameters, and how it is said. */
+const recentSchema = z.object({ query: z.string(), said: z.string() });
+export type RecentSearch = z.infer<typeof recentSchema>;
+
+export const MOST_RECENT = 8;
+
+const keyOf = (team: string) => `recent-searches:${team}`;
+
+/** A browser may keep nothing, or refuse to be asked; a search works all the same. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The searches made in a team with this browser, the latest first. */
+export function readRecent(team: string): RecentSearch[] {
+  const stored = z.array(recentSchema).safeParse(parseJson(storage()?.getItem(keyOf(team)) ?? "[]"));
+  return stored.success ? stored.data.slice(0, MOST_RECENT) : [];
+}
+
+/** The list with a search at its top, which stands there once. A search that only goes on typing the last one replaces it. */
+export function withRecent(recent: readonly RecentSearch[], made: RecentSearch): RecentSearch[] {
+  const others = recent.filter(
+    ({ query, said }, index) => query !== made.query && !(index === 0 && made.said.startsWith(said)),
+  );
+  return [made, ...others].slice(0, MOST_RECENT);
+}
+
+/** Remembers a search. */
+export function addRecent(team: string, made: RecentSearch): void {
+  try {
+    storage()?.setItem(keyOf(team), JSON.stringify(withRecent(readRecent(team), made)));
+  } catch {
+    // Full, or refused: the search itself was made.
+  }
+}
+
+/** Forgets every search of a team. */
+export function clearRecent(team: string): void {
+  storage()?.removeItem(keyOf(team));
+}

@@ -1,0 +1,133 @@
+"use client";
+import { Search, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type Filter, parseFilter, QUERY_BYTES } from "@/activity/filter";
+import type { SetFilter } from "../use-filter";
+import { useSearchText } from "./use-search-text";
+
+// Nobody needs it before the box is used.
+const SearchPanel = dynamic(() => import("./search-panel").then(({ SearchPanel }) => SearchPanel), { ssr: false });
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+/** Puts the focus into the search box when `/` is pressed outside any field. */
+function useSlash(input: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [input]);
+}
+
+export interface SearchBoxProps {
+  team: string;
+  filter: Filter;
+  setFilter: SetFilter;
+  /** Names seen in the feed, by actor id. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** The search box. Words search; `type:…`, `actor:…` and the like become chips once they are finished. */
+export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const { text, faults, change, send } = useSearchText({ team, filter, setFilter, names, input });
+  useSlash(input);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && text !== "") change("");
+    else if (event.key === "Escape") input.current?.blur();
+    else if (event.key === "Enter") {
+      event.preventDefault();
+      send(text);
+    } else if (event.key === "ArrowDown") {
+      const first = box.current?.querySelector<HTMLElement>("[data-search-panel] button");
+      if (first) event.preventDefault();
+      first?.focus();
+    }
+  };
+  const onBlur = (event: FocusEvent) => {
+    if (box.current?.contains(event.relatedTarget)) return;
+    setIsOpen(false);
+    if (text.trim() !== "") send(text);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only sees when the focus leaves the box and its panel
+    <div
+      ref={box}
+      onFocus={() => setIsOpen(true)}
+      onBlur={onBlur}
+      className="relative flex min-w-[180px] flex-1 basis-full items-center sm:basis-0"
+    >
+      <Search className="pointer-events-none absolute left-2.5 size-3.5 text-faint" aria-hidden />
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        value={text}
+        maxLength={QUERY_BYTES}
+        onChange={(event) => {
+          setIsOpen(true);
+          change(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        placeholder="Search activity…"
+        aria-label="Search activity"
+        aria-keyshortcuts="/"
+        aria-invalid={faults.length > 0 || undefined}
+        aria-describedby={faults.length > 0 && isOpen ? "search-faults" : undefined}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="auto"
+        className="peer w-full rounded-lg border border-line bg-panel py-1.5 pr-8 pl-8 outline-offset-0 placeholder:text-faint aria-invalid:border-red"
+      />
+      {text === "" ? (
+        <kbd
+          aria-hidden
+          className="needs-script pointer-events-none absolute right-2.5 hidden rounded border border-line px-1 font-mono text-[11px] text-faint peer-focus:hidden sm:block"
+        >
+          /
+        </kbd>
+      ) : (
+        <button
+          type="button"
+          aria-label="Clear search"
+          onClick={() => {
+            change("");
+            input.current?.focus();
+          }}
+          className="needs-script absolute right-1.5 grid size-6 place-items-center rounded-full text-faint hover:bg-hover hover:text-ink"
+        >
+          <X className="size-3.5" aria-hidden />
+        </button>
+      )}
+      {isOpen && (
+        <SearchPanel
+          team={team}
+          text={text}
+          faults={faults}
+          onSelectPart={({ start, end }) => {
+            input.current?.focus();
+            input.current?.setSelectionRange(start, end);
+          }}
+          onRecent={(query) => {
+            setFilter(parseFilter(new URLSearchParams(query)), "push");
+            setIsOpen(false);
+          }}
+          onClose={() => {
+            input.current?.focus();
+            setIsOpen(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

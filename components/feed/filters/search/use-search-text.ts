@@ -1,0 +1,135 @@
+"use client";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type Filter, serializeFilter } from "@/activity/filter";
+import { mergeFilters, type SearchFault } from "@/activity/search/parse-search";
+import { printSearch } from "@/activity/search/print-search";
+import { without } from "../change-filter";
+import { dayStartingAt, startOfDay } from "../local-days";
+import type { SetFilter } from "../use-filter";
+import { type Absorbed, absorb } from "./absorb";
+import { type FoundActors, findActors } from "./find-actors";
+import { addRecent } from "./recent-searches";
+
+const SETTLE_MS = 200;
+const NOBODY: readonly string[] = [];
+
+/** What the search box shows and does. */
+export interface SearchText {
+  text: string;
+  faults: readonly SearchFault[];
+  /** Takes what was typed; it filters once typing has paused. */
+  change: (text: string) => void;
+  /** Takes the text as finished: all its operators become chips, and the search is remembered. */
+  send: (text: string) => void;
+}
+
+interface SearchTextOptions {
+  team: string;
+  filter: Filter;
+  setFilter: SetFilter;
+  names: ReadonlyMap<string, string>;
+  input: RefObject<HTMLInputElement | null>;
+}
+
+/** The text of the box: the address's `q`, unless somebody is typing. */
+function useText(q: string) {
+  const [text, setText] = useState(q);
+  const [seen, setSeen] = useState(q);
+  const [sent, setSent] = useState(q);
+  if (q !== seen) {
+    setSeen(q);
+    // The address changed by something else than this box: back, forward or "Clear filters".
+    if (q !== sent) {
+      setSent(q);
+      setText(q);
+    }
+  }
+  return { text, setText, setSent };
+}
+
+/** Names behind `actor:` that were looked up in this tab, by their lower case. */
+function useLookUp(team: string) {
+  const known = useRef(new Map<string, FoundActors>());
+  const found = (name: string) => known.current.get(name.toLowerCase());
+  return {
+    found,
+    idsOf: (name: string) => {
+      const actors = found(name);
+      return actors !== undefined && "ids" in actors ? actors.ids : NOBODY;
+    },
+    /** Looks up what was not yet; true when that was anything. A failure is told as the message of its name. */
+    lookUp: async (names: readonly string[]) => {
+      const wanted = names.filter((name) => found(name) === undefined);
+      const failed: FoundActors = { message: "could not be looked up" };
+      const answers = await Promise.all(wanted.map((name) => findActors(team, name).catch(() => failed)));
+      for (const [index, name] of wanted.entries()) known.current.set(name.toLowerCase(), answers[index] ?? failed);
+      return wanted.length > 0;
+    },
+  };
+}
+
+/** How a filter is said in the list of recent searches. */
+function say(filter: Filter, names: ReadonlyMap<string, string>): string {
+  return printSearch(filter, { dayOf: dayStartingAt, nameOf: (id) => names.get(id) ?? null });
+}
+
+/** The search box: what is typed becomes words and chips of the filter, one search one place in the browser's history. */
+export function useSearchText({ team, filter, setFilter, names, input }: SearchTextOptions): SearchText {
+  const q = filter.q ?? "";
+  const { text, setText, setSent } = useText(q);
+  const [faults, setFaults] = useState<readonly SearchFault[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const caret = useRef<number | null>(null);
+  const actors = useLookUp(team);
+  useLayoutEffect(() => {
+    if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
+
+  const apply = ({ added, q: words }: Absorbed): Filter => {
+    const next = mergeFilters(without(filter, "q"), added);
+    if (words !== "") next.q = words;
+    setSent(words);
+    const isChanged = serializeFilter(next).toString() !== serializeFilter(filter).toString();
+    const isSameSearch = Object.keys(added).length === 0 && (words === "") === (q === "");
+    if (isChanged) setFilter(next, isSameSearch ? "replace" : "push");
+    return next;
+  };
+  const take = async (value: string, isFinished: boolean): Promise<void> => {
+    const at = isFinished ? null : (input.current?.selectionStart ?? value.length);
+    const read = absorb(value, at, { startOfDay, actorIds: actors.idsOf });
+    if (read.text !== value) {
+      setText(read.text);
+      caret.current = document.activeElement === input.current ? read.caret : null;
+    }
+    const next = apply(read);
+    if (isFinished && next.q !== undefined)
+      addRecent(team, { query: serializeFilter(next).toString(), said: say(next, names) });
+    const missing = read.unknownNames.flatMap(({ name, ...place }): SearchFault[] => {
+      const found = actors.found(name);
+      if (found === undefined || "ids" in found) return [];
+      return [{ ...place, part: read.text.slice(place.start, place.end), message: found.message }];
+    });
+    setFaults([...read.faults, ...missing]);
+    const isNew = await actors.lookUp(read.unknownNames.map(({ name }) => name));
+    if (isNew && input.current?.value === read.text) await latest.current(read.text, isFinished);
+  };
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const takeIn = (value: string, wait: number, isFinished: boolean) => {
+    setText(value);
+    clearTimeout(timer.current);
+    // At once, not a moment later: what is clicked next must find the filter as it is then.
+    if (wait === 0) void latest.current(value, isFinished);
+    else timer.current = setTimeout(() => void latest.current(value, isFinished), wait);
+  };
+  return {
+    text,
+    faults,
+    change: (value) => takeIn(value, value === "" ? 0 : SETTLE_MS, false),
+    send: (value) => takeIn(value, 0, true),
+  };
+}

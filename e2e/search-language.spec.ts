@@ -1,0 +1,46 @@
+import { postAll, taskEvent } from "./support/api";
+import { expect, test } from "./support/fixtures";
+
+test("what is typed becomes chips and the address, faults are pointed at, hits are marked, and searches are remembered", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const priya = { id: "u_priya", name: "Priya Raman" };
+  await postAll(account, [
+    taskEvent("Rework billing retries", { source }),
+    taskEvent("Billing page", { source, eventType: "task.completed", actor: priya }),
+    taskEvent("Polish the onboarding", { source, eventType: "task.completed", actor: priya }),
+  ]);
+  const { page, search } = feed;
+  await feed.open();
+  await search.fill(`source:${source} `);
+  await expect(feed.items).toHaveCount(3);
+  await expect(search).toHaveValue("");
+
+  await search.fill("type:task.completed bill");
+  await search.press("Enter");
+  await expect(feed.items).toHaveCount(1);
+  await expect(search).toHaveValue("bill");
+  await expect(page.getByRole("button", { name: "Type completed a task" })).toBeVisible();
+  await expect(page).toHaveURL(/type=task\.completed/);
+  await expect(feed.items.locator("mark")).toHaveText(["Billing"]);
+
+  await search.fill('actor:"priya raman" after:soon ');
+  await expect(page.getByRole("button", { name: "Who Priya Raman" })).toBeVisible();
+  await expect(search).toHaveValue("after:soon ");
+  await expect(page.getByRole("alert").getByText("after:soon must be a day such as 2026-11-01.")).toBeVisible();
+  await expect(feed.items).toHaveCount(2);
+  await search.fill("actor:nobody ");
+  await expect(page.getByRole("alert").getByText("actor:nobody is nobody's name here.")).toBeVisible();
+
+  await page.goto(page.url().replace(/\?.*/, ""));
+  await search.click();
+  await page.getByRole("button", { name: /type:task\.completed .*bill$/ }).click();
+  await expect(feed.items).toHaveCount(1);
+  await expect(search).toHaveValue("bill");
+  await search.press("Escape");
+  await search.press("ArrowDown");
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(page.getByText("Recent searches")).toBeHidden();
+});
