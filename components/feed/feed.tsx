@@ -7,6 +7,7 @@ import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
+import { useNeighbours } from "./details/use-neighbours";
 import { ExportView } from "./export/export-view";
 import { FeedEnd } from "./feed-end";
 import { FeedList } from "./feed-list";
@@ -15,6 +16,7 @@ import { plainClick } from "./filters/chip-popover";
 import { FilterBar } from "./filters/filter-bar";
 import type { SetFilter } from "./filters/use-filter";
 import { KeepScroll } from "./keep-scroll";
+import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
 import { ShareView } from "./share/share-view";
@@ -63,9 +65,13 @@ function FeedRoot({
   const query = serializeFilter(filter).toString();
   const [selected, setSelected] = useState<Activity | null>(null);
   const close = useCallback(() => setSelected(null), []);
+  const select = (id: string) => setSelected(list.items.find((item) => item.id === id) ?? null);
+  const showNewest = () => window.scrollTo({ top: 0, behavior: "instant" });
+  const neighbours = useNeighbours(feed, selected, setSelected);
+  useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
   const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
   const setFilter: SetFilter = (next, history) => {
-    window.scrollTo({ top: 0, behavior: "instant" });
+    showNewest();
     feed.setFilter(next, history);
   };
   const hasNothingYet =
@@ -94,7 +100,7 @@ function FeedRoot({
             </div>
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
-          <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+          <NewPill count={list.held} onShow={showNewest} />
         </header>
         {isOlderPage && (
           <p className="px-6 pt-4 text-center text-[13px] text-soft">
@@ -121,14 +127,14 @@ function FeedRoot({
                 selectedId={selected?.id ?? null}
                 arrived={feed.arrived}
                 permalinkOf={({ id }) => `/${team}/activities/${id}`}
-                onSelect={(id) => setSelected(list.items.find((item) => item.id === id) ?? null)}
+                onSelect={select}
               />
             )}
           </KeepScroll>
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
         </div>
       </main>
-      <DetailsPanel team={team} activity={selected} onClose={close} />
+      <DetailsPanel team={team} activity={selected} neighbours={neighbours} onClose={close} />
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
   return (
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
       {activity.hiddenSeq !== undefined && <HiddenNote team={team} successor={activity.supersededBy} />}
-      <div className="flex gap-3 pr-7">
+      <div className="flex gap-3">
         <span className={`grid size-8 shrink-0 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
           <Icon name={activity.icon} className="size-4" />
         </span>

@@ -7,23 +7,6 @@ import type { SetFilter } from "./use-filter";
 
 const SETTLE_MS = 200;
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-}
-
-/** Puts the focus into the search box when `/` is pressed outside any field. */
-function useSlash(focus: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [focus]);
-}
-
 /** The search box: writes `q` once typing has paused. One search is one place in the browser's history. */
 export function SearchBox({ filter, setFilter }: { filter: Filter; setFilter: SetFilter }) {
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +23,6 @@ export function SearchBox({ filter, setFilter }: { filter: Filter; setFilter: Se
       setText(q);
     }
   }
-  useSlash(() => input.current?.focus());
 
   const send = (value: string) => {
     const next = value.trim() === "" ? "" : value;
