@@ -14,6 +14,7 @@ import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
+import { toSearchParams } from "../to-search-params";
 import { requireMember } from "./settings/require-member";
 
 export const dynamic = "force-dynamic";
@@ -24,14 +25,6 @@ interface PageProps {
 }
 
 export const metadata: Metadata = { title: "Feed" };
-
-function toSearchParams(search: Awaited<PageProps["searchParams"]>): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    for (const text of Array.isArray(value) ? value : [value ?? ""]) params.append(name, text);
-  }
-  return params;
-}
 
 /** The address to come back to after signing in. */
 function askedAddress(slug: string, filter: Filter, cursor: Cursor | null, at: string | null): string {

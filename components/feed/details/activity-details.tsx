@@ -1,4 +1,5 @@
 import { ArrowUpRight } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
 import { formatEntity } from "@/activity/filter";
@@ -11,13 +12,28 @@ import { imageOf, quoteOf, safeUrl, sourceName } from "../list/facts";
 import { sayDelay } from "../list/say-time";
 import { Quote } from "../quote";
 import { Exactly } from "../time";
+import { Changes } from "./changes";
+import { changesOf } from "./changes-of";
 import { CopyLink } from "./copy-link";
+import { MetadataTree } from "./metadata/metadata-tree";
 
 function Term({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-faint">{name}</dt>
       <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}
+
+/** A way to the feed with a filter set. */
+function FeedLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <>
+      {" "}
+      <Link href={href} prefetch={false} data-feed className="whitespace-nowrap text-accent hover:underline">
+        {children}
+      </Link>
     </>
   );
 }
@@ -76,15 +92,15 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
           <Exactly iso={activity.timestamp} />
         </Term>
         <Term name="Who">
-          <a href={actor} className="hover:underline">
-            <bdi>{activity.actorName}</bdi>
-          </a>
+          <bdi>{activity.actorName}</bdi>
           {activity.actorKind !== "user" && <span className="text-faint"> · {activity.actorKind}</span>}
+          <FeedLink href={actor}>
+            {activity.actorKind === "user" ? "Everything they did" : "Everything it did"}
+          </FeedLink>
         </Term>
         <Term name="Entity">
-          <a href={entity} className="hover:underline">
-            {activity.entityType} · <bdi>{activity.entityName}</bdi>
-          </a>
+          {activity.entityType} · <bdi>{activity.entityName}</bdi>
+          <FeedLink href={entity}>Its timeline</FeedLink>
         </Term>
         {activity.entityReference !== null && (
           <Term name="Reference">
@@ -125,19 +141,8 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
           <img src={image} alt="Screenshot" loading="lazy" referrerPolicy="no-referrer" className="w-full" />
         </a>
       )}
-      {!isBlank(activity) && (
-        // Focusable, because a keyboard has to be able to scroll it.
-        <section
-          aria-label="Metadata"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a place for the keyboard
-          tabIndex={0}
-          className="overflow-auto rounded-[9px] bg-hover px-3 py-2.5 -outline-offset-2"
-        >
-          <pre className="font-mono text-xs leading-normal [overflow-wrap:normal]">
-            {JSON.stringify(activity.metadata, null, 2)}
-          </pre>
-        </section>
-      )}
+      <Changes changes={changesOf(activity)} />
+      {!isBlank(activity) && <MetadataTree key={activity.id} metadata={activity.metadata} />}
     </div>
   );
 }

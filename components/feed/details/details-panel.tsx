@@ -96,6 +96,10 @@ export function DetailsPanel({ team, activity, neighbours, onClose }: DetailsPan
               event.preventDefault();
               focusBack();
             }}
+            onClick={(event) => {
+              // What such a link leads to lies under this sheet.
+              if (event.target instanceof Element && event.target.closest("a[data-feed]") !== null) onClose();
+            }}
             className="fixed inset-0 z-50 overflow-y-auto bg-panel p-4 outline-none motion-safe:animate-pop sm:left-auto sm:w-[420px] sm:border-line sm:border-l"
           >
             {activity !== null && (

@@ -3,16 +3,22 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { parseFilter } from "@/activity/filter";
 import { ActivityDetails } from "@/components/feed/details/activity-details";
+import { NeighbourLinks } from "@/components/feed/details/neighbour-links";
+import { feedHref } from "@/components/feed/filters/change-filter";
 import { TimeProvider } from "@/components/feed/time";
 import { getDatabase } from "@/db/client";
 import { getActivity } from "@/db/queries/get-activity";
+import { toSearchParams } from "../../../to-search-params";
 import { requireMember } from "../../settings/require-member";
+import { neighboursOf } from "./neighbours";
 
 export const dynamic = "force-dynamic";
 
 interface PageProps {
   params: Promise<{ team: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 // Title and page ask for the same row.
@@ -31,20 +37,25 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /** The permalink: one activity on a page of its own. */
-export default async function ActivityPage({ params }: PageProps) {
+export default async function ActivityPage({ params, searchParams }: PageProps) {
   const { team: slug, id } = await params;
   const { team, activity } = await requireActivity(slug, id);
+  const filter = parseFilter(toSearchParams(await searchParams));
+  const neighbours = await neighboursOf(await getDatabase(), team, activity, filter);
   return (
     <TimeProvider now={Date.now()}>
       <main className="mx-auto max-w-[860px] px-4 py-6 sm:px-8 sm:py-7">
-        <Link
-          href={`/${team.slug}`}
-          prefetch={false}
-          className="mb-5 inline-flex items-center gap-1.5 rounded-md text-[13px] text-soft hover:text-ink"
-        >
-          <ArrowLeft className="size-3.5" aria-hidden />
-          Feed
-        </Link>
+        <div className="mb-4 flex min-h-7 items-center justify-between">
+          <Link
+            href={feedHref(team.slug, filter)}
+            prefetch={false}
+            className="inline-flex items-center gap-1.5 rounded-md text-[13px] text-soft hover:text-ink"
+          >
+            <ArrowLeft className="size-3.5" aria-hidden />
+            Feed
+          </Link>
+          <NeighbourLinks {...neighbours} />
+        </div>
         <div className="rounded-xl border border-line bg-panel p-4 sm:p-6">
           <ActivityDetails
             team={team.slug}
