@@ -4,10 +4,12 @@ import { deliveryPageSchema, deliverySchema } from "@/activity/delivery";
 import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
 import { genericConfigSchema } from "@/activity/generic/generic-config";
+import { newPostSchema } from "@/activity/post";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
 import { ROLES } from "@/db/schema";
+
 import { PROBLEMS } from "../problem";
 import { changeIntegrationSchema, newIntegrationSchema, rotateSecretSchema } from "../settings/integration-requests";
 import { newKeySchema, rotateKeySchema } from "../settings/keys";
@@ -153,6 +155,7 @@ const SCHEMAS = {
   Reprojection: reprojectionSchema,
   RotateSecret: rotateSecretSchema,
   RotatedSecret: z.strictObject({ id: z.uuid(), secret: z.string().describe("Shown this once") }),
+  NewPost: newPostSchema,
   NewKey: newKeySchema,
   KeyList: z.strictObject({
     items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable(), previousUntil })),

@@ -12,7 +12,7 @@ import { checkFeeds } from "../testing/check-feeds";
 import { checkIntegration } from "../testing/check-integration";
 import { checkKeys } from "../testing/check-keys";
 import { checkLinks } from "../testing/check-links";
-import { checkPeople, checkSetup } from "../testing/check-people";
+import { checkPeople, checkPosts, checkSetup } from "../testing/check-people";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
 import { listRoutes, loadRoute } from "../testing/routes";
@@ -180,6 +180,7 @@ describe("real answers", () => {
     await check(`GET ${activities}/stream`, 422, `${team.activities}/stream?from=x`, { key });
     await checkExport(check, team);
     await checkKeys(check, team, reader);
+    await checkPosts(check, team);
     await checkFeeds(check, team);
 
     const integrations = "/api/teams/{team}/integrations";
