@@ -63,6 +63,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
     <Feed
       team={shownTeam}
       canLink={mayAct(role, "capture")}
+      me={user.id}
       initialPage={page}
       filter={filter}
       cursor={cursorOf(page, cursor)}

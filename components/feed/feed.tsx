@@ -19,6 +19,9 @@ import { KeepScroll } from "./keep-scroll";
 import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
+import { feedPlace } from "./posts/pending";
+import { PostButton } from "./posts/post-button";
+import { UnsentPosts } from "./posts/unsent-posts";
 import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
 import { type FeedState, useFeed } from "./use-feed";
@@ -26,8 +29,10 @@ import type { InitialPage } from "./use-listing";
 
 export interface FeedProps {
   team: { slug: string; name: string };
-  /** Whether the reader may make links for people outside the team. */
+  /** Whether the reader may post, and make links for people outside the team: all but viewers. */
   canLink: boolean;
+  /** The reader's user id. */
+  me: string;
   /** The page of the list that the server read for `filter` and `cursor`. */
   initialPage: ActivityPage;
   /** The filter of the address. */
@@ -43,12 +48,19 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, initialPage, filter, cursor, now, isNew, empty }: FeedProps) {
+export function Feed({ team, canLink, me, initialPage, filter, cursor, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
-        <FeedRoot key={team.slug} team={team.slug} canLink={canLink} initial={initial} empty={isNew ? empty : null} />
+        <FeedRoot
+          key={team.slug}
+          team={team.slug}
+          canLink={canLink}
+          me={me}
+          initial={initial}
+          empty={isNew ? empty : null}
+        />
       </TimeProvider>
     </NuqsAdapter>
   );
@@ -57,9 +69,10 @@ export function Feed({ team, canLink, initialPage, filter, cursor, now, isNew, e
 function FeedRoot({
   team,
   canLink,
+  me,
   initial,
   empty,
-}: Pick<FeedProps, "canLink" | "empty"> & { team: string; initial: InitialPage }) {
+}: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage } = feed;
   const query = serializeFilter(filter).toString();
@@ -95,6 +108,7 @@ function FeedRoot({
             <h1 className="font-[650] text-base">Feed</h1>
             {!isOlderPage && <ConnectionBadge {...feed.live} />}
             <div className="ml-auto flex gap-2">
+              {canLink && <PostButton team={team} me={me} />}
               <ExportView team={team} query={query} />
               <ShareView team={team} query={query} canLink={canLink} />
             </div>
@@ -114,6 +128,7 @@ function FeedRoot({
             </a>
           </p>
         )}
+        <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
           className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
@@ -134,7 +149,14 @@ function FeedRoot({
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
         </div>
       </main>
-      <DetailsPanel team={team} activity={selected} neighbours={neighbours} onClose={close} />
+      <DetailsPanel
+        team={team}
+        activity={selected}
+        neighbours={neighbours}
+        canPost={canLink}
+        live={list.items}
+        onClose={close}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What takes the keys itself while it is open. The details of an activity do not: the list goes on under them. */
-const TAKES_KEYS = "[role=dialog]:not([data-details]), [role=alertdialog], [role=menu], [role=listbox]";
+const TAKES_KEYS = "[role=dialog]:not([data-details]), [role=alertdialog], [role=menu], [role=listbox]:not([hidden])";
 const IS_TYPED_INTO =
   "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [role=textbox], [role=combobox]";
 

@@ -22,6 +22,8 @@ export const SHORTCUTS = [
   { id: "newest", label: "Show what is new", section: "Feed", keys: ["."] },
   { id: "search", label: "Search", section: "Feed", keys: ["/"] },
   { id: "filter", label: "Filter", section: "Feed", keys: ["f"] },
+  { id: "post", label: "Post a note", section: "Feed", keys: ["n"], isForMembers: true },
+  { id: "comment", label: "Comment", section: "Details", keys: ["c"], isForMembers: true },
   { id: "close", label: "Close what is open", section: "Anywhere", keys: [], also: ["Esc"] },
   { id: "sheet", label: "Keyboard shortcuts", section: "Anywhere", keys: ["?"] },
   { id: "go-feed", label: "Feed", section: "Go to", keys: ["g", "f"], path: "" },

@@ -2,6 +2,7 @@ import { ArrowUpRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
+import { threadOf } from "@/activity/event-types/feed";
 import { formatEntity } from "@/activity/filter";
 import { isJsonObject } from "@/activity/json";
 import { buttonClass } from "../../ui/button";
@@ -10,6 +11,7 @@ import { TILE } from "../colors";
 import { feedHref } from "../filters/change-filter";
 import { imageOf, quoteOf, safeUrl, sourceName } from "../list/facts";
 import { sayDelay } from "../list/say-time";
+import { mentionsOf } from "../posts/list-comments";
 import { Quote } from "../quote";
 import { Exactly } from "../time";
 import { Changes } from "./changes";
@@ -63,7 +65,15 @@ function HiddenNote({ team, successor }: { team: string; successor: string | und
 }
 
 /** Everything known about one activity. Renders without a script; used by the side panel and by its own page. */
-export function ActivityDetails({ team, activity, title }: { team: string; activity: Activity; title: ReactNode }) {
+export function ActivityDetails(props: {
+  team: string;
+  activity: Activity;
+  title: ReactNode;
+  /** What people say about it. */
+  comments: ReactNode;
+}) {
+  const { team, activity, title, comments } = props;
+  const thread = threadOf(activity);
   const url = safeUrl(activity.entityUrl);
   const image = imageOf(activity);
   const quote = quoteOf(activity);
@@ -123,11 +133,16 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
             <ArrowUpRight className="size-3.5" aria-hidden />
           </a>
         )}
+        {thread !== activity.id && (
+          <Link href={`/${team}/activities/${thread}`} prefetch={false} className={buttonClass("quiet")}>
+            What it is about
+          </Link>
+        )}
         <CopyLink path={`/${team}/activities/${activity.id}`} />
       </div>
       {quote !== null && (
         <blockquote dir="auto" className="whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft">
-          <Quote text={quote} />
+          <Quote text={quote} people={mentionsOf(activity)} />
         </blockquote>
       )}
       {image !== null && (
@@ -143,6 +158,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
       )}
       <Changes changes={changesOf(activity)} />
       {!isBlank(activity) && <MetadataTree key={activity.id} metadata={activity.metadata} />}
+      {comments}
     </div>
   );
 }

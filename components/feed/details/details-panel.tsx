@@ -1,11 +1,16 @@
 "use client";
 import { MousePointerClick, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
+import { threadOf } from "@/activity/event-types/feed";
 import { ActivityDetails } from "./activity-details";
 import { StepButtons } from "./step-buttons";
 import type { Neighbours } from "./use-neighbours";
+
+/** Not needed before the first activity is opened. */
+const Comments = dynamic(() => import("../posts/comments").then((module) => module.Comments));
 
 // The same width as the third column of the feed's grid.
 const WIDE = "(min-width: 1180px)";
@@ -20,6 +25,10 @@ export interface DetailsPanelProps {
   team: string;
   activity: Activity | null;
   neighbours: Neighbours;
+  /** Viewers do not comment. */
+  canPost: boolean;
+  /** What the feed shows: comments among it are shown at once. */
+  live: readonly Activity[];
   onClose: () => void;
 }
 
@@ -35,7 +44,7 @@ function useFocusBack(activity: Activity | null): () => void {
 }
 
 /** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */
-export function DetailsPanel({ team, activity, neighbours, onClose }: DetailsPanelProps) {
+export function DetailsPanel({ team, activity, neighbours, canPost, live, onClose }: DetailsPanelProps) {
   const isWide = useSyncExternalStore(
     subscribeWidth,
     () => matchMedia(WIDE).matches,
@@ -71,6 +80,8 @@ export function DetailsPanel({ team, activity, neighbours, onClose }: DetailsPan
             team={team}
             activity={activity}
             neighbours={neighbours}
+            canPost={canPost}
+            live={live}
             title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
             close={
               <button type="button" aria-label="Close details" onClick={close} className={CLOSE}>
@@ -107,6 +118,8 @@ export function DetailsPanel({ team, activity, neighbours, onClose }: DetailsPan
                 team={team}
                 activity={activity}
                 neighbours={neighbours}
+                canPost={canPost}
+                live={live}
                 title={(text) => <Dialog.Title className="font-semibold text-[15px] leading-snug">{text}</Dialog.Title>}
                 close={
                   <Dialog.Close aria-label="Close details" className={CLOSE}>
@@ -123,20 +136,25 @@ export function DetailsPanel({ team, activity, neighbours, onClose }: DetailsPan
 }
 
 function Body(
-  props: Pick<DetailsPanelProps, "team" | "neighbours"> & {
+  props: Pick<DetailsPanelProps, "team" | "neighbours" | "canPost" | "live"> & {
     activity: Activity;
     title: (text: ReactNode) => ReactNode;
     close: ReactNode;
   },
 ) {
-  const { team, activity, neighbours, title, close } = props;
+  const { team, activity, neighbours, canPost, live, title, close } = props;
   return (
     <>
       <div className="-mt-1 -mr-1.5 mb-2 flex items-center justify-between">
         <StepButtons {...neighbours} />
         {close}
       </div>
-      <ActivityDetails team={team} activity={activity} title={title(<span dir="auto">{activity.message}</span>)} />
+      <ActivityDetails
+        team={team}
+        activity={activity}
+        title={title(<span dir="auto">{activity.message}</span>)}
+        comments={<Comments team={team} thread={threadOf(activity)} canPost={canPost} live={live} />}
+      />
     </>
   );
 }

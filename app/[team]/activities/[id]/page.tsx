@@ -3,13 +3,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { threadOf } from "@/activity/event-types/feed";
 import { parseFilter } from "@/activity/filter";
+import { mayAct } from "@/auth/team/roles";
 import { ActivityDetails } from "@/components/feed/details/activity-details";
 import { NeighbourLinks } from "@/components/feed/details/neighbour-links";
 import { feedHref } from "@/components/feed/filters/change-filter";
+import { Comments } from "@/components/feed/posts/comments";
+import { commentsFilter, MOST_COMMENTS } from "@/components/feed/posts/list-comments";
 import { TimeProvider } from "@/components/feed/time";
 import { getDatabase } from "@/db/client";
 import { getActivity } from "@/db/queries/get-activity";
+import { listPage } from "@/stream/newest/list-page";
 import { toSearchParams } from "../../../to-search-params";
 import { requireMember } from "../../settings/require-member";
 import { neighboursOf } from "./neighbours";
@@ -23,11 +28,11 @@ interface PageProps {
 
 // Title and page ask for the same row.
 const requireActivity = cache(async (slug: string, id: string) => {
-  const { team } = await requireMember(slug, `/${slug}/activities/${id}`);
+  const { team, role } = await requireMember(slug, `/${slug}/activities/${id}`);
   const { db } = await getDatabase();
   const activity = await getActivity(db, team.id, id);
   if (activity === null) notFound();
-  return { team, activity };
+  return { team, role, activity };
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -39,9 +44,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The permalink: one activity on a page of its own. */
 export default async function ActivityPage({ params, searchParams }: PageProps) {
   const { team: slug, id } = await params;
-  const { team, activity } = await requireActivity(slug, id);
+  const { team, role, activity } = await requireActivity(slug, id);
   const filter = parseFilter(toSearchParams(await searchParams));
-  const neighbours = await neighboursOf(await getDatabase(), team, activity, filter);
+  const driver = await getDatabase();
+  const thread = threadOf(activity);
+  const [neighbours, comments] = await Promise.all([
+    neighboursOf(driver, team, activity, filter),
+    listPage(driver, team, { filter: commentsFilter(thread), limit: MOST_COMMENTS }),
+  ]);
   return (
     <TimeProvider now={Date.now()}>
       <main className="mx-auto max-w-[860px] px-4 py-6 sm:px-8 sm:py-7">
@@ -64,6 +74,9 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
               <h1 dir="auto" className="font-semibold text-lg leading-snug">
                 {activity.message}
               </h1>
+            }
+            comments={
+              <Comments team={team.slug} thread={thread} canPost={mayAct(role, "capture")} initial={comments} />
             }
           />
         </div>
