@@ -14,7 +14,9 @@ const TABLES = listTeamTables().map(({ name }) => name);
 
 /** Conditions that nothing would miss, because another says the same; by query. */
 const REDUNDANT: Record<string, Record<string, string>> = {
-  countOptions: { '"team_sequences"."team_id" = "actors"."team_id"': "it says how far the history went, which is not used" },
+  countOptions: {
+    '"team_sequences"."team_id" = "actors"."team_id"': "it says how far the history went, which is not used",
+  },
   createTeam: { '"team_aliases"."team_id" <> $2': "the team is new and has no slugs of before" },
   moveTeam: { '"team_aliases"."team_id" = $1': "the slug was just found to be no other team's" },
 };

@@ -83,6 +83,7 @@ const ROWS: Record<string, Row> = {
   [`HEAD ${T}/activities/export`]: row("read", 200, { query: "?format=ndjson" }),
   [`GET ${T}/activities/facets`]: row("read", 200, { query: "?field=type" }),
   [`GET ${T}/activities/stream`]: row("read", 200),
+  [`POST ${T}/posts`]: row("capture in person", 201, { json: () => ({ kind: "note", text: "Lunch" }) }),
   [`GET ${T}/people`]: row("read", 200),
   [`DELETE ${T}`]: row("admin", 403),
   [`GET ${T}/settings`]: row("read", 200),

@@ -2,6 +2,7 @@ import type { ActorKind } from "../event-schema";
 import { bitbucketEventType } from "./bitbucket";
 import { cloudeventsEventType } from "./cloudevents";
 import type { EventType } from "./event-type";
+import { feedEventType } from "./feed";
 import { forgejoEventType } from "./forgejo";
 import { genericEventType } from "./generic";
 import { githubEventType } from "./github";
@@ -37,6 +38,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 const SOURCES: readonly ((type: string) => EventType | null)[] = [
   bitbucketEventType,
   cloudeventsEventType,
+  feedEventType,
   forgejoEventType,
   githubEventType,
   gitlabEventType,

@@ -15,6 +15,7 @@ import { findPlace } from "@/db/queries/find-place";
 import { listFoldedPage } from "@/db/queries/fold/list-folded";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
+import { toSearchParams } from "../to-search-params";
 import { requireMember } from "./settings/require-member";
 
 export const dynamic = "force-dynamic";
@@ -25,14 +26,6 @@ interface PageProps {
 }
 
 export const metadata: Metadata = { title: "Feed" };
-
-function toSearchParams(search: Awaited<PageProps["searchParams"]>): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    for (const text of Array.isArray(value) ? value : [value ?? ""]) params.append(name, text);
-  }
-  return params;
-}
 
 interface Asked {
   cursor: Cursor | null;
@@ -81,6 +74,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
     <Feed
       team={shownTeam}
       canLink={mayAct(role, "capture")}
+      me={user.id}
       initialPage={page}
       filter={filter}
       cursor={cursorOf(page, cursor)}

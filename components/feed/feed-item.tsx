@@ -5,6 +5,7 @@ import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
 import { MarkedName } from "./highlight/hits";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
+import { mentionsOf } from "./posts/list-comments";
 import { Quote } from "./quote";
 import { Sentence } from "./sentence";
 import { When } from "./time";
@@ -79,7 +80,7 @@ export const FeedItem = memo(function FeedItem(props: {
             dir="auto"
             className="mt-1.5 line-clamp-6 whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft"
           >
-            <Quote text={quote} />
+            <Quote text={quote} people={mentionsOf(activity)} />
           </blockquote>
         )}
         <Meta activity={activity} permalink={permalink} />

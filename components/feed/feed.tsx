@@ -7,6 +7,7 @@ import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
+import { useNeighbours } from "./details/use-neighbours";
 import { ExportView } from "./export/export-view";
 import { FeedEnd } from "./feed-end";
 import { FeedList } from "./feed-list";
@@ -17,8 +18,12 @@ import type { SetFilter } from "./filters/use-filter";
 import { FoldToggle } from "./fold/fold-toggle";
 import { MarkHits } from "./highlight/hits";
 import { KeepScroll } from "./keep-scroll";
+import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
+import { feedPlace } from "./posts/pending";
+import { PostButton } from "./posts/post-button";
+import { UnsentPosts } from "./posts/unsent-posts";
 import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
 import { type FeedState, useFeed } from "./use-feed";
@@ -26,8 +31,10 @@ import type { InitialPage } from "./use-listing";
 
 export interface FeedProps {
   team: { slug: string; name: string };
-  /** Whether the reader may make links for people outside the team. */
+  /** Whether the reader may post, and make links for people outside the team: all but viewers. */
   canLink: boolean;
+  /** The reader's user id. */
+  me: string;
   /** The page of the list that the server read for `filter` and `cursor`. */
   initialPage: ActivityPage;
   /** The filter of the address. */
@@ -45,12 +52,19 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, initialPage, filter, cursor, isFolded, now, isNew, empty }: FeedProps) {
+export function Feed({ team, canLink, me, initialPage, filter, cursor, isFolded, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor, isFolded };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
-        <FeedRoot key={team.slug} team={team.slug} canLink={canLink} initial={initial} empty={isNew ? empty : null} />
+        <FeedRoot
+          key={team.slug}
+          team={team.slug}
+          canLink={canLink}
+          me={me}
+          initial={initial}
+          empty={isNew ? empty : null}
+        />
       </TimeProvider>
     </NuqsAdapter>
   );
@@ -59,9 +73,10 @@ export function Feed({ team, canLink, initialPage, filter, cursor, isFolded, now
 function FeedRoot({
   team,
   canLink,
+  me,
   initial,
   empty,
-}: Pick<FeedProps, "canLink" | "empty"> & { team: string; initial: InitialPage }) {
+}: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage, isFolded } = feed;
   const query = serializeFilter(filter).toString();
@@ -73,9 +88,12 @@ function FeedRoot({
   const select = (id: string) =>
     setSelected(list.items.find((item) => item.id === id) ?? members.current.get(id) ?? null);
   const close = useCallback(() => setSelected(null), []);
+  const showNewest = () => window.scrollTo({ top: 0, behavior: "instant" });
+  const neighbours = useNeighbours(feed, selected, setSelected);
+  useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
   const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
   const setFilter: SetFilter = (next, history) => {
-    window.scrollTo({ top: 0, behavior: "instant" });
+    showNewest();
     feed.setFilter(next, history);
   };
   const hasNothingYet =
@@ -104,12 +122,13 @@ function FeedRoot({
                 href={feedHref(team, filter, undefined, !isFolded)}
                 onToggle={() => feed.setFolded(!isFolded)}
               />
+              {canLink && <PostButton team={team} me={me} />}
               <ExportView team={team} query={query} />
               <ShareView team={team} query={query} canLink={canLink} />
             </div>
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
-          <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+          <NewPill count={list.held} onShow={showNewest} />
         </header>
         {isOlderPage && (
           <p className="px-6 pt-4 text-center text-[13px] text-soft">
@@ -123,6 +142,7 @@ function FeedRoot({
             </a>
           </p>
         )}
+        <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
           className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
@@ -150,7 +170,14 @@ function FeedRoot({
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
         </div>
       </main>
-      <DetailsPanel team={team} activity={selected} onClose={close} />
+      <DetailsPanel
+        team={team}
+        activity={selected}
+        neighbours={neighbours}
+        canPost={canLink}
+        live={list.items}
+        onClose={close}
+      />
     </div>
   );
 }

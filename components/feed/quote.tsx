@@ -1,20 +1,30 @@
 import { Marked } from "./highlight/hits";
+import { splitMentions } from "./posts/mentions";
 
 const MENTION = /((?<![\p{L}\p{N}_])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/u;
+const NOBODY: readonly { name: string }[] = [];
 
-/** The words of a comment with its @mentions in the accent colour. */
-export function Quote({ text }: { text: string }) {
+/** A text in pieces, every other a mention: of the people who are known to be in it, else of whatever follows an @. */
+function pieces(text: string, people: readonly { name: string }[]): { text: string; isMention: boolean }[] {
+  if (people.length > 0) {
+    return splitMentions(text, people).map((piece) => ({ text: piece.text, isMention: piece.person !== null }));
+  }
+  // split puts what the group caught at the odd places.
+  return text.split(MENTION).map((piece, index) => ({ text: piece, isMention: index % 2 === 1 }));
+}
+
+/** The words of a comment with its @mentions in the accent colour. `people`: whom it is known to mention, by whole names. */
+export function Quote({ text, people = NOBODY }: { text: string; people?: readonly { name: string }[] }) {
   let at = 0;
-  return text.split(MENTION).map((part, index) => {
+  return pieces(text, people).map(({ text: piece, isMention }) => {
     const key = at;
-    at += part.length;
-    // split puts what the group caught at the odd places.
-    return index % 2 === 0 ? (
-      <Marked key={key} text={part} />
-    ) : (
+    at += piece.length;
+    return isMention ? (
       <span key={key} className="text-accent">
-        <Marked text={part} />
+        <Marked text={piece} />
       </span>
+    ) : (
+      <Marked key={key} text={piece} />
     );
   });
 }

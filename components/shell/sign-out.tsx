@@ -2,11 +2,13 @@
 import { LogOut } from "lucide-react";
 import { signOut } from "next-auth/react";
 import type { MouseEvent } from "react";
+import { clearAllRecent } from "@/components/feed/filters/search/recent-searches";
 
-/** Ends the session. Without a script the link opens next-auth's own page with a button. */
+/** Ends the session, and forgets what this browser was asked for. Without a script the link opens next-auth's own page with a button. */
 export function SignOut() {
   const leave = (event: MouseEvent) => {
     event.preventDefault();
+    clearAllRecent();
     void signOut({ callbackUrl: "/sign-in" });
   };
   return (

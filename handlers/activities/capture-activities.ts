@@ -1,23 +1,13 @@
 // The door of capture: POST /api/teams/{team}/activities.
-import { ActivityError, type Issue, invalid } from "@/activity/errors";
-import { isLonger } from "@/activity/text";
+import { ActivityError, type Issue } from "@/activity/errors";
 import { getDatabase } from "@/db/client";
 import { captureItems } from "@/ingest/capture";
 import { type CaptureAnswer, sha256 } from "@/ingest/commit-batch";
 import { type Answer, type Call, json } from "../call";
 import { requireCaller } from "../require-caller";
+import { readIdempotencyKey } from "./idempotency-key";
 import { parseEvents } from "./parse-events";
 import type { PostedEvents } from "./to-item";
-
-const KEY_BYTES = 256;
-
-function idempotencyKey(call: Call): string | null {
-  const key = call.header("idempotency-key");
-  if (key === null) return null;
-  if (key === "") throw invalid(["Idempotency-Key"], "must not be empty");
-  if (isLonger(key, KEY_BYTES)) throw invalid(["Idempotency-Key"], `must be at most ${KEY_BYTES} bytes`);
-  return key;
-}
 
 /** `keyField`: what a caller knows an item's own key as. */
 function toResults(answer: CaptureAnswer, keyField: PostedEvents["keyField"]) {
@@ -41,7 +31,7 @@ function batchStatus(results: readonly { status: 201 | 422 }[]): number {
 /** POST …/activities, our own events or CloudEvents: one event → 201 and the activity; a batch → a result an item, 201 if at least one was stored, else 422. */
 export async function captureActivitiesCall(call: Call): Promise<Answer> {
   const caller = await requireCaller(call, "capture");
-  const key = idempotencyKey(call);
+  const key = readIdempotencyKey(call);
   const posted = await parseEvents(call);
   const request = { items: posted.items, key: key === null ? null : { name: key, hash: sha256(posted.body) } };
   const answer: CaptureAnswer = posted.items.some((item) => "event" in item)

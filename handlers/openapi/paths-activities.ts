@@ -12,7 +12,13 @@ import {
 } from "./parameters";
 
 const tag = "Activities";
-const replayed = header("`true` when this is the answer to an earlier request with the same key");
+export const replayed = header("`true` when this is the answer to an earlier request with the same key");
+
+export const idempotencyHeader = requestHeader(
+  "Idempotency-Key",
+  "Kept for ever: the same key and body give the same answer and store nothing new",
+  { type: "string", minLength: 1, maxLength: 256 },
+);
 
 const capture = operation({
   operationId: "captureActivities",
@@ -21,19 +27,7 @@ const capture = operation({
   description:
     "One event as `application/json` (at most 1 MB) is answered by its activity. An array, or NDJSON with an event a line (at most 1,000 and 16 MB), is answered by a result for each: items are independent, and the status is 201 when at least one was stored. CloudEvents 1.0 are taken in each content mode of their HTTP binding (structured, batched, binary) within the same limits and told as the webhook's are, with the source `cloudevents`; each is stored once for ever by its `source` and `id`. A key needs the scope `capture`.",
   security: KEY_OR_SESSION,
-  parameters: [
-    teamParameter,
-    ...cloudHeaders,
-    requestHeader(
-      "Idempotency-Key",
-      "Kept for ever: the same key and body give the same answer and store nothing new",
-      {
-        type: "string",
-        minLength: 1,
-        maxLength: 256,
-      },
-    ),
-  ],
+  parameters: [teamParameter, ...cloudHeaders, idempotencyHeader],
   requestBody: {
     required: true,
     content: {

@@ -8,6 +8,7 @@ import { exportPaths } from "../openapi/paths-export";
 import { feedPaths } from "../openapi/paths-feeds";
 import { linkPaths } from "../openapi/paths-links";
 import { peoplePaths } from "../openapi/paths-people";
+import { postPaths } from "../openapi/paths-posts";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
@@ -29,6 +30,7 @@ function toDocument() {
     servers: [{ url: "/" }],
     paths: {
       ...activityPaths,
+      ...postPaths,
       ...exportPaths,
       ...webhookPaths,
       ...settingsPaths,

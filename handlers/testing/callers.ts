@@ -66,6 +66,8 @@ const POLICIES = {
   read: ["viewer", "member", "admin", "owner", "key", "admin key"],
   /** Who may change the feed. */
   capture: ["member", "admin", "owner", "key", "admin key"],
+  /** Whoever may change the feed, in person. */
+  "capture in person": ["member", "admin", "owner"],
   /** Who may see how the team is set up. */
   member: ["member", "admin", "owner", "admin key"],
   /** Who may see who else is there. */

@@ -63,3 +63,17 @@ export async function checkSetup(check: Check): Promise<void> {
   await check("POST /api/setup", 403, "/api/setup", { json: setup });
   await check("POST /api/setup", 422, "/api/setup", { json: { ...setup, email: "none" } });
 }
+
+/** Every answer that a member may get who says something in the feed. */
+export async function checkPosts(check: Check, { slug, key, cookie }: TestTeam): Promise<void> {
+  const name = "POST /api/teams/{team}/posts";
+  const path = `/api/teams/${slug}/posts`;
+  const json = { kind: "note", text: "Lunch" };
+  const headers = { "idempotency-key": "once" };
+  await check(name, 201, path, { cookie, json, headers });
+  await check(name, 201, path, { cookie, json, headers });
+  await check(name, 422, path, { cookie, json: { ...json, text: "Dinner" }, headers });
+  await check(name, 422, path, { cookie, json: { kind: "note", text: " ", more: 1 } });
+  await check(name, 403, path, { key, json });
+  await check(name, 401, path, { json });
+}

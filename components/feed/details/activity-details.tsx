@@ -1,6 +1,8 @@
 import { ArrowUpRight } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
+import { threadOf } from "@/activity/event-types/feed";
 import { formatEntity } from "@/activity/filter";
 import { isJsonObject } from "@/activity/json";
 import { buttonClass } from "../../ui/button";
@@ -9,15 +11,31 @@ import { TILE } from "../colors";
 import { feedHref } from "../filters/change-filter";
 import { imageOf, quoteOf, safeUrl, sourceName } from "../list/facts";
 import { sayDelay } from "../list/say-time";
+import { mentionsOf } from "../posts/list-comments";
 import { Quote } from "../quote";
 import { Exactly } from "../time";
+import { Changes } from "./changes";
+import { changesOf } from "./changes-of";
 import { CopyLink } from "./copy-link";
+import { MetadataTree } from "./metadata/metadata-tree";
 
 function Term({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-faint">{name}</dt>
       <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}
+
+/** A way to the feed with a filter set. */
+function FeedLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <>
+      {" "}
+      <Link href={href} prefetch={false} data-feed className="whitespace-nowrap text-accent hover:underline">
+        {children}
+      </Link>
     </>
   );
 }
@@ -47,7 +65,15 @@ function HiddenNote({ team, successor }: { team: string; successor: string | und
 }
 
 /** Everything known about one activity. Renders without a script; used by the side panel and by its own page. */
-export function ActivityDetails({ team, activity, title }: { team: string; activity: Activity; title: ReactNode }) {
+export function ActivityDetails(props: {
+  team: string;
+  activity: Activity;
+  title: ReactNode;
+  /** What people say about it. */
+  comments: ReactNode;
+}) {
+  const { team, activity, title, comments } = props;
+  const thread = threadOf(activity);
   const url = safeUrl(activity.entityUrl);
   const image = imageOf(activity);
   const quote = quoteOf(activity);
@@ -57,7 +83,7 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
   return (
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
       {activity.hiddenSeq !== undefined && <HiddenNote team={team} successor={activity.supersededBy} />}
-      <div className="flex gap-3 pr-7">
+      <div className="flex gap-3">
         <span className={`grid size-8 shrink-0 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
           <Icon name={activity.icon} className="size-4" />
         </span>
@@ -76,15 +102,15 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
           <Exactly iso={activity.timestamp} />
         </Term>
         <Term name="Who">
-          <a href={actor} className="hover:underline">
-            <bdi>{activity.actorName}</bdi>
-          </a>
+          <bdi>{activity.actorName}</bdi>
           {activity.actorKind !== "user" && <span className="text-faint"> · {activity.actorKind}</span>}
+          <FeedLink href={actor}>
+            {activity.actorKind === "user" ? "Everything they did" : "Everything it did"}
+          </FeedLink>
         </Term>
         <Term name="Entity">
-          <a href={entity} className="hover:underline">
-            {activity.entityType} · <bdi>{activity.entityName}</bdi>
-          </a>
+          {activity.entityType} · <bdi>{activity.entityName}</bdi>
+          <FeedLink href={entity}>Its timeline</FeedLink>
         </Term>
         {activity.entityReference !== null && (
           <Term name="Reference">
@@ -107,11 +133,16 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
             <ArrowUpRight className="size-3.5" aria-hidden />
           </a>
         )}
+        {thread !== activity.id && (
+          <Link href={`/${team}/activities/${thread}`} prefetch={false} className={buttonClass("quiet")}>
+            What it is about
+          </Link>
+        )}
         <CopyLink path={`/${team}/activities/${activity.id}`} />
       </div>
       {quote !== null && (
         <blockquote dir="auto" className="whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft">
-          <Quote text={quote} />
+          <Quote text={quote} people={mentionsOf(activity)} />
         </blockquote>
       )}
       {image !== null && (
@@ -125,19 +156,9 @@ export function ActivityDetails({ team, activity, title }: { team: string; activ
           <img src={image} alt="Screenshot" loading="lazy" referrerPolicy="no-referrer" className="w-full" />
         </a>
       )}
-      {!isBlank(activity) && (
-        // Focusable, because a keyboard has to be able to scroll it.
-        <section
-          aria-label="Metadata"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a place for the keyboard
-          tabIndex={0}
-          className="overflow-auto rounded-[9px] bg-hover px-3 py-2.5 -outline-offset-2"
-        >
-          <pre className="font-mono text-xs leading-normal [overflow-wrap:normal]">
-            {JSON.stringify(activity.metadata, null, 2)}
-          </pre>
-        </section>
-      )}
+      <Changes changes={changesOf(activity)} />
+      {!isBlank(activity) && <MetadataTree key={activity.id} metadata={activity.metadata} />}
+      {comments}
     </div>
   );
 }

@@ -1,9 +1,16 @@
 "use client";
 import { MousePointerClick, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
+import { threadOf } from "@/activity/event-types/feed";
 import { ActivityDetails } from "./activity-details";
+import { StepButtons } from "./step-buttons";
+import type { Neighbours } from "./use-neighbours";
+
+/** Not needed before the first activity is opened. */
+const Comments = dynamic(() => import("../posts/comments").then((module) => module.Comments));
 
 // The same width as the third column of the feed's grid.
 const WIDE = "(min-width: 1180px)";
@@ -17,6 +24,11 @@ function subscribeWidth(changed: () => void): () => void {
 export interface DetailsPanelProps {
   team: string;
   activity: Activity | null;
+  neighbours: Neighbours;
+  /** Viewers do not comment. */
+  canPost: boolean;
+  /** What the feed shows: comments among it are shown at once. */
+  live: readonly Activity[];
   onClose: () => void;
 }
 
@@ -32,7 +44,7 @@ function useFocusBack(activity: Activity | null): () => void {
 }
 
 /** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */
-export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
+export function DetailsPanel({ team, activity, neighbours, canPost, live, onClose }: DetailsPanelProps) {
   const isWide = useSyncExternalStore(
     subscribeWidth,
     () => matchMedia(WIDE).matches,
@@ -58,6 +70,7 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
       <aside
         ref={column}
         aria-label="Details"
+        data-details
         className="needs-script sticky top-0 hidden h-dvh overflow-y-auto border-line border-l bg-panel px-5 py-[18px] min-[1180px]:block"
       >
         {activity === null ? (
@@ -66,6 +79,9 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
           <Body
             team={team}
             activity={activity}
+            neighbours={neighbours}
+            canPost={canPost}
+            live={live}
             title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
             close={
               <button type="button" aria-label="Close details" onClick={close} className={CLOSE}>
@@ -80,6 +96,7 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
           <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30 motion-safe:animate-appear" />
           <Dialog.Content
             aria-describedby={undefined}
+            data-details
             onOpenAutoFocus={(event) => {
               // Radix passes links over and would open on the metadata, far down.
               event.preventDefault();
@@ -90,12 +107,19 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
               event.preventDefault();
               focusBack();
             }}
+            onClick={(event) => {
+              // What such a link leads to lies under this sheet.
+              if (event.target instanceof Element && event.target.closest("a[data-feed]") !== null) onClose();
+            }}
             className="fixed inset-0 z-50 overflow-y-auto bg-panel p-4 outline-none motion-safe:animate-pop sm:left-auto sm:w-[420px] sm:border-line sm:border-l"
           >
             {activity !== null && (
               <Body
                 team={team}
                 activity={activity}
+                neighbours={neighbours}
+                canPost={canPost}
+                live={live}
                 title={(text) => <Dialog.Title className="font-semibold text-[15px] leading-snug">{text}</Dialog.Title>}
                 close={
                   <Dialog.Close aria-label="Close details" className={CLOSE}>
@@ -111,13 +135,27 @@ export function DetailsPanel({ team, activity, onClose }: DetailsPanelProps) {
   );
 }
 
-function Body(props: { team: string; activity: Activity; title: (text: ReactNode) => ReactNode; close: ReactNode }) {
-  const { team, activity, title, close } = props;
+function Body(
+  props: Pick<DetailsPanelProps, "team" | "neighbours" | "canPost" | "live"> & {
+    activity: Activity;
+    title: (text: ReactNode) => ReactNode;
+    close: ReactNode;
+  },
+) {
+  const { team, activity, neighbours, canPost, live, title, close } = props;
   return (
-    <div className="relative">
-      <ActivityDetails team={team} activity={activity} title={title(<span dir="auto">{activity.message}</span>)} />
-      <div className="absolute -top-1 -right-1.5">{close}</div>
-    </div>
+    <>
+      <div className="-mt-1 -mr-1.5 mb-2 flex items-center justify-between">
+        <StepButtons {...neighbours} />
+        {close}
+      </div>
+      <ActivityDetails
+        team={team}
+        activity={activity}
+        title={title(<span dir="auto">{activity.message}</span>)}
+        comments={<Comments team={team} thread={threadOf(activity)} canPost={canPost} live={live} />}
+      />
+    </>
   );
 }
 

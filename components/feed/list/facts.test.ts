@@ -44,3 +44,10 @@ it("links and shows web addresses only", () => {
 it("names sources, and says nothing of api", () => {
   expect(["github", "jira", "api"].map(sourceName)).toEqual(["GitHub", "Jira", null]);
 });
+
+it("does not say twice what a note is called, nor that it was written in the feed", () => {
+  const note = { entityName: "Freeze", message: "Ada noted: Freeze", source: "feed" };
+  expect(quoteOf(makeActivity(1, { ...note, metadata: { body: "Freeze\nUntil Monday" } }))).toBe("Until Monday");
+  expect(quoteOf(makeActivity(1, { ...note, metadata: { body: "Freeze" } }))).toBeNull();
+  expect(factsOf(makeActivity(1, { ...note, metadata: {} }))).toEqual([]);
+});

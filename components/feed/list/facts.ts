@@ -1,4 +1,5 @@
 import type { Activity } from "@/activity/activity";
+import { FEED_SOURCE } from "@/activity/event-types/feed";
 import { isJsonObject, type Json } from "@/activity/json";
 import { metadataText } from "@/activity/template";
 
@@ -54,7 +55,8 @@ export function factsOf(activity: Activity): string[] {
   const candidates = [
     wordCount(activity),
     ...PLACES.map((paths) => firstText(activity.metadata, paths)),
-    sourceName(activity.source),
+    // Who says something in the feed itself need not be told that it was there.
+    activity.source === FEED_SOURCE ? null : sourceName(activity.source),
   ];
   const facts = new Set<string>();
   for (const fact of candidates) {
@@ -70,7 +72,9 @@ export function quoteOf(activity: Activity): string | null {
   for (const key of ["body", "text", "comment"]) {
     const value = activity.metadata[key];
     if (typeof value !== "string") continue;
-    const text = value.trim();
+    // A note is called by its first line, which the sentence says.
+    const title = `${activity.entityName}\n`;
+    const text = (value.startsWith(title) ? value.slice(title.length) : value).trim();
     if (text === "" || activity.message.includes(text)) continue;
     return text.length > 600 ? `${text.slice(0, 599)}…` : text;
   }

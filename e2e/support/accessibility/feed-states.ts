@@ -79,6 +79,8 @@ export const FEED_STATES: PageStates = {
     ),
     opened("Date", dialog),
     opened("Share view", dialog),
+    opened("Post", dialog),
+    opened("Keyboard shortcuts", dialog),
     opened("Switch team", (page) => page.getByRole("menu").waitFor()),
     opened("Delete sample team", (page) => page.getByRole("alertdialog").waitFor(), full),
     then(full, "an older page", async (page) => {

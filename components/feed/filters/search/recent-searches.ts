@@ -6,7 +6,8 @@ export type RecentSearch = z.infer<typeof recentSchema>;
 
 export const MOST_RECENT = 8;
 
-const keyOf = (team: string) => `recent-searches:${team}`;
+const PREFIX = "recent-searches:";
+const keyOf = (team: string) => PREFIX + team;
 
 /** A browser may keep nothing, or refuse to be asked; a search works all the same. */
 function storage(): Storage | null {
@@ -51,4 +52,11 @@ export function addRecent(team: string, made: RecentSearch): void {
 /** Forgets every search of a team. */
 export function clearRecent(team: string): void {
   storage()?.removeItem(keyOf(team));
+}
+
+/** Forgets every search of every team: whoever signs in next is to find none. */
+export function clearAllRecent(): void {
+  const store = storage();
+  if (store === null) return;
+  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
 }

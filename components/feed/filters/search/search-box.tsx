@@ -1,30 +1,13 @@
 "use client";
 import { Search, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { type Filter, parseFilter, QUERY_BYTES } from "@/activity/filter";
 import type { SetFilter } from "../use-filter";
 import { useSearchText } from "./use-search-text";
 
 // Nobody needs it before the box is used.
 const SearchPanel = dynamic(() => import("./search-panel").then(({ SearchPanel }) => SearchPanel), { ssr: false });
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-}
-
-/** Puts the focus into the search box when `/` is pressed outside any field. */
-function useSlash(input: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [input]);
-}
 
 export interface SearchBoxProps {
   team: string;
@@ -40,7 +23,6 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const { text, faults, change, send } = useSearchText({ team, filter, setFilter, names, input });
-  useSlash(input);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && text !== "") change("");
     else if (event.key === "Escape") input.current?.blur();

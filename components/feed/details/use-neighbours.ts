@@ -1,0 +1,30 @@
+"use client";
+import type { Activity } from "@/activity/activity";
+import type { FeedState } from "../use-feed";
+
+/** The activities beside the one that is shown, in the current filter's own order. */
+export interface Neighbours {
+  newer: Activity | null;
+  older: Activity | null;
+  /** Shows the older (1) or the newer (-1) one; at the end of what is loaded, more is asked for. */
+  step: (direction: 1 | -1) => void;
+}
+
+/** The neighbours of the selected activity in the list as it is loaded; none while nothing of it is selected. */
+export function useNeighbours(
+  { list, nextCursor, pages }: Pick<FeedState, "list" | "nextCursor" | "pages">,
+  selected: Activity | null,
+  select: (activity: Activity) => void,
+): Neighbours {
+  const place = selected === null ? -1 : list.items.findIndex(({ id }) => id === selected.id);
+  const newer = place === -1 ? null : (list.items[place - 1] ?? null);
+  const older = place === -1 ? null : (list.items[place + 1] ?? null);
+  const step = (direction: 1 | -1) => {
+    const to = direction === 1 ? older : newer;
+    if (to !== null) {
+      select(to);
+      document.querySelector(`[data-activity="${to.id}"]`)?.scrollIntoView({ block: "nearest" });
+    } else if (direction === 1 && place !== -1 && nextCursor !== null) pages.loadMore();
+  };
+  return { newer, older, step };
+}

@@ -1,0 +1,90 @@
+"use client";
+import { X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { SECTIONS, type Shortcut, shortcutsFor } from "./shortcuts";
+import { useShortcutSwitch } from "./use-switch";
+
+function Key({ children }: { children: string }) {
+  return (
+    <kbd className="inline-grid min-w-6 place-items-center rounded-md border border-line bg-bg px-1.5 py-px font-mono text-[12px] text-soft">
+      {children}
+    </kbd>
+  );
+}
+
+function Keys({ keys, also = [] }: Pick<Shortcut, "keys" | "also">) {
+  return (
+    <span className="flex shrink-0 items-center gap-1 text-faint text-xs">
+      {keys.map((key, place) => (
+        <span key={key} className="contents">
+          {place > 0 && "then"}
+          <Key>{key}</Key>
+        </span>
+      ))}
+      {also.map((key, place) => (
+        <span key={key} className="contents">
+          {(place > 0 || keys.length > 0) && "or"}
+          <Key>{key}</Key>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** All shortcuts, and the switch for them; the content of a dialog that is open. */
+export function ShortcutSheet({ isViewer }: { isViewer: boolean }) {
+  const [isOn, setIsOn] = useShortcutSwitch();
+  const all: readonly Shortcut[] = shortcutsFor(isViewer);
+  return (
+    <Dialog.Portal>
+      <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
+      <Dialog.Content
+        aria-describedby={undefined}
+        className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(640px,calc(100vw-32px))] -translate-1/2 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-5 shadow-pop"
+      >
+        <div className="flex items-center justify-between">
+          <Dialog.Title className="font-semibold text-[15px]">Keyboard shortcuts</Dialog.Title>
+          <Dialog.Close
+            aria-label="Close"
+            className="-mr-1.5 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+          >
+            <X className="size-4" aria-hidden />
+          </Dialog.Close>
+        </div>
+        <div className={`mt-3 gap-x-8 sm:columns-2 ${isOn ? "" : "opacity-60"}`}>
+          {SECTIONS.map((section) => {
+            const here = all.filter((shortcut) => shortcut.section === section);
+            if (here.length === 0) return null;
+            return (
+              <section key={section} className="mb-4 break-inside-avoid">
+                <h3 className="mb-1 font-semibold text-[12px] text-faint">{section}</h3>
+                <dl>
+                  {here.map(({ id, label, keys, also }) => (
+                    <div key={id} className="flex min-h-8 items-center justify-between gap-3">
+                      <dt className="text-soft">{label}</dt>
+                      <dd>
+                        <Keys keys={keys} {...(also === undefined ? {} : { also })} />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            );
+          })}
+        </div>
+        <label className="mt-1 flex items-center gap-2.5 border-line border-t pt-3.5 text-[13px]">
+          <input
+            type="checkbox"
+            checked={isOn}
+            onChange={(event) => setIsOn(event.target.checked)}
+            className="size-4 accent-(--accent)"
+          />
+          <span>
+            Use single keys as shortcuts{" "}
+            <span className="text-faint">in this browser; never while you are typing.</span>
+          </span>
+        </label>
+      </Dialog.Content>
+    </Dialog.Portal>
+  );
+}

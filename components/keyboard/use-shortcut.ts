@@ -1,0 +1,29 @@
+"use client";
+import { useEffect, useRef } from "react";
+import type { ShortcutId } from "./shortcuts";
+
+const handlers = new Map<ShortcutId, () => void>();
+
+/** Does what the parts of the page that are there now have to offer for a shortcut. False when none has anything. */
+export function runShortcut(id: ShortcutId): boolean {
+  const run = handlers.get(id);
+  run?.();
+  return run !== undefined;
+}
+
+/** Offers to do a shortcut for as long as the component is there; null while it cannot. */
+export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  const isOffered = run !== null;
+  useEffect(() => {
+    if (!isOffered) return;
+    const call = () => latest.current?.();
+    handlers.set(id, call);
+    return () => {
+      if (handlers.get(id) === call) handlers.delete(id);
+    };
+  }, [id, isOffered]);
+}

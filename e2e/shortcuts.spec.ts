@@ -1,0 +1,64 @@
+import { post, taskEvent } from "./support/api";
+import { expect, test } from "./support/fixtures";
+
+test("single keys move through the feed, open, search and lead elsewhere, never while typing, and can be switched off", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const { page } = feed;
+  const { keyboard } = page;
+  for (const name of ["Oldest", "Middle", "Newest"]) await post(account, taskEvent(name, { source }));
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  const link = (name: string) => feed.item(name).getByRole("link").last();
+  const details = page.getByRole("complementary", { name: "Details" });
+
+  await keyboard.press("j");
+  await expect(link("Newest")).toBeFocused();
+  await keyboard.press("j");
+  await expect(link("Middle")).toBeFocused();
+  await keyboard.press("k");
+  await expect(link("Newest")).toBeFocused();
+  await keyboard.press("o");
+  await expect(details.getByRole("heading", { level: 2 })).toContainText("Newest");
+  await keyboard.press("j");
+  await expect(details.getByRole("heading", { level: 2 })).toContainText("Middle");
+  await details.getByRole("button", { name: "Older activity" }).click();
+  await expect(details.getByRole("heading", { level: 2 })).toContainText("Oldest");
+  // Within the panel the same keys go on, to its end and back.
+  await keyboard.press("j");
+  await keyboard.press("k");
+  await expect(details.getByRole("heading", { level: 2 })).toContainText("Middle");
+  await keyboard.press("Escape");
+  await expect(link("Middle")).toBeFocused();
+
+  await keyboard.press("/");
+  await expect(feed.search).toBeFocused();
+  await keyboard.type("j?");
+  await expect(feed.search).toHaveValue("j?");
+  await keyboard.press("Escape");
+  await keyboard.press("Escape");
+  await keyboard.press("f");
+  await expect(page.getByRole("dialog", { name: "Type" })).toBeVisible();
+  await keyboard.press("Escape");
+
+  await keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByText("Next activity")).toBeVisible();
+  await sheet.getByRole("checkbox").uncheck();
+  await keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await page.reload();
+  await feed.isLive();
+  await keyboard.press("?");
+  await keyboard.press("j");
+  await expect(link("Newest")).not.toBeFocused();
+  await expect(sheet).toHaveCount(0);
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).filter({ visible: true }).click();
+  await sheet.getByRole("checkbox").check();
+  await keyboard.press("Escape");
+  await keyboard.press("g");
+  await keyboard.press("m");
+  await expect(page.getByRole("heading", { level: 1, name: "Members" })).toBeVisible();
+});
