@@ -82,7 +82,7 @@ it("keeps in a browser the theme, a key on its way to the next page, the last se
   expect(new Set(stores)).toEqual(
     new Set([
       "components/account/new-key.ts: sessionStorage",
-      "components/feed/filters/search/recent-searches.ts: localStorage",
+      "components/feed/filters/search/search-storage.ts: localStorage",
       "components/keyboard/use-switch.ts: localStorage",
     ]),
   );

@@ -2,7 +2,7 @@
 import { LogOut } from "lucide-react";
 import { signOut } from "next-auth/react";
 import type { MouseEvent } from "react";
-import { clearAllRecent } from "@/components/feed/filters/search/recent-searches";
+import { clearAllRecent } from "@/components/feed/filters/search/search-storage";
 
 /** Ends the session, and forgets what this browser was asked for. Without a script the link opens next-auth's own page with a button. */
 export function SignOut() {

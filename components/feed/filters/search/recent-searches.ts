@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RECENT_SEARCHES, storage } from "./search-storage";
 
 /** A search that was made: the filter as query parameters, and how it is said. */
 const recentSchema = z.object({ query: z.string(), said: z.string() });
@@ -6,17 +7,7 @@ export type RecentSearch = z.infer<typeof recentSchema>;
 
 export const MOST_RECENT = 8;
 
-const PREFIX = "recent-searches:";
-const keyOf = (team: string) => PREFIX + team;
-
-/** A browser may keep nothing, or refuse to be asked; a search works all the same. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
+const keyOf = (team: string) => RECENT_SEARCHES + team;
 
 function parseJson(text: string): unknown {
   try {
@@ -52,11 +43,4 @@ export function addRecent(team: string, made: RecentSearch): void {
 /** Forgets every search of a team. */
 export function clearRecent(team: string): void {
   storage()?.removeItem(keyOf(team));
-}
-
-/** Forgets every search of every team: whoever signs in next is to find none. */
-export function clearAllRecent(): void {
-  const store = storage();
-  if (store === null) return;
-  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
 }
