@@ -20,6 +20,8 @@ const BELOW_HANDLERS = ["db/", "ingest/", "stream/", "auth/"];
 const suites = [...BELOW_HANDLERS, "handlers/"];
 /** What needs no database: once is enough. */
 const WITHOUT_DATABASE = ["**/ingest/integrations/**", "**/db/search/**"];
+/** Who may do what is decided above the database. */
+const ABOVE_DATABASE = ["**/handlers/route-matrix.test.ts", "**/handlers/cross-site.test.ts"];
 
 async function onServer(statement) {
   const client = new pg.Client({ connectionString: server });
@@ -39,12 +41,11 @@ async function runOn(driver, env, which = suites) {
   url.pathname = `/${name}`;
   try {
     const on = { ...env, TEST_DATABASE_URL: url.toString(), TEST_DATABASE_DRIVER: driver, LOG_LEVEL: "silent" };
-    return await runVitest(
-      `${which.join(", ")} through ${driver}`,
-      which,
-      on,
-      driver === "neon" ? [...WITHOUT_DATABASE, ...ONCE] : WITHOUT_DATABASE,
-    );
+    return await runVitest(`${which.join(", ")} through ${driver}`, which, on, [
+      ...WITHOUT_DATABASE,
+      ...ABOVE_DATABASE,
+      ...(driver === "neon" ? ONCE : []),
+    ]);
   } finally {
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
   }

@@ -7,6 +7,5 @@ export const LANE_TESTS = [
   "handlers/agreement",
   "handlers/errors",
   "handlers/rate-limit",
-  "handlers/route-matrix",
   "handlers/security-headers",
 ];

@@ -33,7 +33,7 @@ export function LinkList({ team, links }: { team: string; links: LinkRow[] }) {
       empty={
         <EmptyList icon={Link2} title="No shared links">
           Filter{" "}
-          <a href={`/${team}`} className="text-accent hover:underline">
+          <a href={`/${team}`} className="text-accent underline underline-offset-2">
             the feed
           </a>{" "}
           to what somebody should see, and make one with “Share view” there.
