@@ -1,6 +1,7 @@
 /** For tests of isolation: one call of every query of a team's feed and of what integrations delivered. */
 import { sql } from "drizzle-orm";
 import { formatEntity } from "@/activity/filter";
+import { foldOf } from "@/activity/fold/fold";
 import { appendActivities } from "../../queries/append-activities";
 import { compileFilter } from "../../queries/compile-filter";
 import { claimDeliveries, setDeliveryActivities } from "../../queries/deliveries/claim-deliveries";
@@ -12,7 +13,8 @@ import { listKept, listKeptIds } from "../../queries/deliveries/list-kept";
 import { logDeliveries } from "../../queries/deliveries/log-deliveries";
 import { logRefusal, MOST_REFUSALS_AN_HOUR } from "../../queries/deliveries/log-refusal";
 import { lockDeliveries, relinkDeliveries } from "../../queries/deliveries/relink-deliveries";
-import { listFolded } from "../../queries/fold/list-folded";
+import { countRows, listFolded, readCounted } from "../../queries/fold/list-folded";
+import { listNew } from "../../queries/fold/list-new";
 import { readTallies } from "../../queries/fold/read-tallies";
 import { hideActivities } from "../../queries/hide-activities";
 import { countNewer } from "../../queries/links/count-newer";
@@ -64,6 +66,19 @@ async function readEveryWay(db: Parameters<Probe>[0], at: FullTeam) {
   return pages;
 }
 
+/** A row of one event, whatever it is. */
+const NO_FOLD = foldOf({
+  ...{
+    seq: 1,
+    timestamp: "2026-01-01T00:00:00.000Z",
+    source: "api",
+    eventType: "task.created",
+    entityId: "",
+    actorId: "",
+  },
+  ...{ actorKind: "user", isImportant: false },
+});
+
 const entry = ({ teamId, integrationId }: FullTeam) => ({
   ...{
     teamId,
@@ -90,6 +105,7 @@ export const FEED_PROBES: Record<string, Probe> = {
       await appendActivities(db, at.teamId, { activities: [newActivity(8, at)], requests: [] }),
     ];
   },
+  countRows: (db, { teamId }) => countRows(db, teamId, { filter: {}, limit: 200, budgetMs: 10_000 }),
   countNewer: async (db, { teamId }) => [
     await countNewer(db, teamId, 1, { q: COMMON_WORD }),
     await countNewer(db, teamId, 4, { q: COMMON_WORD }),
@@ -97,6 +113,16 @@ export const FEED_PROBES: Record<string, Probe> = {
   hideActivities: (db, { teamId, activities }) =>
     hideActivities(db, teamId, [{ id: activities[2] ?? "", successor: activities[5] ?? null }], null),
   listActivitiesByIds: (db, { teamId, activities }) => listActivitiesByIds(db, teamId, activities),
+  listNew: async (db, { teamId }) => {
+    const epoch = "e";
+    const read = (seq: number) => listNew(db, teamId, { epoch, seq }, { epoch, seq: seq + 1 });
+    return [await read(0), await read(1), await read(2), await read(3), await read(4)];
+  },
+  readCounted: async (db, { teamId }) => {
+    const rows = [1, 2, 3, 4, 5].map((seq) => ({ ...NO_FOLD, seq }));
+    const page = { rows, rest: [], hasMore: false, head: { epoch: "e", seq: 5 }, stoppedAt: null };
+    return await readCounted(db, { id: teamId }, page);
+  },
   listFolded: (db, { teamId }) => listFolded(db, { id: teamId }, { filter: {}, limit: 200, budgetMs: 10_000 }),
   listHeads: (db, { teamId }) => listHeads(db, [teamId]),
   listMentioned: (db, { teamId }) => listMentioned(db, teamId, "Ada Osei, Ada Osei-b, u_1"),
