@@ -1,5 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
-import { type Account, post, setUp, taskEvent } from "../api";
+import { type Account, post, postAll, setUp, taskEvent } from "../api";
 import { signIn } from "../fixtures";
 import { type MailServer, openMailServer } from "../mail-server";
 import { Server } from "../server";
@@ -148,6 +148,9 @@ async function fill(servers: Servers, pages: World["pages"]): Promise<Omit<World
   await join(owner, viewer, { ...account, team: quiet }, "Vera");
   await join(owner, teamless, account, "Tom");
   await leave(teamless, account);
+  const probe = { id: "probe", name: "Probe", kind: "integration" };
+  const disk = taskEvent("Disk", { eventType: "alert.disk", actor: probe });
+  await postAll(account, [disk, disk, disk]);
   const { id: activity } = await post(account, taskEvent("Shareable", { metadata: { board: "Docs", points: 3 } }));
   const feed = await send<Made>(owner.request, account, `/api/teams/${sample}/feeds`, { name: "Releases" });
   return {
