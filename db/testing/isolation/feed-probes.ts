@@ -1,7 +1,6 @@
 /** For tests of isolation: one call of every query of a team's feed and of what integrations delivered. */
 import { sql } from "drizzle-orm";
 import { formatEntity } from "@/activity/filter";
-import { foldOf } from "@/activity/fold/fold";
 import { appendActivities } from "../../queries/append-activities";
 import { compileFilter } from "../../queries/compile-filter";
 import { claimDeliveries, setDeliveryActivities } from "../../queries/deliveries/claim-deliveries";
@@ -13,9 +12,6 @@ import { listKept, listKeptIds } from "../../queries/deliveries/list-kept";
 import { logDeliveries } from "../../queries/deliveries/log-deliveries";
 import { logRefusal, MOST_REFUSALS_AN_HOUR } from "../../queries/deliveries/log-refusal";
 import { lockDeliveries, relinkDeliveries } from "../../queries/deliveries/relink-deliveries";
-import { countRows, listFolded, readCounted } from "../../queries/fold/list-folded";
-import { listNew } from "../../queries/fold/list-new";
-import { readTallies } from "../../queries/fold/read-tallies";
 import { hideActivities } from "../../queries/hide-activities";
 import { countNewer } from "../../queries/links/count-newer";
 import { listMentioned } from "../../queries/links/list-mentioned";
@@ -28,6 +24,7 @@ import { listSuccessors } from "../../queries/list-successors";
 import { readLive } from "../../queries/read-live";
 import { readPage } from "../../queries/read-page";
 import { saveActors, saveEntities } from "../../queries/save-names";
+import { FOLD_PROBES } from "./fold-probes";
 import { COMMON_WORD, type FullTeam, newActivity } from "./full-team";
 import { SCENERY } from "./scenery";
 import type { Probe } from "./settings-probes";
@@ -66,19 +63,6 @@ async function readEveryWay(db: Parameters<Probe>[0], at: FullTeam) {
   return pages;
 }
 
-/** A row of one event, whatever it is. */
-const NO_FOLD = foldOf({
-  ...{
-    seq: 1,
-    timestamp: "2026-01-01T00:00:00.000Z",
-    source: "api",
-    eventType: "task.created",
-    entityId: "",
-    actorId: "",
-  },
-  ...{ actorKind: "user", isImportant: false },
-});
-
 const entry = ({ teamId, integrationId }: FullTeam) => ({
   ...{
     teamId,
@@ -105,7 +89,6 @@ export const FEED_PROBES: Record<string, Probe> = {
       await appendActivities(db, at.teamId, { activities: [newActivity(8, at)], requests: [] }),
     ];
   },
-  countRows: (db, { teamId }) => countRows(db, teamId, { filter: {}, limit: 200, budgetMs: 10_000 }),
   countNewer: async (db, { teamId }) => [
     await countNewer(db, teamId, 1, { q: COMMON_WORD }),
     await countNewer(db, teamId, 4, { q: COMMON_WORD }),
@@ -113,17 +96,6 @@ export const FEED_PROBES: Record<string, Probe> = {
   hideActivities: (db, { teamId, activities }) =>
     hideActivities(db, teamId, [{ id: activities[2] ?? "", successor: activities[5] ?? null }], null),
   listActivitiesByIds: (db, { teamId, activities }) => listActivitiesByIds(db, teamId, activities),
-  listNew: async (db, { teamId }) => {
-    const epoch = "e";
-    const read = (seq: number) => listNew(db, teamId, { epoch, seq }, { epoch, seq: seq + 1 });
-    return [await read(0), await read(1), await read(2), await read(3), await read(4)];
-  },
-  readCounted: async (db, { teamId }) => {
-    const rows = [1, 2, 3, 4, 5].map((seq) => ({ ...NO_FOLD, seq }));
-    const page = { rows, rest: [], hasMore: false, head: { epoch: "e", seq: 5 }, stoppedAt: null };
-    return await readCounted(db, { id: teamId }, page);
-  },
-  listFolded: (db, { teamId }) => listFolded(db, { id: teamId }, { filter: {}, limit: 200, budgetMs: 10_000 }),
   listHeads: (db, { teamId }) => listHeads(db, [teamId]),
   listMentioned: (db, { teamId }) => listMentioned(db, teamId, "Ada Osei, Ada Osei-b, u_1"),
   listOrigins: (db, { teamId, activities }) => listOrigins(db, teamId, activities.slice(1)),
@@ -135,9 +107,8 @@ export const FEED_PROBES: Record<string, Probe> = {
     await readLive(db, teamId, 500, 100, []),
     await readLive(db, teamId, 500, 100, [compileFilter({ q: COMMON_WORD })]),
   ],
+  ...FOLD_PROBES,
   readPage: readEveryWay,
-  readTallies: (db, { teamId }) =>
-    readTallies(db, teamId, {}, { ...TOP, limit: 1_000, newestSeq: null, budgetMs: 10_000 }),
   saveActors: (db, { teamId, actorKey }) =>
     saveActors(db, teamId, [
       {

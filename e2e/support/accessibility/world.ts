@@ -1,5 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
-import { type Account, post, postAll, setUp, taskEvent } from "../api";
+import { type Account, post, setUp, taskEvent } from "../api";
 import { signIn } from "../fixtures";
 import { type MailServer, openMailServer } from "../mail-server";
 import { Server } from "../server";
@@ -150,7 +150,7 @@ async function fill(servers: Servers, pages: World["pages"]): Promise<Omit<World
   await leave(teamless, account);
   const probe = { id: "probe", name: "Probe", kind: "integration" };
   const disk = taskEvent("Disk", { eventType: "alert.disk", actor: probe });
-  await postAll(account, [disk, disk, disk]);
+  for (const event of [disk, disk, disk]) await post(account, event);
   const { id: activity } = await post(account, taskEvent("Shareable", { metadata: { board: "Docs", points: 3 } }));
   const feed = await send<Made>(owner.request, account, `/api/teams/${sample}/feeds`, { name: "Releases" });
   return {
