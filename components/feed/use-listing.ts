@@ -51,7 +51,7 @@ function useLast<T>(value: T | null): T | null {
 }
 
 /** As many activities as this came by the stream, or up to twice as many, and the list is read anew: a tab stays open all day. */
-const MANY_ARRIVALS = 4_000;
+const MANY_ARRIVALS = 1_500;
 
 /** Reads a list again when it is torn or has grown large, unless the reader is deep down in it: then when they come back up. */
 function useMend(isTorn: boolean, arrivals: number, generation: number, reload: (generation: number) => void): void {
