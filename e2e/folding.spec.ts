@@ -103,3 +103,24 @@ test("several pushes of one person are one row, and grow while they are watched"
   await expect(feed.items.first()).toContainText("4 times");
   await expect(feed.items).toHaveCount(2);
 });
+
+test("an address that names a place opens there, each event by itself, and stays there", async ({
+  feed,
+  account,
+  source,
+}) => {
+  await postAll(
+    account,
+    Array.from({ length: 120 }, (_, n) => alert(source, n)),
+  );
+  const { id } = await post(account, { ...alert(source, 30), metadata: { number: "the one" } });
+  await feed.open(`?source=${source}&at=${id}`);
+  const one = feed.page.locator(`article[data-activity="${id}"]`);
+  await expect(one).toBeVisible();
+  await feed.page.getByRole("button", { name: "Share view" }).click();
+  await feed.page.keyboard.press("Escape");
+  await expect(one).toBeVisible();
+  await expect(feed.page.locator("article[data-fold]")).toHaveCount(0);
+  await feed.page.getByRole("link", { name: "Go to the newest activity" }).click();
+  await expect(feed.page.locator("article[data-fold]")).toHaveCount(1);
+});

@@ -58,11 +58,14 @@ describe("foldRows", () => {
       expect(type).toMatch(new RegExp(TALK));
   });
 
-  it("shows no more than three rows of a source's machines in an hour", () => {
+  it("gives each source one row where machines would have more than three in an hour", () => {
     const of = (count: number) => Array.from({ length: count }, (_, n) => event(n + 1, { entityId: uuid(n) }));
     expect(rows(...of(MOST_ROWS))).toHaveLength(MOST_ROWS);
     expect(rows(...of(MOST_ROWS + 1)).map(({ count, eventType }) => [count, eventType])).toEqual([[4, null]]);
     expect(rows(...of(10), event(50, { source: "other" }))).toHaveLength(2);
+    const pair = (source: string) => [1, 2].map((n) => event(n, { source, entityId: uuid(n) }));
+    const sum = (list: Foldable[]) => rows(...list.map((one, n) => ({ ...one, seq: n + 1 }))).map(({ count }) => count);
+    expect(sum([...pair("a"), ...pair("b")])).toEqual([2, 2]);
   });
 
   it("ends a fold with the hour", () => {

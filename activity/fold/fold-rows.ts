@@ -2,7 +2,7 @@ import type { Cursor } from "../cursor";
 import { compareFeedOrder } from "../merge";
 import { addFold, type Fold, hourOf, joinFolds, ofSource } from "./fold";
 
-/** More rows of one source's machines than this in an hour become one. */
+/** Where machines would have more rows than this in an hour, each source has one. */
 export const MOST_ROWS = 3;
 
 const byPlace = (a: Fold, b: Fold) =>
@@ -33,30 +33,28 @@ function joinByKey(parts: Iterable<Fold>): Map<string, Fold> {
   return joined;
 }
 
-/** One row for a crowd of more than {@link MOST_ROWS}, else a row each. */
-function thin(crowd: readonly Fold[]): readonly Fold[] {
-  if (crowd.length <= MOST_ROWS && crowd.every(({ eventType }) => eventType !== null)) return crowd;
-  return [crowd.map(ofSource).reduce(joinFolds)];
+/** A row for each source's crowd in an hour of more than {@link MOST_ROWS} rows, else the rows as they are. */
+function thin(machines: readonly Fold[]): readonly Fold[] {
+  if (machines.length <= MOST_ROWS && machines.every(({ eventType }) => eventType !== null)) return machines;
+  return [...joinByKey(machines.map(ofSource)).values()];
 }
 
 /**
  * The rows of a feed, in feed order, each at its newest event: what is similar is one row, and so are the machine events of a source
- * in an hour in which they would be more than {@link MOST_ROWS} rows. `parts` are disjoint counts, in any order. A row with a count of 1 is a plain event.
+ * in an hour in which machines would have more than {@link MOST_ROWS} rows, lest they push what people do off the screen. `parts` are
+ * disjoint counts, in any order. A row with a count of 1 is a plain event.
  */
 export function foldRows(parts: Iterable<Fold>): Fold[] {
   const rows: Fold[] = [];
-  const machines = new Map<string, Fold[]>();
+  const machines = new Map<number, Fold[]>();
   for (const fold of joinByKey(parts).values()) {
-    if (fold.kind !== "machine") {
-      rows.push(fold);
-      continue;
-    }
-    const name = crowdOf(fold);
-    const crowd = machines.get(name);
-    if (crowd === undefined) machines.set(name, [fold]);
-    else crowd.push(fold);
+    const hour = hourOf(fold.last);
+    const others = machines.get(hour);
+    if (fold.kind !== "machine") rows.push(fold);
+    else if (others === undefined) machines.set(hour, [fold]);
+    else others.push(fold);
   }
-  for (const crowd of machines.values()) rows.push(...thin(crowd));
+  for (const others of machines.values()) rows.push(...thin(others));
   return rows.sort(byPlace);
 }
 

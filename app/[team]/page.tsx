@@ -12,7 +12,7 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
-import { listFoldedPage } from "@/db/queries/fold/list-folded";
+import { listFoldedPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { toSearchParams } from "../to-search-params";

@@ -13,7 +13,8 @@ export interface FeedState extends Listing {
 
 /** The feed of a team: the address's filter, its pages, and the stream that continues them. */
 export function useFeed(team: string, initial: InitialPage): FeedState {
-  const { filter, setFilter, setFolded, ...shown } = useFilter();
+  const { filter, setFilter, setFolded, isAround, ...shown } = useFilter();
+  if (isAround) shown.cursor = initial.cursor;
   const { isFolded } = shown;
   return { filter, setFilter, isFolded, setFolded, ...useListing(`/api/teams/${team}/activities`, shown, initial) };
 }

@@ -50,12 +50,18 @@ function useLast<T>(value: T | null): T | null {
   return value ?? last.current;
 }
 
-/** Reads a list again that something was hidden from, unless the reader is deep down in it: then when they come back up. */
-function useMend(isTorn: boolean, generation: number, reload: (generation: number) => void): void {
+/** As many activities as this came by the stream, or up to twice as many, and the list is read anew: a tab stays open all day. */
+const MANY_ARRIVALS = 1_500;
+
+/** Reads a list again when it is torn or has grown large, unless the reader is deep down in it: then when they come back up. */
+function useMend(isTorn: boolean, arrivals: number, generation: number, reload: (generation: number) => void): void {
   const [later] = useState(() => spaceReloads(browserEnvironment));
+  // Readers of the same storm must not all ask in the same moment.
+  const [most] = useState(() => MANY_ARRIVALS * (1 + browserEnvironment.random()));
+  const isDue = isTorn || arrivals > most;
   useEffect(() => {
-    if (isTorn) later(() => reload(generation));
-  }, [isTorn, generation, reload, later]);
+    if (isDue) later(() => reload(generation));
+  }, [isDue, generation, reload, later]);
 }
 
 /** A list's pages, and the stream that continues them unless it is not followed. `query` and `cursor`: what of the list is to be shown now. */
@@ -96,7 +102,7 @@ export function useListing(
     if (pages.pages === undefined) return null;
     return (reading.isFolded ? arrangeFolded : arrange)(pages.pages, arrivals, releasedSeq, live.hidden);
   }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden]);
-  useMend(isAtTop && current?.isTorn === true, generation, reload);
+  useMend(isAtTop && current?.isTorn === true, isAtTop ? arrivals.length : 0, generation, reload);
   const list = useLast(current);
   const arrived = useMemo(() => new Set(arrivals.map((activity) => activity.seq)), [arrivals]);
 

@@ -35,6 +35,8 @@ export function useFilter(): {
   filter: Filter;
   query: string;
   cursor: string | null;
+  /** The address names a place by `at`: the server says where that is. */
+  isAround: boolean;
   isFolded: boolean;
   setFilter: SetFilter;
   setFolded: (isFolded: boolean) => void;
@@ -62,5 +64,5 @@ export function useFilter(): {
     [setRaw],
   );
   const isFolded = raw.fold !== "off" && raw.at === null && place?.direction !== "newer";
-  return { filter, query, cursor, isFolded, setFilter, setFolded };
+  return { filter, query, cursor, isAround: raw.at !== null && cursor === null, isFolded, setFilter, setFolded };
 }

@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import type { Fold } from "@/activity/fold/fold";
 import { plainClick } from "../filters/chip-popover";
 import { useZone } from "../time";
-import { rateOf, sayCount, sayCountAloud, saySpan } from "./say-fold";
+import { rateOf, sayCount, sayCountAloud, sayNumber, saySpan } from "./say-fold";
 import { Sparkline } from "./sparkline";
 
 /** What a fold's row says besides its newest event: how many, when, at which rate; and the way to all of them. */
@@ -26,7 +26,9 @@ export function FoldLine(props: {
       </span>
       {fold.kind === "machine" && <Sparkline rates={rateOf(fold)} />}
       <span className="whitespace-nowrap">{saySpan(fold, zone)}</span>
-      {fold.important > 0 && <span className="font-semibold text-amber">{fold.important} important</span>}
+      {fold.important > 0 && fold.important < fold.count && (
+        <span className="font-semibold text-amber">{sayNumber(fold.important)} important</span>
+      )}
       <a
         href={href}
         aria-expanded={isOpen}

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button";
 import { FeedItem } from "../feed-item";
 import { nextGeneration, usePages } from "../use-pages";
 import { isMember, membersQuery } from "./members-of";
+import { sayNumber } from "./say-fold";
 
 /** Where the events of folds are read, and what happens with them. */
 export interface Members {
@@ -48,7 +49,7 @@ export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selec
     >
       {missed > 0 && (
         <Button look="bare" className="ml-2 text-accent" onClick={readAgain}>
-          {missed} newer, show
+          {sayNumber(missed)} newer, show
         </Button>
       )}
       {pages === undefined && error === undefined && <p className="px-6 py-3 text-[13px] text-faint">Loading…</p>}

@@ -2,13 +2,14 @@ import { type Fold, RATE_PARTS } from "@/activity/fold/fold";
 import { sourceName } from "../list/facts";
 import { wallTime } from "../list/zone";
 
-const number = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+/** A count with its thousands apart: "12,312". */
+export const sayNumber = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** How many there are: "7 times" of a person, "×312" of one thing a machine says, "×312 from Probe" of all that a source says. */
 export function sayCount({ kind, eventType, count, source }: Fold): string {
-  if (kind === "person") return `${number(count)} times`;
-  if (eventType !== null) return `×${number(count)}`;
-  return `×${number(count)} from ${sourceName(source) ?? "the API"}`;
+  if (kind === "person") return `${sayNumber(count)} times`;
+  if (eventType !== null) return `×${sayNumber(count)}`;
+  return `×${sayNumber(count)} from ${sourceName(source) ?? "the API"}`;
 }
 
 /** The same for ears. */

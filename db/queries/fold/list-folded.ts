@@ -3,12 +3,11 @@ import { sql } from "drizzle-orm";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor } from "@/activity/cursor";
 import { ActivityError } from "@/activity/errors";
-import { type EventId, formatEventId, parseEventId } from "@/activity/event-id";
+import { type EventId, formatEventId } from "@/activity/event-id";
 import type { Filter } from "@/activity/filter";
 import { FOLD_MS, type Fold, hourOf } from "@/activity/fold/fold";
 import { cutPage, type FoldPage, foldRows } from "@/activity/fold/fold-rows";
-import type { Driver, Executor } from "../../drivers/driver";
-import { readFresh } from "../../read-fresh";
+import type { Executor } from "../../drivers/driver";
 import { BUDGET_MS, DEFAULT_LIMIT, TOP } from "../list-activities";
 import { instant } from "../read-page";
 import { type ActivityRow, activityColumns, toActivity } from "../to-activity";
@@ -29,8 +28,11 @@ export interface FoldedOptions {
 /** How many events are counted at once: few at first, since most pages fold little, and more when a storm is met. */
 const STEPS = [200, 2_000, 10_000] as const;
 
-interface Counted extends FoldPage {
+/** A page of which only the events that rows stand at are to be read. */
+export interface Counted extends FoldPage {
   head: EventId;
+  /** Everything that was counted: the page's rows, those above it, and some below; their hours are whole. */
+  all: Fold[];
   /** Where the work budget ended the search, and the next page goes on. */
   stoppedAt: Place | null;
 }
@@ -43,8 +45,11 @@ function wholeRows(parts: readonly Fold[], next: Place | null): Fold[] {
   return rows.filter(({ last }) => hourOf(last) > open);
 }
 
-/** Counts down from the top of the place's hour, since what lies above it there may belong to a row of the page before. */
-async function countRows(db: Executor, teamId: string, options: FoldedOptions): Promise<Counted> {
+/**
+ * Counts the rows of a page, down from the top of the place's hour, since what lies above it there may belong to a row of the page before.
+ * Throws `not_found` for an unknown team.
+ */
+export async function countRows(db: Executor, teamId: string, options: FoldedOptions): Promise<Counted> {
   const { filter, cursor, limit = DEFAULT_LIMIT, budgetMs = BUDGET_MS } = options;
   const parts: Fold[] = [];
   let head: EventId | null = null;
@@ -62,12 +67,13 @@ async function countRows(db: Executor, teamId: string, options: FoldedOptions): 
     head ??= tallies.head;
     parts.push(...tallies.parts);
     const { next, isStopped } = tallies;
-    const page = cutPage(wholeRows(parts, next), cursor ?? null, limit);
-    if (next === null || page.hasMore) return { ...page, head, stoppedAt: null };
+    const all = wholeRows(parts, next);
+    const page = { ...cutPage(all, cursor ?? null, limit), all, head };
+    if (next === null || page.hasMore) return { ...page, stoppedAt: null };
     // Only an hour's upper edge is a place to stop at; without a whole hour it would be the place it started from.
     const open = hourOf(next.timestamp - (next.seq === 0 ? 1 : 0));
     const edge = { timestamp: (open + 1) * FOLD_MS - 1, seq: Number.MAX_SAFE_INTEGER };
-    if (isStopped && edge.timestamp < (cursor?.timestamp ?? TOP.timestamp)) return { ...page, head, stoppedAt: edge };
+    if (isStopped && edge.timestamp < (cursor?.timestamp ?? TOP.timestamp)) return { ...page, stoppedAt: edge };
     at = next;
   }
 }
@@ -81,7 +87,7 @@ async function listBySeqs(db: Executor, teamId: string, seqs: readonly number[])
   return new Map(rows.map((row) => [Number(row.seq), toActivity(row)]));
 }
 
-function nextPlace({ rows, hasMore, stoppedAt }: Counted): Place | null {
+function nextPlace({ rows, hasMore, stoppedAt }: Omit<Counted, "all">): Place | null {
   const end = rows.at(-1);
   if (hasMore && end !== undefined) return { timestamp: Date.parse(end.last), seq: end.seq };
   return stoppedAt;
@@ -93,7 +99,15 @@ function nextPlace({ rows, hasMore, stoppedAt }: Counted): Place | null {
  * rows than `limit` with a `nextCursor` and `searchedBackTo`. Throws `not_found` for an unknown team.
  */
 export async function listFolded(db: Executor, team: { id: string }, options: FoldedOptions): Promise<ActivityPage> {
-  const counted = await countRows(db, team.id, options);
+  return await readCounted(db, team, await countRows(db, team.id, options));
+}
+
+/** The page of what was counted. */
+export async function readCounted(
+  db: Executor,
+  team: { id: string },
+  counted: Omit<Counted, "all">,
+): Promise<ActivityPage> {
   const { rows, rest, head, stoppedAt } = counted;
   const activities = await listBySeqs(
     db,
@@ -111,14 +125,4 @@ export async function listFolded(db: Executor, team: { id: string }, options: Fo
     folds: rows.filter(({ seq, count }) => count > 1 && activities.has(seq)),
     rest,
   };
-}
-
-/** {@link listFolded}, from the replica when there is one that is new enough. */
-export function listFoldedPage(driver: Driver, team: { id: string }, options: FoldedOptions): Promise<ActivityPage> {
-  return readFresh(
-    driver,
-    team.id,
-    (db) => listFolded(db, team, options),
-    ({ lastEventId }) => parseEventId(lastEventId),
-  );
 }

@@ -15,8 +15,6 @@ import { logRefusal, MOST_REFUSALS_AN_HOUR } from "../../queries/deliveries/log-
 import { lockDeliveries, relinkDeliveries } from "../../queries/deliveries/relink-deliveries";
 import { countActivities } from "../../queries/export/count-activities";
 import { listReplaced } from "../../queries/export/list-replaced";
-import { listFolded } from "../../queries/fold/list-folded";
-import { readTallies } from "../../queries/fold/read-tallies";
 import { hideActivities } from "../../queries/hide-activities";
 import { countNewer } from "../../queries/links/count-newer";
 import { listMentioned } from "../../queries/links/list-mentioned";
@@ -29,6 +27,7 @@ import { listSuccessors } from "../../queries/list-successors";
 import { readLive } from "../../queries/read-live";
 import { readPage } from "../../queries/read-page";
 import { saveActors, saveEntities } from "../../queries/save-names";
+import { FOLD_PROBES } from "./fold-probes";
 import { COMMON_WORD, type FullTeam, newActivity } from "./full-team";
 import { SCENERY } from "./scenery";
 import type { Probe } from "./settings-probes";
@@ -111,7 +110,6 @@ export const FEED_PROBES: Record<string, Probe> = {
   hideActivities: (db, { teamId, activities }) =>
     hideActivities(db, teamId, [{ id: activities[2] ?? "", successor: activities[5] ?? null }], null),
   listActivitiesByIds: (db, { teamId, activities }) => listActivitiesByIds(db, teamId, activities),
-  listFolded: (db, { teamId }) => listFolded(db, { id: teamId }, { filter: {}, limit: 200, budgetMs: 10_000 }),
   listHeads: (db, { teamId }) => listHeads(db, [teamId]),
   listMentioned: (db, { teamId }) => listMentioned(db, teamId, "Ada Osei, Ada Osei-b, u_1"),
   listOrigins: (db, { teamId, activities }) => listOrigins(db, teamId, activities.slice(1)),
@@ -123,9 +121,8 @@ export const FEED_PROBES: Record<string, Probe> = {
     await readLive(db, teamId, 500, 100, []),
     await readLive(db, teamId, 500, 100, [compileFilter({ q: COMMON_WORD })]),
   ],
+  ...FOLD_PROBES,
   readPage: readEveryWay,
-  readTallies: (db, { teamId }) =>
-    readTallies(db, teamId, {}, { ...TOP, limit: 1_000, newestSeq: null, budgetMs: 10_000 }),
   saveActors: (db, { teamId, actorKey }) =>
     saveActors(db, teamId, [
       {

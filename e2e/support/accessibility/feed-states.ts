@@ -68,6 +68,10 @@ export const FEED_STATES: PageStates = {
     filtered,
     onPhone(filtered),
     at("nothing matches", ({ sample }) => `/${sample}?q=zzzzqqqq`),
+    then(few, "a fold open", async (page) => {
+      await page.getByRole("link", { name: "Show all" }).first().click();
+      await page.getByRole("region", { name: "All of these events" }).getByRole("article").first().waitFor();
+    }),
     then(full, "details beside it", openDetails),
     then(onPhone(few), "details over it, on a phone", openDetails),
     opened("Type", dialog),

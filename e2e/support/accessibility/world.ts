@@ -141,6 +141,9 @@ async function fill(servers: Servers, pages: World["pages"]): Promise<Omit<World
   await join(owner, viewer, { ...account, team: quiet }, "Vera");
   await join(owner, teamless, account, "Tom");
   await leave(teamless, account);
+  const probe = { id: "probe", name: "Probe", kind: "integration" };
+  const disk = taskEvent("Disk", { eventType: "alert.disk", actor: probe });
+  for (const event of [disk, disk, disk]) await post(account, event);
   const { id: activity } = await post(account, taskEvent("Shareable", { metadata: { board: "Docs", points: 3 } }));
   const feed = await send<Made>(owner.request, account, `/api/teams/${sample}/feeds`, { name: "Releases" });
   return {
