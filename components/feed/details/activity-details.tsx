@@ -33,7 +33,12 @@ function FeedLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <>
       {" "}
-      <Link href={href} prefetch={false} data-feed className="whitespace-nowrap text-accent hover:underline">
+      <Link
+        href={href}
+        prefetch={false}
+        data-feed
+        className="whitespace-nowrap text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+      >
         {children}
       </Link>
     </>
