@@ -77,9 +77,11 @@ it("writes its log in one place", () => {
   expect(find(/(?:appendFile|createWriteStream)\w*\(/g, isServer)).toEqual([]);
 });
 
-it("keeps nothing in a browser but the theme and a key on its way to the next page", () => {
+it("keeps nothing in a browser but choices of look and keys, and a key on its way to the next page", () => {
   const stores = find(/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/g);
-  expect(new Set(stores)).toEqual(new Set(["components/account/new-key.ts: sessionStorage"]));
+  expect(new Set(stores)).toEqual(
+    new Set(["components/account/new-key.ts: sessionStorage", "components/keyboard/use-switch.ts: localStorage"]),
+  );
 });
 
 it("hands no token of a provider to the browser or the database", () => {

@@ -40,8 +40,10 @@ test("single keys move through the feed, open, search and lead elsewhere, never 
   await keyboard.press("Escape");
   await keyboard.press("Escape");
   await keyboard.press("f");
-  await expect(page.getByRole("dialog", { name: "Type" })).toBeVisible();
+  const types = page.getByRole("dialog", { name: "Type" });
+  await expect(types).toBeVisible();
   await keyboard.press("Escape");
+  await expect(types).toHaveCount(0);
 
   await keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
@@ -58,6 +60,7 @@ test("single keys move through the feed, open, search and lead elsewhere, never 
   await page.getByRole("button", { name: "Keyboard shortcuts" }).filter({ visible: true }).click();
   await sheet.getByRole("checkbox").check();
   await keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
   await keyboard.press("g");
   await keyboard.press("m");
   await expect(page.getByRole("heading", { level: 1, name: "Members" })).toBeVisible();
@@ -85,8 +88,10 @@ test("the palette finds pages, commands, people and activities by typing, and gi
   await keyboard.press("Control+k");
   await keyboard.type("keyb");
   await keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toBeVisible();
   await keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
 
   await keyboard.press("Control+k");
   await keyboard.type(`Palette ${source}`);
