@@ -4,7 +4,6 @@ import { deliveryPageSchema, deliverySchema } from "@/activity/delivery";
 import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
 import { genericConfigSchema } from "@/activity/generic/generic-config";
-import { newPostSchema } from "@/activity/post";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
@@ -155,7 +154,6 @@ const SCHEMAS = {
   Reprojection: reprojectionSchema,
   RotateSecret: rotateSecretSchema,
   RotatedSecret: z.strictObject({ id: z.uuid(), secret: z.string().describe("Shown this once") }),
-  NewPost: newPostSchema,
   NewKey: newKeySchema,
   KeyList: z.strictObject({
     items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable(), previousUntil })),
