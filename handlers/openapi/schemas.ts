@@ -8,7 +8,6 @@ import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
 import { ROLES } from "@/db/schema";
-
 import { PROBLEMS } from "../problem";
 import { changeIntegrationSchema, newIntegrationSchema, rotateSecretSchema } from "../settings/integration-requests";
 import { newKeySchema, rotateKeySchema } from "../settings/keys";
