@@ -61,7 +61,7 @@ export async function createAllCallers(server: TestServer, team: TestTeam): Prom
 }
 
 /** Who is let in by what an address asks for. */
-export const POLICIES = {
+const POLICIES = {
   /** Whoever belongs to the team. */
   read: ["viewer", "member", "admin", "owner", "key", "admin key"],
   /** Who may change the feed. */
@@ -95,7 +95,7 @@ const NO_CREDENTIAL: ReadonlySet<AnyCaller> = new Set([
 const OUTSIDERS: ReadonlySet<AnyCaller> = new Set(["other team", "removed member"]);
 
 /** What a caller is answered whom a policy does not let in. */
-export function refusalOf(policy: Policy, caller: AnyCaller): number {
+function refusalOf(policy: Policy, caller: AnyCaller): number {
   if (policy === "account") return caller === "owner from another site" ? 403 : 401;
   if (NO_CREDENTIAL.has(caller)) return 401;
   // Whether there is such a team is nobody's business outside of it.
