@@ -49,11 +49,27 @@ test("what is being read does not move: new activities wait behind a pill, late 
   expect(texts[late + 1]).toContain("Row 19");
 });
 
-test("details and the permalink show one activity whole", async ({ feed, account, source }) => {
-  const stored = await post(account, taskEvent("Shareable", { source, metadata: { board: "Docs sprint", points: 3 } }));
+test("details and the permalink show one activity whole: what changed, and metadata to copy from", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const { page } = feed;
+  const metadata = { board: "Docs sprint", changes: { points: { from: 3, to: 5 } }, deep: [{ "a.b": "here" }] };
+  const stored = await post(account, taskEvent("Shareable", { source, metadata }));
   await feed.open(`?source=${source}`);
   await feed.item("Shareable").click();
-  await expect(feed.page.getByText('"points": 3').first()).toBeVisible();
-  await feed.page.goto(`${account.server.origin}/${account.team}/activities/${stored.id}`);
-  await expect(feed.page.getByText("John Doe created task Shareable").first()).toBeVisible();
+  const changes = page.getByRole("region", { name: "Changes" });
+  await expect(changes.locator("del")).toHaveText("3");
+  await expect(changes.locator("ins")).toHaveText("5");
+  const tree = page.getByRole("region", { name: "Metadata" });
+  await expect(tree.getByText("Docs sprint")).toBeVisible();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await tree.getByRole("button", { name: "Copy the path of a.b" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("deep[0].a\\.b");
+  await tree.getByRole("button", { name: "Copy the value of a.b" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("here");
+  await page.goto(`${account.server.origin}/${account.team}/activities/${stored.id}`);
+  await expect(page.getByText("John Doe created task Shareable").first()).toBeVisible();
+  await expect(tree.getByText("Docs sprint")).toBeVisible();
 });

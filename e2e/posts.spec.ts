@@ -19,7 +19,7 @@ test("a comment with a mention and a note are seen by everybody at once, are sto
   await page.keyboard.press("j");
   await page.keyboard.press("o");
   const comments = page.getByRole("region", { name: "Comments" });
-  const field = comments.getByRole("combobox", { name: "Comment" });
+  const field = comments.getByRole("textbox", { name: "Comment" });
   await expect(field).toBeVisible();
   await page.keyboard.press("c");
   await expect(field).toBeFocused();
@@ -50,7 +50,7 @@ test("a comment with a mention and a note are seen by everybody at once, are sto
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.keyboard.press("n");
-  await page.getByRole("combobox", { name: "Note" }).fill(`Freeze of ${source}`);
+  await page.getByRole("textbox", { name: "Note" }).fill(`Freeze of ${source}`);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("outside of this view")).toBeVisible();
   await expect(other.item(`Freeze of ${source}`)).toBeVisible();

@@ -40,8 +40,10 @@ test("single keys move through the feed, open, search and lead elsewhere, never 
   await keyboard.press("Escape");
   await keyboard.press("Escape");
   await keyboard.press("f");
-  await expect(page.getByRole("dialog", { name: "Type" })).toBeVisible();
+  const types = page.getByRole("dialog", { name: "Type" });
+  await expect(types).toBeVisible();
   await keyboard.press("Escape");
+  await expect(types).toHaveCount(0);
 
   await keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
@@ -58,7 +60,45 @@ test("single keys move through the feed, open, search and lead elsewhere, never 
   await page.getByRole("button", { name: "Keyboard shortcuts" }).filter({ visible: true }).click();
   await sheet.getByRole("checkbox").check();
   await keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
   await keyboard.press("g");
   await keyboard.press("m");
   await expect(page.getByRole("heading", { level: 1, name: "Members" })).toBeVisible();
+});
+
+test("the palette finds pages, commands, people and activities by typing, and gives the focus back", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const { page } = feed;
+  const { keyboard } = page;
+  const stored = await post(account, taskEvent(`Palette ${source}`, { source }));
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await keyboard.press("j");
+  await keyboard.press("Control+k");
+  await expect(palette).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(feed.item(source).getByRole("link").last()).toBeFocused();
+
+  // Also from within a field.
+  await feed.search.focus();
+  await keyboard.press("Control+k");
+  await keyboard.type("keyb");
+  await keyboard.press("Enter");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+
+  await keyboard.press("Control+k");
+  await keyboard.type(`Palette ${source}`);
+  await palette.getByRole("option", { name: stored.message }).click();
+  await expect(page).toHaveURL(new RegExp(`/activities/${stored.id}$`));
+  await keyboard.press("Control+k");
+  await keyboard.type("task compl");
+  await keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?type=task\.completed$/);
 });

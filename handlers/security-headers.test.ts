@@ -91,6 +91,8 @@ describe("a page", () => {
     for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
       expect(policy).toContain(part);
     }
+    // Pictures and videos of events are shown from wherever they are; no other content of other sites is.
+    expect(policy.match(/[\w-]+(?= [^;]*https:)/g)).toEqual(["img-src", "media-src"]);
     expect(pagePolicy("abc", true)).toContain("'unsafe-eval'");
   });
 

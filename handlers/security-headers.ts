@@ -49,6 +49,7 @@ export function pagePolicy(nonce: string, isDevelopment: boolean): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https: http:",
+    "media-src 'self' https: http:",
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",

@@ -1,10 +1,11 @@
 "use client";
-import { Keyboard as KeyboardIcon } from "lucide-react";
+import { Command as CommandIcon, Keyboard as KeyboardIcon, type LucideIcon } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
 import { isForPage } from "./is-for-page";
+import type { Place } from "./palette/commands";
 import { NOTHING_PRESSED, pressKey } from "./press-key";
 import { type Shortcut, shortcutsFor } from "./shortcuts";
 import { runShortcut, useShortcut } from "./use-shortcut";
@@ -12,6 +13,27 @@ import { areShortcutsOn } from "./use-switch";
 
 /** Few look at it, and those who do once: it is loaded when it is opened. */
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet));
+
+const Palette = dynamic(() => import("./palette/palette").then((module) => module.Palette));
+
+/** Hears ⌘K and Ctrl+K, also in fields and while single keys are switched off: with a modifier they get in nobody's way. */
+function usePaletteKey(toggle: () => void): void {
+  const latest = useRef(toggle);
+  useEffect(() => {
+    latest.current = toggle;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isIt =
+        event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey;
+      if (!isIt || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
 
 /** Hears single keys and sequences on a team's pages. */
 function useKeys(team: string, isViewer: boolean): void {
@@ -37,29 +59,36 @@ function useKeys(team: string, isViewer: boolean): void {
   }, [router, team, isViewer]);
 }
 
-/** The shortcuts of a team's pages: listens, and shows what there is. */
-export function Keyboard({ team, isViewer }: { team: string; isViewer: boolean }) {
-  const [isSheetOpen, setIsSheetOpen] = useState(false);
-  useKeys(team, isViewer);
-  useShortcut("sheet", () => setIsSheetOpen(true));
+/** The shortcuts of a team's pages and the palette: listens, and shows what there is. */
+export function Keyboard(place: Place) {
+  const [open, setOpen] = useState<"palette" | "sheet" | null>(null);
+  useKeys(place.team, place.isViewer);
+  usePaletteKey(() => setOpen(open === "palette" ? null : "palette"));
+  useShortcut("palette", () => setOpen("palette"));
+  useShortcut("sheet", () => setOpen("sheet"));
+  const close = () => setOpen(null);
   return (
-    <Dialog.Root open={isSheetOpen} onOpenChange={setIsSheetOpen}>
-      {isSheetOpen && <ShortcutSheet isViewer={isViewer} />}
+    <Dialog.Root open={open !== null} onOpenChange={(isOpen) => !isOpen && close()}>
+      {open === "sheet" && <ShortcutSheet isViewer={place.isViewer} />}
+      {open === "palette" && <Palette place={place} onClose={close} />}
     </Dialog.Root>
   );
 }
 
-/** Opens the sheet by pointer, which also is the way back for those who switched the keys off. */
-export function SheetButton() {
-  return (
-    <button
-      type="button"
-      onClick={() => runShortcut("sheet")}
-      title="Keyboard shortcuts"
-      aria-label="Keyboard shortcuts"
-      className="needs-script grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
-    >
-      <KeyboardIcon className="size-4" aria-hidden />
+const BUTTON =
+  "needs-script grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink";
+
+/** Open the palette and the sheet by pointer; the latter also is the way back for those who switched the keys off. */
+export function KeyboardButtons() {
+  const button = (id: "palette" | "sheet", label: string, Shape: LucideIcon) => (
+    <button type="button" onClick={() => runShortcut(id)} title={label} aria-label={label} className={BUTTON}>
+      <Shape className="size-4" aria-hidden />
     </button>
+  );
+  return (
+    <div className="flex">
+      {button("palette", "Command palette", CommandIcon)}
+      {button("sheet", "Keyboard shortcuts", KeyboardIcon)}
+    </div>
   );
 }

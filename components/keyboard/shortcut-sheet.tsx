@@ -1,35 +1,10 @@
 "use client";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
+import { Keys } from "./keys";
 import { SECTIONS, type Shortcut, shortcutsFor } from "./shortcuts";
+import { useReturnFocus } from "./use-return-focus";
 import { useShortcutSwitch } from "./use-switch";
-
-function Key({ children }: { children: string }) {
-  return (
-    <kbd className="inline-grid min-w-6 place-items-center rounded-md border border-line bg-bg px-1.5 py-px font-mono text-[12px] text-soft">
-      {children}
-    </kbd>
-  );
-}
-
-function Keys({ keys, also = [] }: Pick<Shortcut, "keys" | "also">) {
-  return (
-    <span className="flex shrink-0 items-center gap-1 text-faint text-xs">
-      {keys.map((key, place) => (
-        <span key={key} className="contents">
-          {place > 0 && "then"}
-          <Key>{key}</Key>
-        </span>
-      ))}
-      {also.map((key, place) => (
-        <span key={key} className="contents">
-          {(place > 0 || keys.length > 0) && "or"}
-          <Key>{key}</Key>
-        </span>
-      ))}
-    </span>
-  );
-}
 
 /** All shortcuts, and the switch for them; the content of a dialog that is open. */
 export function ShortcutSheet({ isViewer }: { isViewer: boolean }) {
@@ -40,6 +15,7 @@ export function ShortcutSheet({ isViewer }: { isViewer: boolean }) {
       <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
       <Dialog.Content
         aria-describedby={undefined}
+        onCloseAutoFocus={useReturnFocus()}
         className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(640px,calc(100vw-32px))] -translate-1/2 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-5 shadow-pop"
       >
         <div className="flex items-center justify-between">

@@ -25,6 +25,7 @@ export const SHORTCUTS = [
   { id: "post", label: "Post a note", section: "Feed", keys: ["n"], isForMembers: true },
   { id: "comment", label: "Comment", section: "Details", keys: ["c"], isForMembers: true },
   { id: "close", label: "Close what is open", section: "Anywhere", keys: [], also: ["Esc"] },
+  { id: "palette", label: "Command palette", section: "Anywhere", keys: [], also: ["⌘ K", "Ctrl K"] },
   { id: "sheet", label: "Keyboard shortcuts", section: "Anywhere", keys: ["?"] },
   { id: "go-feed", label: "Feed", section: "Go to", keys: ["g", "f"], path: "" },
   { id: "go-members", label: "Members", section: "Go to", keys: ["g", "m"], path: "/settings/members" },

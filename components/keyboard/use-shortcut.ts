@@ -11,6 +11,11 @@ export function runShortcut(id: ShortcutId): boolean {
   return run !== undefined;
 }
 
+/** Whether {@link runShortcut} would do anything. */
+export function canRun(id: ShortcutId): boolean {
+  return handlers.has(id);
+}
+
 /** Offers to do a shortcut for as long as the component is there; null while it cannot. */
 export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
   const latest = useRef(run);

@@ -1,7 +1,7 @@
 import { Menu } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Keyboard, SheetButton } from "../keyboard/keyboard";
+import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
 import { NavLinks } from "./nav-links";
@@ -42,7 +42,7 @@ function Foot({ user }: Pick<ShellProps, "user">) {
     <div className="flex flex-col gap-3 px-2 pt-4">
       <div className="flex items-center justify-between gap-2">
         <ThemeSwitch />
-        <SheetButton />
+        <KeyboardButtons />
       </div>
       <div className="flex items-center justify-between gap-2">
         <Link
@@ -101,7 +101,7 @@ export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
           </nav>
         </PhoneMenu>
       </header>
-      <Keyboard team={team.slug} isViewer={isViewer} />
+      <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />
       <div id="content" tabIndex={-1} className="min-w-0 outline-none">
         <UndoToasts>{children}</UndoToasts>
       </div>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newPostSchema } from "@/activity/post";
 import { changeFeedSchema, newFeedSchema } from "../feeds/manage-feeds";
 import { newReaderTokenSchema } from "../feeds/reader-tokens";
 
@@ -18,8 +19,9 @@ const publicFeed = z.strictObject({
   ...addresses,
 });
 
-/** The schemas of public feeds and feed readers by their names in the document. */
+/** The schemas of posts, public feeds and feed readers by their names in the document. */
 export const FEED_SCHEMAS = {
+  NewPost: newPostSchema,
   NewFeed: newFeedSchema,
   ChangeFeed: changeFeedSchema,
   PublicFeed: publicFeed,

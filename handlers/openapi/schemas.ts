@@ -5,7 +5,6 @@ import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
 import { foldSchema } from "@/activity/fold/fold";
 import { genericConfigSchema } from "@/activity/generic/generic-config";
-import { newPostSchema } from "@/activity/post";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
@@ -149,7 +148,6 @@ const SCHEMAS = {
   Reprojection: reprojectionSchema,
   RotateSecret: rotateSecretSchema,
   RotatedSecret: z.strictObject({ id: z.uuid(), secret: z.string().describe("Shown this once") }),
-  NewPost: newPostSchema,
   NewKey: newKeySchema,
   KeyList: z.strictObject({
     items: z.array(z.strictObject({ ...keyFields, createdAt: instant, lastUsedAt: instant.nullable(), previousUntil })),

@@ -9,7 +9,7 @@ import { buttonClass } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { TILE } from "../colors";
 import { feedHref } from "../filters/change-filter";
-import { imageOf, quoteOf, safeUrl, sourceName } from "../list/facts";
+import { quoteOf, safeUrl, sourceName } from "../list/facts";
 import { sayDelay } from "../list/say-time";
 import { mentionsOf } from "../posts/list-comments";
 import { Quote } from "../quote";
@@ -17,7 +17,12 @@ import { Exactly } from "../time";
 import { Changes } from "./changes";
 import { changesOf } from "./changes-of";
 import { CopyLink } from "./copy-link";
+import { Media } from "./media";
+import { mediaOf } from "./media-of";
 import { MetadataTree } from "./metadata/metadata-tree";
+
+/** Of a text that is longer, the metadata has the rest. */
+const MOST_WORDS = 6_000;
 
 function Term({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -33,7 +38,12 @@ function FeedLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <>
       {" "}
-      <Link href={href} prefetch={false} data-feed className="whitespace-nowrap text-accent hover:underline">
+      <Link
+        href={href}
+        prefetch={false}
+        data-feed
+        className="whitespace-nowrap text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+      >
         {children}
       </Link>
     </>
@@ -75,8 +85,7 @@ export function ActivityDetails(props: {
   const { team, activity, title, comments } = props;
   const thread = threadOf(activity);
   const url = safeUrl(activity.entityUrl);
-  const image = imageOf(activity);
-  const quote = quoteOf(activity);
+  const quote = quoteOf(activity, MOST_WORDS);
   const source = sourceName(activity.source) ?? "API";
   const actor = feedHref(team, { actor: { any: [activity.actorId], not: [] } });
   const entity = feedHref(team, { entity: { any: [formatEntity(activity.entityType, activity.entityKey)], not: [] } });
@@ -145,17 +154,7 @@ export function ActivityDetails(props: {
           <Quote text={quote} people={mentionsOf(activity)} />
         </blockquote>
       )}
-      {image !== null && (
-        <a
-          href={image}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="overflow-hidden rounded-[10px] border border-line"
-        >
-          {/* biome-ignore lint/performance/noImgElement: any host may serve a screenshot, and ours must not fetch it */}
-          <img src={image} alt="Screenshot" loading="lazy" referrerPolicy="no-referrer" className="w-full" />
-        </a>
-      )}
+      <Media key={`media-${activity.id}`} media={mediaOf(activity)} />
       <Changes changes={changesOf(activity)} />
       {!isBlank(activity) && <MetadataTree key={activity.id} metadata={activity.metadata} />}
       {comments}

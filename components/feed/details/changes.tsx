@@ -41,7 +41,7 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
   if (changes.length === 0) return null;
   return (
     <section aria-label="Changes" className="rounded-[9px] border border-line px-3 py-2">
-      <h3 className="mb-1 font-semibold text-[12px] text-faint">Changes</h3>
+      <p className="mb-1 font-semibold text-[12px] text-faint">Changes</p>
       <dl className="grid grid-cols-[minmax(72px,max-content)_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-[13px]">
         {changes.map((change, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a stored event never changes, and a field may be told twice

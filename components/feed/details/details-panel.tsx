@@ -4,13 +4,20 @@ import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
-import { threadOf } from "@/activity/event-types/feed";
-import { ActivityDetails } from "./activity-details";
 import { StepButtons } from "./step-buttons";
 import type { Neighbours } from "./use-neighbours";
 
-/** Not needed before the first activity is opened. */
-const Comments = dynamic(() => import("../posts/comments").then((module) => module.Comments));
+const AHEAD_MS = 1_500;
+const loadBody = () => import("./details-body").then((module) => module.DetailsBody);
+/** Not needed before the first activity is opened; fetched before that, once the page has nothing else to do. */
+const DetailsBody = dynamic(loadBody);
+
+function useBodyAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadBody().catch(() => {}), AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 // The same width as the third column of the feed's grid.
 const WIDE = "(min-width: 1180px)";
@@ -50,6 +57,7 @@ export function DetailsPanel({ team, activity, neighbours, canPost, live, onClos
     () => matchMedia(WIDE).matches,
     () => true,
   );
+  useBodyAhead();
   const isOpen = activity !== null;
   const column = useRef<HTMLElement>(null);
   const focusBack = useFocusBack(activity);
@@ -149,11 +157,12 @@ function Body(
         <StepButtons {...neighbours} />
         {close}
       </div>
-      <ActivityDetails
+      <DetailsBody
         team={team}
         activity={activity}
         title={title(<span dir="auto">{activity.message}</span>)}
-        comments={<Comments team={team} thread={threadOf(activity)} canPost={canPost} live={live} />}
+        canPost={canPost}
+        live={live}
       />
     </>
   );

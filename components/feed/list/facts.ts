@@ -66,8 +66,8 @@ export function factsOf(activity: Activity): string[] {
   return [...facts].slice(0, MAX_FACTS);
 }
 
-/** The words of a comment, at most 600 characters; null when the event carries none, or its sentence already says them. */
-export function quoteOf(activity: Activity): string | null {
+/** The words of a comment, at most `most` characters, by default 600; null when the event carries none, or its sentence already says them. */
+export function quoteOf(activity: Activity, most = 600): string | null {
   if (!isJsonObject(activity.metadata)) return null;
   for (const key of ["body", "text", "comment"]) {
     const value = activity.metadata[key];
@@ -76,7 +76,7 @@ export function quoteOf(activity: Activity): string | null {
     const title = `${activity.entityName}\n`;
     const text = (value.startsWith(title) ? value.slice(title.length) : value).trim();
     if (text === "" || activity.message.includes(text)) continue;
-    return text.length > 600 ? `${text.slice(0, 599)}…` : text;
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
   }
   return null;
 }

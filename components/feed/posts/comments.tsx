@@ -103,9 +103,9 @@ export function Comments({ team, thread, canPost, live = NONE, initial }: Commen
   const comments = listComments(thread, data?.items ?? NONE, live, stored);
   return (
     <section aria-label="Comments" className="text-[13.5px]">
-      <h3 className="mb-2 font-semibold text-[12px] text-faint">
+      <p className="mb-2 font-semibold text-[12px] text-faint">
         {comments.length === 0 ? "Comments" : `Comments (${comments.length})`}
-      </h3>
+      </p>
       {data === undefined && error !== undefined && <p className="mb-2 text-red">The comments cannot be loaded.</p>}
       {comments.length >= MOST_COMMENTS && (
         <Link

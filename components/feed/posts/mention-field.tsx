@@ -85,20 +85,25 @@ export function MentionField(props: MentionFieldProps) {
         onBlur={() => setCaret(null)}
         rows={2}
         dir="auto"
-        role="combobox"
         aria-label={label}
         aria-autocomplete="list"
-        aria-expanded={isOpen}
+        aria-haspopup="listbox"
         aria-controls={id}
         aria-activedescendant={isOpen ? `${id}-${place}` : undefined}
         placeholder={placeholder}
         className="field-sizing-content block max-h-60 min-h-16 w-full resize-none rounded-lg border border-[color-mix(in_srgb,var(--line),var(--faint)_30%)] bg-panel px-2.5 py-2 text-base text-ink outline-offset-0 placeholder:text-faint md:text-[13.5px]"
       />
+      {/* A text of several lines is no combobox by its role, so that the choice is told. */}
+      <span role="status" className="sr-only">
+        {isOpen
+          ? `${found.length === 1 ? "1 person" : `${found.length} people`} to mention, arrows and Enter choose`
+          : ""}
+      </span>
       <ul
         id={id}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list box by the combobox pattern, driven by the field
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list box that the field drives; a combobox has one line only
         role="listbox"
-        aria-label="People"
+        aria-label="People to mention"
         hidden={!isOpen}
         className={`absolute inset-x-0 z-50 overflow-hidden rounded-xl border border-line bg-panel p-1 text-[13px] shadow-pop ${side === "above" ? "bottom-full mb-1" : "top-full mt-1"}`}
       >

@@ -85,10 +85,15 @@ function subscribe(reader: () => void): () => void {
 }
 
 /** What was said at a place and is not, or not long, in the feed; the oldest first. */
+export function listPending(place: string): readonly Pending[] {
+  return byPlace.get(place) ?? NOTHING;
+}
+
+/** {@link listPending}, as it changes. */
 export function usePending(place: string): readonly Pending[] {
   return useSyncExternalStore(
     subscribe,
-    () => byPlace.get(place) ?? NOTHING,
+    () => listPending(place),
     () => NOTHING,
   );
 }

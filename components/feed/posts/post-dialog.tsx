@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import useSWR from "swr";
 import { formatEntity, serializeFilter } from "@/activity/filter";
 import { metadataText } from "@/activity/template";
+import { useReturnFocus } from "../../keyboard/use-return-focus";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { requestPage } from "../request";
@@ -122,6 +123,7 @@ export function PostDialog(props: FormProps) {
           // The choice of people closes first.
           if (document.querySelector("[role=listbox]:not([hidden])") !== null) event.preventDefault();
         }}
+        onCloseAutoFocus={useReturnFocus()}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
           if (event.currentTarget instanceof HTMLElement) event.currentTarget.querySelector("textarea")?.focus();

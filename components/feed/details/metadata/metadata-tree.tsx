@@ -134,7 +134,7 @@ export function MetadataTree({ metadata }: { metadata: Json }) {
   return (
     <section aria-label="Metadata" className="rounded-[9px] bg-hover px-3 py-2">
       <div className="group/row flex items-center justify-between">
-        <h3 className="font-semibold text-[12px] text-faint">Metadata</h3>
+        <p className="font-semibold text-[12px] text-faint">Metadata</p>
         <CopyIcon text={() => textOf(metadata)} label="Copy all metadata" Shape={Copy} />
       </div>
       <noscript>

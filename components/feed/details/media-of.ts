@@ -1,0 +1,34 @@
+import type { Activity } from "@/activity/activity";
+import { isJsonObject, type Json } from "@/activity/json";
+import { imageOf } from "../list/facts";
+
+const MOST_IMAGES = 12;
+
+/** A web address; `javascript:`, `data:` and our own paths are none. */
+function webAddress(value: Json | undefined): string | null {
+  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
+}
+
+/** What an activity shows besides words. */
+export interface Media {
+  /** Web addresses, and a sample's own path; each once. */
+  images: string[];
+  video: string | null;
+  /** What was read from a screenshot; null for none. */
+  screenText: string | null;
+}
+
+/** `imageUrl`, `images` (addresses, or objects with a `url`), `videoUrl` and `ocrText` of the metadata, as far as they can be shown. */
+export function mediaOf(activity: Activity): Media {
+  const { metadata } = activity;
+  if (!isJsonObject(metadata)) return { images: [], video: null, screenText: null };
+  const { images: listed, videoUrl, ocrText } = metadata;
+  const more = (Array.isArray(listed) ? listed : []).map((one) => webAddress(isJsonObject(one) ? one.url : one));
+  const images = [imageOf(activity), ...more].filter((one) => one !== null);
+  const text = typeof ocrText === "string" ? ocrText.trim() : "";
+  return {
+    images: [...new Set(images)].slice(0, MOST_IMAGES),
+    video: webAddress(videoUrl),
+    screenText: text === "" ? null : text,
+  };
+}
