@@ -8,8 +8,9 @@ import { type IsolationLab, type Outcome, openIsolationLab } from "./testing/iso
 import { SCENERY } from "./testing/isolation/scenery";
 import { type Probe, SETTINGS_PROBES } from "./testing/isolation/settings-probes";
 import { withoutTeam } from "./testing/isolation/twin-teams";
+import { VIEW_PROBES } from "./testing/isolation/view-probes";
 
-const PROBES: Record<string, Probe> = { ...SETTINGS_PROBES, ...FEED_PROBES };
+const PROBES: Record<string, Probe> = { ...SETTINGS_PROBES, ...FEED_PROBES, ...VIEW_PROBES };
 const TABLES = listTeamTables().map(({ name }) => name);
 
 /** Conditions that nothing would miss, because another says the same; by query. */

@@ -23,6 +23,7 @@ const id = (make: () => Promise<MadeThing>) => async () => ({ id: (await make())
 const key = id(() => made.key());
 const link = id(() => made.link());
 const feed = id(() => made.feed());
+const view = id(() => made.view());
 const integration = id(() => made.integration());
 const member = async () => ({ userId: await someone() });
 const delivery = () => made.delivery();
@@ -84,6 +85,12 @@ const ROWS: Record<string, Row> = {
   [`GET ${T}/activities/facets`]: row("read", 200, { query: "?field=type" }),
   [`GET ${T}/activities/stream`]: row("read", 200),
   [`POST ${T}/posts`]: row("capture in person", 201, { json: () => ({ kind: "note", text: "Lunch" }) }),
+  [`GET ${T}/views`]: row("read in person", 200),
+  [`POST ${T}/views`]: row("read in person", 201, { json: () => ({ name: "View", filter: "type=task.*" }) }),
+  // The team's; everybody changes their own.
+  [`PUT ${T}/views/{id}`]: row("admin in person", 200, { params: view, json: () => ({ name: "Renamed" }) }),
+  [`DELETE ${T}/views/{id}`]: row("admin in person", 204, { params: view }),
+  [`PUT ${T}/read-marks`]: row("read in person", 204, { json: () => ({ seq: 1 }) }),
   [`GET ${T}/people`]: row("read", 200),
   [`DELETE ${T}`]: row("admin", 403),
   [`GET ${T}/settings`]: row("read", 200),

@@ -30,6 +30,9 @@ const TYPES = new Map<string, SourceType>([
   ["link_created", { label: "Link shared", icon: "link", color: "blue" }],
   ["link_revoked", { label: "Link revoked", icon: "link", color: "gray" }],
   ["link_restored", { label: "Link restored", icon: "link", color: "blue" }],
+  ["view_created", { label: "View added", icon: "eye", color: "blue" }],
+  ["view_changed", { label: "View changed", icon: "eye", color: "gray" }],
+  ["view_deleted", { label: "View deleted", icon: "eye", color: "gray" }],
   ["feed_published", { label: "Feed made public", icon: "eye", color: "amber" }],
   ["feed_unpublished", { label: "Feed no longer public", icon: "eye", color: "gray" }],
 ]);

@@ -4,6 +4,17 @@ import { mayAct } from "@/auth/team/roles";
 import { getMembershipForUser, listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { SampleBanner } from "@/components/welcome/sample-banner";
+import { getDatabase } from "@/db/client";
+import { listViews } from "@/db/queries/views/list-views";
+import { getFeedMark } from "@/db/queries/views/read-marks";
+
+/** The visitor's views for the first paint; what is unread in them is asked for later. */
+async function readViews(teamId: string, userId: string) {
+  const { db } = await getDatabase();
+  const items = await listViews(db, teamId, userId);
+  const unread = { count: 0, isExact: true };
+  return { items: items.map((view) => ({ ...view, unread })), seenSeq: await getFeedMark(db, teamId, userId) };
+}
 
 interface LayoutProps {
   params: Promise<{ team: string }>;
@@ -23,6 +34,8 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
       team={{ slug: team.slug, name: team.name }}
       teams={teams.map(({ slug: one, name }) => ({ slug: one, name }))}
       isViewer={!mayAct(role, "capture")}
+      isAdmin={mayAct(role, "admin")}
+      views={await readViews(team.id, user.id)}
       user={{ name: user.name, email: user.email }}
     >
       {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}

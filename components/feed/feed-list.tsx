@@ -2,6 +2,7 @@
 import { Fragment, type MouseEvent } from "react";
 import type { Activity } from "@/activity/activity";
 import type { Fold } from "@/activity/fold/fold";
+import { NewLine } from "../views/new-line";
 import { FeedItem } from "./feed-item";
 import type { Members } from "./fold/fold-members";
 import { FoldRow } from "./fold/fold-row";
@@ -16,6 +17,8 @@ export interface FeedListProps {
   arrived: ReadonlySet<number>;
   /** The address of an activity by itself. */
   permalinkOf: (activity: Activity) => string;
+  /** The row above which "new since your last visit" stands, by its seq. */
+  lineAt?: number | null;
   /** Shows the details of an activity; without it rows are only read. */
   onSelect?: (id: string) => void;
   /** Which of the items stand for similar ones, by seq, and what is needed to show those. */
@@ -38,7 +41,7 @@ function rowClicked(event: MouseEvent): string | null {
 }
 
 /** The rows under their day headings. */
-export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect, folding }: FeedListProps) {
+export function FeedList({ items, selectedId, arrived, permalinkOf, lineAt, onSelect, folding }: FeedListProps) {
   const zone = useZone();
   const now = useNow();
   const select = (event: MouseEvent) => {
@@ -71,6 +74,7 @@ export function FeedList({ items, selectedId, arrived, permalinkOf, onSelect, fo
         day = heading;
         return (
           <Fragment key={folds.get(activity.seq)?.key ?? activity.seq}>
+            {activity.seq === lineAt && <NewLine />}
             {isNewDay && (
               <h2 className="px-3.5 pt-[22px] pb-1.5 font-semibold text-faint text-xs sm:px-[26px]">{heading}</h2>
             )}

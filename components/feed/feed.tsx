@@ -5,6 +5,9 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { lineAbove } from "../views/line-above";
+import { SaveView } from "../views/save-view";
+import { useReadMarks } from "../views/use-read-marks";
 import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
 import { useNeighbours } from "./details/use-neighbours";
@@ -80,6 +83,7 @@ function FeedRoot({
   const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage, isFolded } = feed;
   const query = serializeFilter(filter).toString();
+  const seenSeq = useReadMarks({ team, query, head: feed.head, isAtTop: feed.isAtTop });
   const [selected, setSelected] = useState<Activity | null>(null);
   const members = useRef(new Map<string, Activity>());
   const onLoad = useCallback((items: readonly Activity[]) => {
@@ -123,6 +127,7 @@ function FeedRoot({
                 onToggle={() => feed.setFolded(!isFolded)}
               />
               {canLink && <PostButton team={team} me={me} />}
+              <SaveView query={query} />
               <ExportView team={team} query={query} />
               <ShareView team={team} query={query} canLink={canLink} />
             </div>
@@ -157,6 +162,7 @@ function FeedRoot({
                   selectedId={selected?.id ?? null}
                   arrived={feed.arrived}
                   permalinkOf={({ id }) => `/${team}/activities/${id}`}
+                  lineAt={lineAbove(list.items, seenSeq)}
                   onSelect={select}
                   folding={{
                     folds: list.folds,

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
+import { parseEventId } from "@/activity/event-id";
 import { type Arrangement, arrange, NO_FOLDS, newestSeq } from "./list/arrange";
 import { arrangeFolded } from "./list/arrange-folded";
 import { edgeOf } from "./list/edge-of";
@@ -35,6 +36,8 @@ export interface Listing {
   /** Seqs that came by the stream. */
   arrived: ReadonlySet<number>;
   isAtTop: boolean;
+  /** The newest seq that the list holds everything up to; 0 while it is on its way, and on an older page. */
+  head: number;
 }
 
 const NOTHING: Arrangement = { items: [], held: 0, folds: NO_FOLDS, isTorn: false };
@@ -116,5 +119,6 @@ export function useListing(
     live,
     arrived,
     isAtTop,
+    head: lastEventId === null ? 0 : Math.max(newest, parseEventId(lastEventId)?.seq ?? 0),
   };
 }

@@ -2,10 +2,13 @@
 import { Activity, KeyRound, Link2, Plug, Rss, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { SavedViews, useActiveView } from "../views/saved-views";
 
 /** The pages of a team; those about how it is set up are not for viewers. */
-export function NavLinks({ team, isViewer }: { team: string; isViewer: boolean }) {
+export function NavLinks({ team, isViewer, isAdmin }: { team: string; isViewer: boolean; isAdmin: boolean }) {
   const path = usePathname();
+  const view = useActiveView(team);
+  const isOnFeed = path === `/${team}` && view === null;
   const link = (href: string, label: string, Icon: typeof Activity, isOn: boolean) => (
     <Link
       href={href}
@@ -25,7 +28,8 @@ export function NavLinks({ team, isViewer }: { team: string; isViewer: boolean }
   const links = `/${team}/settings/links`;
   return (
     <div className="flex flex-col gap-0.5">
-      {link(`/${team}`, "Feed", Activity, path === `/${team}` || path.startsWith(`/${team}/activities/`))}
+      {link(`/${team}`, "Feed", Activity, isOnFeed || path.startsWith(`/${team}/activities/`))}
+      <SavedViews team={team} isAdmin={isAdmin} />
       <h2 className="mx-2 mt-4 mb-1 font-semibold text-[11px] text-faint tracking-wider">Team</h2>
       {link(members, "Members", Users, path.startsWith(members))}
       {link(keys, isViewer ? "Feed readers" : "Keys", KeyRound, path.startsWith(keys))}

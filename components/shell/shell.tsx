@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
+import { ViewsProvider } from "../views/use-views";
+import type { ViewsAnswer } from "../views/views-answer";
 import { NavLinks } from "./nav-links";
 import { PhoneMenu } from "./phone-menu";
 import { SignOut } from "./sign-out";
@@ -15,6 +17,9 @@ export interface ShellProps {
   /** Every team of the visitor. */
   teams: SwitchableTeam[];
   isViewer: boolean;
+  isAdmin: boolean;
+  /** The visitor's views as the server read them. */
+  views: ViewsAnswer;
   user: { name: string | null; email: string };
   children: ReactNode;
 }
@@ -64,47 +69,49 @@ function Foot({ user }: Pick<ShellProps, "user">) {
 }
 
 /** A team's frame: navigation on the left, folded into a menu on a phone, and the page beside it. */
-export function Shell({ team, teams, isViewer, user, children }: ShellProps) {
+export function Shell({ team, teams, isViewer, isAdmin, views, user, children }: ShellProps) {
   return (
-    <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-40 rounded-lg bg-accent px-3 py-2 font-medium text-on-accent not-focus:sr-only"
-      >
-        Skip to the content
-      </a>
-      <nav
-        aria-label="Main"
-        className="sticky top-0 z-30 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
-      >
-        <div className="pb-2">
-          <TeamName team={team} teams={teams} />
-        </div>
-        <NavLinks team={team.slug} isViewer={isViewer} />
-        <div className="mt-auto">
-          <Foot user={user} />
-        </div>
-      </nav>
-      <header className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
-        <TeamName team={team} teams={teams} />
-        <PhoneMenu>
-          <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
-            <Menu className="size-5" aria-hidden />
-            <span className="sr-only">Menu</span>
-          </summary>
-          <nav
-            aria-label="Main"
-            className="absolute inset-x-0 top-full border-line border-b bg-panel px-2.5 py-3 shadow-pop"
-          >
-            <NavLinks team={team.slug} isViewer={isViewer} />
+    <ViewsProvider team={team.slug} isAdmin={isAdmin} initial={views}>
+      <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
+        <a
+          href="#content"
+          className="fixed top-2 left-2 z-40 rounded-lg bg-accent px-3 py-2 font-medium text-on-accent not-focus:sr-only"
+        >
+          Skip to the content
+        </a>
+        <nav
+          aria-label="Main"
+          className="sticky top-0 z-30 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
+        >
+          <div className="pb-2">
+            <TeamName team={team} teams={teams} />
+          </div>
+          <NavLinks team={team.slug} isViewer={isViewer} isAdmin={isAdmin} />
+          <div className="mt-auto">
             <Foot user={user} />
-          </nav>
-        </PhoneMenu>
-      </header>
-      <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />
-      <div id="content" tabIndex={-1} className="min-w-0 outline-none">
-        <UndoToasts>{children}</UndoToasts>
+          </div>
+        </nav>
+        <header className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
+          <TeamName team={team} teams={teams} />
+          <PhoneMenu>
+            <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
+              <Menu className="size-5" aria-hidden />
+              <span className="sr-only">Menu</span>
+            </summary>
+            <nav
+              aria-label="Main"
+              className="absolute inset-x-0 top-full border-line border-b bg-panel px-2.5 py-3 shadow-pop"
+            >
+              <NavLinks team={team.slug} isViewer={isViewer} isAdmin={isAdmin} />
+              <Foot user={user} />
+            </nav>
+          </PhoneMenu>
+        </header>
+        <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />
+        <div id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <UndoToasts>{children}</UndoToasts>
+        </div>
       </div>
-    </div>
+    </ViewsProvider>
   );
 }

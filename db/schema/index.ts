@@ -5,3 +5,4 @@ export * from "./changes";
 export * from "./integrations";
 export * from "./sharing";
 export * from "./teams";
+export * from "./views";

@@ -1,6 +1,6 @@
 import { MOST_OPTIONS, OPTION_FIELDS } from "@/db/queries/count-options";
-import { jsonAnswer, operation, type PathItem } from "./operation";
-import { filterParameters, KEY_OR_SESSION, query, teamParameter } from "./parameters";
+import { jsonAnswer, jsonBody, operation, type PathItem } from "./operation";
+import { filterParameters, inPath, KEY_OR_SESSION, query, SESSION, teamParameter } from "./parameters";
 
 const facets = operation({
   operationId: "listFacets",
@@ -25,6 +25,80 @@ const facets = operation({
   problems: ["unauthenticated", "forbidden", "not_found", "invalid_request", "too_many_requests"],
 });
 
+const tag = "Views";
+const refusals = ["unauthenticated", "forbidden", "not_found", "too_many_requests"] as const;
+const bodyFaults = ["malformed_json", "payload_too_large", "unsupported_media_type", "invalid_request"] as const;
+const VIEW = { id: "019ab0f5-8a91-7f02-8c43-5e9d1a7b3c20", name: "Failed builds", filter: "type=build.failed" };
+const id = inPath("id", "The view's id", { type: "string", format: "uuid" });
+
+const list = operation({
+  operationId: "listViews",
+  tag,
+  summary: "The team's views and the caller's own, with what is unread in each",
+  security: SESSION,
+  parameters: [teamParameter],
+  answers: {
+    200: jsonAnswer("The team's first, each by name", "ViewList", {
+      example: {
+        items: [{ ...VIEW, isTeams: true, readSeq: 4700, unread: { count: 3, isExact: true } }],
+        seenSeq: 4711,
+      },
+    }),
+  },
+  problems: refusals,
+});
+
+const create = operation({
+  operationId: "createView",
+  tag,
+  summary: "Save a filter by name",
+  description:
+    "Everybody has views of their own, at most 50; owners and admins make the team's, which the feed tells of.",
+  security: SESSION,
+  parameters: [teamParameter],
+  requestBody: jsonBody("NewView", { name: VIEW.name, filter: VIEW.filter }),
+  answers: { 201: jsonAnswer("The view", "View", { example: { ...VIEW, isTeams: false } }) },
+  problems: [...refusals, ...bodyFaults, "conflict"],
+});
+
+const update = operation({
+  operationId: "updateView",
+  tag,
+  summary: "Give a view another name or filter",
+  description: "One's own, or as an owner or admin the team's.",
+  security: SESSION,
+  parameters: [teamParameter, id],
+  requestBody: jsonBody("ChangedView", { name: "Broken builds" }),
+  answers: { 200: jsonAnswer("The view as it is now", "View", { example: { ...VIEW, isTeams: false } }) },
+  problems: [...refusals, ...bodyFaults],
+});
+
+const remove = operation({
+  operationId: "deleteView",
+  tag,
+  summary: "Delete a view",
+  description: "One's own, or as an owner or admin the team's.",
+  security: SESSION,
+  parameters: [teamParameter, id],
+  answers: { 204: { description: "Deleted" } },
+  problems: refusals,
+});
+
+const mark = operation({
+  operationId: "setReadMark",
+  tag,
+  summary: "Note how far the caller has read",
+  description: "A view, all views, or the whole feed. A mark never goes back.",
+  security: SESSION,
+  parameters: [teamParameter],
+  requestBody: jsonBody("ReadMark", { seq: 4711, view: VIEW.id }),
+  answers: { 204: { description: "Noted" } },
+  problems: [...refusals, ...bodyFaults],
+});
+
 export const viewPaths: Record<string, PathItem> = {
   "/api/teams/{team}/activities/facets": { get: facets },
+  "/api/teams/{team}/views": { get: list, post: create },
+  "/api/teams/{team}/views/{id}": { put: update, delete: remove },
+  "/api/teams/{team}/read-marks": { put: mark },
 };

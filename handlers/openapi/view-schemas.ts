@@ -1,5 +1,14 @@
 import { z } from "zod";
 import { MOST_COUNTED_OF_OPTION } from "@/db/queries/count-options";
+import { readMarkSchema } from "../views/read-marks";
+import { changedViewSchema, newViewSchema } from "../views/views";
+
+const viewFields = {
+  id: z.uuid(),
+  name: z.string(),
+  filter: z.string().describe("The filter as query parameters"),
+  isTeams: z.boolean().describe("True: the team's; false: the caller's own"),
+};
 
 /** The schemas of what narrows a feed and of a member's own views, by their names in the document. */
 export const VIEW_SCHEMAS = {
@@ -14,4 +23,21 @@ export const VIEW_SCHEMAS = {
       }),
     ),
   }),
+  NewView: newViewSchema,
+  ChangedView: changedViewSchema,
+  View: z.strictObject(viewFields),
+  ViewList: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        ...viewFields,
+        readSeq: z.int().describe("Everything up to here is read"),
+        unread: z.strictObject({
+          count: z.int().describe("Activities that came since it was read, at most 99"),
+          isExact: z.boolean().describe("False when there may be more"),
+        }),
+      }),
+    ),
+    seenSeq: z.int().nullable().describe("How far the caller has seen the whole feed; null when never"),
+  }),
+  ReadMark: readMarkSchema,
 } as const;

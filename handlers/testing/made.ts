@@ -35,6 +35,7 @@ export class Made {
   key = () => this.call("POST", "/keys", { name: "Key", scopes: ["read"] });
   link = () => this.call("POST", "/links", { name: "Link" });
   feed = () => this.call("POST", "/feeds", { name: `Feed ${crypto.randomUUID()}`, filter: "type=task.*" });
+  view = () => this.call("POST", "/views", { name: "View", filter: "type=task.*", isTeams: true });
   reader = () => this.call("POST", "/reader-tokens", {});
   invitation = () => this.call("POST", "/invitations", { role: "viewer" });
   integration = () => this.call("POST", "/integrations", { provider: "github", name: "GitHub" });

@@ -5,24 +5,30 @@ import { compileFilter } from "../compile-filter";
 
 /** Nobody counts further than this: 999 and more. */
 export const MOST_NEWER = 1_000;
-/** The most of a team's newest activities that are looked at. */
+/** The most activities that are looked at unless the caller says otherwise. */
 const LOOKED_AT = 10_000;
 
 /** How many activities that pass the filter came after a moment, corrections of older ones aside. */
 export interface Newer {
-  /** At most {@link MOST_NEWER}. */
+  /** At most {@link MOST_NEWER}, or what the caller says. */
   count: number;
   /** False when there may be more. */
   isAll: boolean;
 }
 
-/** Counts what is new since a moment, looking at a bounded part of it. */
-export async function countNewer(db: Executor, teamId: string, headSeq: number, filter: Filter): Promise<Newer> {
+/** Counts what is new since a moment, up to `most`, looking at the `lookedAt` activities that came right after it. */
+export async function countNewer(
+  db: Executor,
+  teamId: string,
+  headSeq: number,
+  filter: Filter,
+  { most, lookedAt } = { most: MOST_NEWER, lookedAt: LOOKED_AT },
+): Promise<Newer> {
   const { words, facets, not, from, to } = compileFilter(filter);
   const { rows } = await db.execute<{ found: string | number; looked: string | number }>(sql`
     WITH newer AS (
       SELECT e.id, e.supersedes, e.hidden_seq, e.timestamp, e.search FROM activity_events e
-      WHERE e.team_id = ${teamId} AND e.seq > ${headSeq} ORDER BY e.seq LIMIT ${LOOKED_AT}
+      WHERE e.team_id = ${teamId} AND e.seq > ${headSeq} ORDER BY e.seq LIMIT ${lookedAt}
     ), found AS (
       SELECT 1 FROM newer n
       WHERE n.hidden_seq IS NULL
@@ -39,9 +45,9 @@ export async function countNewer(db: Executor, teamId: string, headSeq: number, 
           )
           SELECT 1 FROM chain WHERE chain.seq <= ${headSeq}
         ))
-      LIMIT ${MOST_NEWER}
+      LIMIT ${most}
     )
     SELECT (SELECT count(*) FROM found) AS found, (SELECT count(*) FROM newer) AS looked`);
   const count = Number(rows[0]?.found ?? 0);
-  return { count, isAll: count < MOST_NEWER && Number(rows[0]?.looked ?? 0) < LOOKED_AT };
+  return { count, isAll: count < most && Number(rows[0]?.looked ?? 0) < lookedAt };
 }

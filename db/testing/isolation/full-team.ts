@@ -20,9 +20,10 @@ import { createTeam } from "../../queries/teams/create-team";
 import { createUser } from "../../queries/users/create-user";
 import { apiKeys, integrations, invitations, publicFeeds, readerTokens, sharedLinks, teamAliases } from "../../schema";
 import { toSearchVector } from "../../search/to-search-vector";
+import { type FilledViews, fillViews } from "./fill-views";
 
 /** What a test asks for by. Hashes are hexadecimal; every id and key is one that the team has. */
-export interface FullTeam {
+export interface FullTeam extends FilledViews {
   teamId: string;
   slug: string;
   /** A slug it had before. */
@@ -239,5 +240,6 @@ export async function createFullTeam(db: Executor): Promise<FullTeam> {
   const sender = await fillIntegrations(db, teamId, feed.activities[2] ?? "");
   const settings = await fillSettings(db, teamId, userId);
   const ended = await fillEnded(db, teamId, userId);
-  return { teamId, slug, userId, memberId, ...feed, ...sender, ...settings, ...ended };
+  const views = await fillViews(db, teamId, userId);
+  return { teamId, slug, userId, memberId, ...feed, ...views, ...sender, ...settings, ...ended };
 }

@@ -48,7 +48,7 @@ function foreign(full: FullTeam, asking: FullTeam, mark: string, userId: string)
   const own = (id: string) => ownId(id, mark);
   const marked = (key: string) => `${key}-${mark}`;
   const ids = ["actorId", "entityId", "keyId", "linkId", "feedId", "tokenId", "invitationId"] as const;
-  const more = ["integrationId", "otherIntegrationId", "logId"] as const;
+  const more = ["integrationId", "otherIntegrationId", "logId", "viewId", "ownViewId"] as const;
   const ended = [
     "endedKeyId",
     "endedLinkId",

@@ -73,13 +73,17 @@ async function rowsOf(client: PoolClient, table: TeamTable, teamId: string): Pro
 
 /**
  * Copies what a team has. Twins come into a new team, with its row and counter; rows with ids of their own come beside what
- * the team has: `userId` in the place of its members, and feed readers' tokens of `strangerId`, who is none of them.
+ * the team has: `userId` in the place of its members and of whose marks there are, and feed readers' tokens of `strangerId`, who is none of them.
  */
 export async function copyRows(
   client: PoolClient,
   how: Copying & { userId?: string; strangerId?: string },
 ): Promise<void> {
-  const people: Record<string, string | undefined> = { members: how.userId, reader_tokens: how.strangerId };
+  const people: Record<string, string | undefined> = {
+    members: how.userId,
+    feed_marks: how.userId,
+    reader_tokens: how.strangerId,
+  };
   for (const table of TABLES) {
     if (how.hasOwnIds && (table.name === "teams" || table.name === "team_sequences")) continue;
     const rows = (await rowsOf(client, table, how.fromId)).map((row) =>

@@ -13,7 +13,7 @@ export interface TypeAheadProps {
 export function moveThroughRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, [data-option]")];
-  const at = stops.findIndex((stop) => stop.isSameNode(document.activeElement));
+  const at = stops.findIndex((stop) => stop.contains(document.activeElement));
   const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
   event.preventDefault();
   next?.focus();

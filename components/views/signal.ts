@@ -1,0 +1,29 @@
+"use client";
+import { useEffect, useRef } from "react";
+
+/** What the tabs of a browser tell each other, and one part of a page another: views or marks changed, or all is read now. */
+export type ViewSignal = "changed" | "all read";
+
+const nameOf = (team: string) => `views:${team}`;
+
+/** Tells every tab of the team, this one too. */
+export function sendSignal(team: string, signal: ViewSignal): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel(nameOf(team));
+  channel.postMessage(signal);
+  channel.close();
+}
+
+/** Calls `onSignal` for what any tab tells. */
+export function useSignal(team: string, onSignal: (signal: ViewSignal) => void): void {
+  const latest = useRef(onSignal);
+  useEffect(() => {
+    latest.current = onSignal;
+  });
+  useEffect(() => {
+    if (typeof BroadcastChannel === "undefined") return;
+    const channel = new BroadcastChannel(nameOf(team));
+    channel.onmessage = ({ data }) => latest.current(data === "all read" ? "all read" : "changed");
+    return () => channel.close();
+  }, [team]);
+}

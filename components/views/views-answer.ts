@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const viewFields = { id: z.string(), name: z.string(), filter: z.string(), isTeams: z.boolean() };
+
+/** A view as the API gives it when it was saved. */
+export const viewAnswer = z.object(viewFields);
+
+/** What the API says of the views that the reader sees. */
+export const viewsAnswer = z.object({
+  items: z.array(
+    z.object({
+      ...viewFields,
+      /** Everything up to here is read. */
+      readSeq: z.number(),
+      unread: z.object({ count: z.number(), isExact: z.boolean() }),
+    }),
+  ),
+  /** How far the reader has seen the whole feed; null when never. */
+  seenSeq: z.number().nullable(),
+});
+export type ViewsAnswer = z.infer<typeof viewsAnswer>;
+export type ShownView = ViewsAnswer["items"][number];

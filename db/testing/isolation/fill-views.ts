@@ -1,0 +1,21 @@
+/** For tests of isolation: the views of a full team, and how far its people have read them. */
+import type { Executor } from "../../drivers/driver";
+import { markFeed, markViews } from "../../queries/views/read-marks";
+import { createView } from "../../queries/views/save-view";
+
+/** What a test asks for views by. */
+export interface FilledViews {
+  /** The team's. */
+  viewId: string;
+  /** The owner's own. */
+  ownViewId: string;
+}
+
+/** A view of the team and one of the user's own, both read a little. */
+export async function fillViews(db: Executor, teamId: string, userId: string): Promise<FilledViews> {
+  const view = await createView(db, teamId, { name: "Builds", filter: "type=build.*", ownerId: null });
+  const own = await createView(db, teamId, { name: "Mine", filter: "important=1", ownerId: userId });
+  await markFeed(db, teamId, userId, 2);
+  for (const viewId of [view.id, own.id]) await markViews(db, teamId, userId, { viewId, seq: 2 });
+  return { viewId: view.id, ownViewId: own.id };
+}
