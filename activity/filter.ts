@@ -33,7 +33,8 @@ export type ValueField = (typeof VALUE_FIELDS)[number];
 /** Every query parameter of the filter, in the order they are written. */
 export const FILTER_FIELDS = [...VALUE_FIELDS, "from", "to", "q", "important"] as const;
 
-const MAX_VALUES = 50;
+/** The most values of one field. */
+export const MAX_VALUES = 50;
 const VALUE_BYTES = 520;
 export const QUERY_BYTES = 1_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

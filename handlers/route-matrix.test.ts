@@ -91,6 +91,8 @@ const ROWS: Record<string, Row> = {
   [`PUT ${T}/views/{id}`]: row("admin in person", 200, { params: view, json: () => ({ name: "Renamed" }) }),
   [`DELETE ${T}/views/{id}`]: row("admin in person", 204, { params: view }),
   [`PUT ${T}/read-marks`]: row("read in person", 204, { json: () => ({ seq: 1 }) }),
+  [`PUT ${T}/mutes`]: row("read in person", 204, { json: () => ({ field: "type", value: "a.b", name: "A" }) }),
+  [`DELETE ${T}/mutes`]: row("read in person", 204, { query: "?field=type&value=a.b" }),
   [`GET ${T}/people`]: row("read", 200),
   [`DELETE ${T}`]: row("admin", 403),
   [`GET ${T}/settings`]: row("read", 200),

@@ -6,6 +6,7 @@ import { Shell } from "@/components/shell/shell";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 import { getDatabase } from "@/db/client";
 import { listViews } from "@/db/queries/views/list-views";
+import { listMutes } from "@/db/queries/views/mutes";
 import { getFeedMark } from "@/db/queries/views/read-marks";
 
 /** The visitor's views for the first paint; what is unread in them is asked for later. */
@@ -13,7 +14,11 @@ async function readViews(teamId: string, userId: string) {
   const { db } = await getDatabase();
   const items = await listViews(db, teamId, userId);
   const unread = { count: 0, isExact: true };
-  return { items: items.map((view) => ({ ...view, unread })), seenSeq: await getFeedMark(db, teamId, userId) };
+  return {
+    items: items.map((view) => ({ ...view, unread })),
+    seenSeq: await getFeedMark(db, teamId, userId),
+    mutes: await listMutes(db, teamId, userId),
+  };
 }
 
 interface LayoutProps {

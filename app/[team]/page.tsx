@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor } from "@/activity/cursor";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
-import { type Filter, parseFilter } from "@/activity/filter";
+import { type Filter, parseFilter, serializeFilter } from "@/activity/filter";
+import { withMutes } from "@/activity/mutes";
 import { mayAct } from "@/auth/team/roles";
 import { Feed } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
@@ -12,6 +13,7 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
+import { listMutes } from "@/db/queries/views/mutes";
 import { listFoldedPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
@@ -65,9 +67,10 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, { cursor, at, isFolded }));
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
+  const shown = withMutes(filter, await listMutes(driver.db, team.id, user.id));
   const page = isFolded
-    ? await listFoldedPage(driver, team, { filter, cursor: cursor ?? undefined })
-    : await listPage(driver, team, { filter, cursor: cursor ?? undefined, around: around ?? undefined });
+    ? await listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined })
+    : await listPage(driver, team, { filter: shown, cursor: cursor ?? undefined, around: around ?? undefined });
   const isNew = page.items.every(({ source }) => source === TEAM_SOURCE) && !(await hasEvents(driver, team));
   const shownTeam = { slug: team.slug, name: team.name };
   return (
@@ -76,7 +79,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       canLink={mayAct(role, "capture")}
       me={user.id}
       initialPage={page}
-      filter={filter}
+      query={serializeFilter(shown).toString()}
       cursor={cursorOf(page, cursor)}
       isFolded={isFolded}
       now={Date.now()}

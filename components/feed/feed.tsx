@@ -4,7 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
-import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { lineAbove } from "../views/line-above";
 import { SaveView } from "../views/save-view";
 import { useReadMarks } from "../views/use-read-marks";
@@ -38,10 +38,10 @@ export interface FeedProps {
   canLink: boolean;
   /** The reader's user id. */
   me: string;
-  /** The page of the list that the server read for `filter` and `cursor`. */
+  /** The page of the list that the server read for `query` and `cursor`. */
   initialPage: ActivityPage;
-  /** The filter of the address. */
-  filter: Filter;
+  /** The filter of the address, less what the reader has muted, as query parameters. */
+  query: string;
   /** The place of the address; null for the newest activity. */
   cursor: string | null;
   /** Whether `initialPage` is folded. */
@@ -55,8 +55,8 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, me, initialPage, filter, cursor, isFolded, now, isNew, empty }: FeedProps) {
-  const initial = { page: initialPage, query: serializeFilter(filter).toString(), cursor, isFolded };
+export function Feed({ team, canLink, me, initialPage, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
+  const initial = { page: initialPage, query, cursor, isFolded };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
@@ -167,7 +167,7 @@ function FeedRoot({
                   folding={{
                     folds: list.folds,
                     feedPath: `/${team}`,
-                    members: { path: `/api/teams/${team}/activities`, filter, onLoad },
+                    members: { path: `/api/teams/${team}/activities`, filter: feed.shown, onLoad },
                   }}
                 />
               </MarkHits>

@@ -64,7 +64,7 @@ export function SavedViews({ team, isAdmin }: { team: string; isAdmin: boolean }
               // On the feed itself the list changes in place, as by a chip.
               onClick={isFeed ? plainClick(() => window.history.pushState(null, "", href)) : undefined}
               aria-current={active?.id === view.id ? "page" : undefined}
-              className="flex min-w-0 flex-1 items-center gap-2 rounded-[7px] py-1.5 pr-9 pl-2 text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              className="flex min-w-0 flex-1 items-center gap-2 rounded-[7px] py-1.5 pr-2 pl-2 pointer-coarse:pr-9 text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               <span className="min-w-0 flex-1 truncate">
                 <Bdi>{view.name}</Bdi>

@@ -8,6 +8,8 @@ import { type ViewsAnswer, viewsAnswer } from "./views-answer";
 /** While a page is looked at: other devices, and views that its stream does not show, are asked after this often. */
 const REFRESH_MS = 30_000;
 
+const NO_MUTES: ViewsAnswer["mutes"] = [];
+
 const keyOf = (team: string) => `/api/teams/${team}/views`;
 const read = async (path: string) => viewsAnswer.parse(await requestJson(path));
 
@@ -38,6 +40,7 @@ export function useViewsOf(): ViewsOf | null {
 export function useViews(team: string): {
   views: ViewsAnswer["items"];
   seenSeq: number | null;
+  mutes: ViewsAnswer["mutes"];
   /** Asks again; with `change`, shows what it gives until the answer is there. */
   refresh: (change?: (now: ViewsAnswer) => ViewsAnswer) => void;
   /** Shows a change that the server is told of elsewhere. */
@@ -48,6 +51,7 @@ export function useViews(team: string): {
   return {
     views: data?.items ?? [],
     seenSeq: data?.seenSeq ?? null,
+    mutes: data?.mutes ?? NO_MUTES,
     refresh: (change) => {
       if (change === undefined || data === undefined) void mutate();
       else void mutate(change(data), { revalidate: true });

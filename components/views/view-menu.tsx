@@ -32,7 +32,7 @@ export function ViewMenu({ team, view }: { team: string; view: ShownView }) {
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           aria-label={`Change the view ${view.name}`}
-          className="needs-script absolute right-1 grid size-7 place-items-center rounded-md text-faint opacity-0 hover:bg-line hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+          className="needs-script absolute right-1 grid size-7 place-items-center rounded-md text-faint opacity-0 focus-visible:bg-hover focus-visible:opacity-100 group-hover:bg-hover group-hover:opacity-100 hover:bg-line! hover:text-ink data-[state=open]:bg-hover data-[state=open]:opacity-100 pointer-coarse:opacity-100"
         >
           <Ellipsis className="size-4" aria-hidden />
         </DropdownMenu.Trigger>

@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { MUTED_FIELDS } from "@/activity/mutes";
 
 const viewFields = { id: z.string(), name: z.string(), filter: z.string(), isTeams: z.boolean() };
 
 /** A view as the API gives it when it was saved. */
 export const viewAnswer = z.object(viewFields);
+
+const muteAnswer = z.object({ field: z.enum(MUTED_FIELDS), value: z.string(), name: z.string() });
+export type NamedMute = z.infer<typeof muteAnswer>;
 
 /** What the API says of the views that the reader sees. */
 export const viewsAnswer = z.object({
@@ -17,6 +21,8 @@ export const viewsAnswer = z.object({
   ),
   /** How far the reader has seen the whole feed; null when never. */
   seenSeq: z.number().nullable(),
+  /** What the reader has muted. */
+  mutes: z.array(muteAnswer),
 });
 export type ViewsAnswer = z.infer<typeof viewsAnswer>;
 export type ShownView = ViewsAnswer["items"][number];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../drivers/driver";
 import { hideActivities } from "../queries/hide-activities";
 import { listActivities } from "../queries/list-activities";
+import { addMute } from "../queries/views/mutes";
 import { markFeed, markViews } from "../queries/views/read-marks";
 import { createView } from "../queries/views/save-view";
 import {
@@ -113,6 +114,7 @@ async function fillTeam(events: number) {
   await db.insert(publicFeeds).values({ ...view, id: randomUUID(), slug: "deploys" });
   const saved = await createView(db, team.id, { name: "Mine", filter: "q=login", ownerId: bob.id });
   await markViews(db, team.id, bob.id, { viewId: saved.id, seq: 2 });
+  await addMute(db, team.id, bob.id, { field: "type", value: "a.b", name: "A" });
   await markFeed(db, team.id, bob.id, 2);
   await db.insert(readerTokens).values({ teamId: team.id, id: randomUUID(), userId: bob.id, hash: hash() });
   await db.insert(auditLog).values({

@@ -1,4 +1,5 @@
 import { bigint, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { MUTED_FIELDS } from "@/activity/mutes";
 import { instant } from "./columns";
 import { teams, users } from "./teams";
 
@@ -56,4 +57,22 @@ export const feedMarks = pgTable(
     seq: bigint("seq", { mode: "number" }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.teamId, table.userId] })],
+);
+
+/** What a member does not want to see in the feed. */
+export const mutes = pgTable(
+  "mutes",
+  {
+    teamId: teamId(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** A field of the filter, and its value as the filter writes it. */
+    field: text("field", { enum: MUTED_FIELDS }).notNull(),
+    value: text("value").notNull(),
+    /** What the member saw it called. */
+    name: text("name").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.userId, table.field, table.value] })],
 );

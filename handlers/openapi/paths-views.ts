@@ -1,3 +1,4 @@
+import { MUTED_FIELDS } from "@/activity/mutes";
 import { MOST_OPTIONS, OPTION_FIELDS } from "@/db/queries/count-options";
 import { jsonAnswer, jsonBody, operation, type PathItem } from "./operation";
 import { filterParameters, inPath, KEY_OR_SESSION, query, SESSION, teamParameter } from "./parameters";
@@ -29,6 +30,7 @@ const tag = "Views";
 const refusals = ["unauthenticated", "forbidden", "not_found", "too_many_requests"] as const;
 const bodyFaults = ["malformed_json", "payload_too_large", "unsupported_media_type", "invalid_request"] as const;
 const VIEW = { id: "019ab0f5-8a91-7f02-8c43-5e9d1a7b3c20", name: "Failed builds", filter: "type=build.failed" };
+const MUTE = { field: "type", value: "task.updated", name: "task.updated" };
 const id = inPath("id", "The view's id", { type: "string", format: "uuid" });
 
 const list = operation({
@@ -42,6 +44,7 @@ const list = operation({
       example: {
         items: [{ ...VIEW, isTeams: true, readSeq: 4700, unread: { count: 3, isExact: true } }],
         seenSeq: 4711,
+        mutes: [MUTE],
       },
     }),
   },
@@ -96,9 +99,40 @@ const mark = operation({
   problems: [...refusals, ...bodyFaults],
 });
 
+const mute = operation({
+  operationId: "addMute",
+  tag,
+  summary: "Leave a type, an actor or an entity out of the caller's own feed",
+  description: "And out of what is unread. At most 30 of each.",
+  security: SESSION,
+  parameters: [teamParameter],
+  requestBody: jsonBody("NewMute", MUTE),
+  answers: { 204: { description: "Muted" } },
+  problems: [...refusals, ...bodyFaults, "conflict"],
+});
+
+const unmute = operation({
+  operationId: "removeMute",
+  tag,
+  summary: "Show it again",
+  security: SESSION,
+  parameters: [
+    teamParameter,
+    {
+      ...query("field", "As it was muted", { type: "string", enum: [...MUTED_FIELDS] }),
+      required: true,
+      example: "type",
+    },
+    { ...query("value", "As it was muted", { type: "string" }), required: true, example: MUTE.value },
+  ],
+  answers: { 204: { description: "Not muted any more" } },
+  problems: [...refusals, "invalid_request"],
+});
+
 export const viewPaths: Record<string, PathItem> = {
   "/api/teams/{team}/activities/facets": { get: facets },
   "/api/teams/{team}/views": { get: list, post: create },
   "/api/teams/{team}/views/{id}": { put: update, delete: remove },
   "/api/teams/{team}/read-marks": { put: mark },
+  "/api/teams/{team}/mutes": { put: mute, delete: unmute },
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_COUNTED_OF_OPTION } from "@/db/queries/count-options";
+import { newMuteSchema } from "../views/mutes";
 import { readMarkSchema } from "../views/read-marks";
 import { changedViewSchema, newViewSchema } from "../views/views";
 
@@ -38,6 +39,8 @@ export const VIEW_SCHEMAS = {
       }),
     ),
     seenSeq: z.int().nullable().describe("How far the caller has seen the whole feed; null when never"),
+    mutes: z.array(newMuteSchema).describe("What the caller has muted"),
   }),
   ReadMark: readMarkSchema,
+  NewMute: newMuteSchema,
 } as const;

@@ -30,6 +30,13 @@ export async function checkViews(check: Check, team: TestTeam): Promise<void> {
   const marks = "PUT /api/teams/{team}/read-marks";
   await check(marks, 204, `/api/teams/${team.slug}/read-marks`, { cookie, json: { seq: 1, view: id } });
   await check(marks, 422, `/api/teams/${team.slug}/read-marks`, { cookie, json: { seq: -1 } });
+  const mutes = "/api/teams/{team}/mutes";
+  const mute = `/api/teams/${team.slug}/mutes`;
+  await check(`PUT ${mutes}`, 204, mute, { cookie, json: { field: "type", value: "noise.made", name: "Noise" } });
+  await check(`PUT ${mutes}`, 422, mute, { cookie, json: { field: "color", value: "red", name: "Red" } });
+  await check(`GET ${views}`, 200, path, { cookie });
+  await check(`DELETE ${mutes}`, 204, `${mute}?field=type&value=noise.made`, { cookie });
+  await check(`DELETE ${mutes}`, 422, mute, { cookie });
   await check(`DELETE ${views}/{id}`, 204, `${path}/${id}`, { cookie });
   await check(`DELETE ${views}/{id}`, 404, `${path}/${id}`, { cookie });
   await check(marks, 404, `/api/teams/${team.slug}/read-marks`, { cookie, json: { seq: 1, view: id } });

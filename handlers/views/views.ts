@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
 import { parseFilter, serializeFilter } from "@/activity/filter";
+import { type Mute, withMutes } from "@/activity/mutes";
 import { nameSchema } from "@/auth/account";
 import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
@@ -8,6 +9,7 @@ import type { Executor } from "@/db/drivers/driver";
 import { countNewer } from "@/db/queries/links/count-newer";
 import { getView, type SavedView } from "@/db/queries/views/get-view";
 import { countViews, listViews, type MarkedView } from "@/db/queries/views/list-views";
+import { listMutes } from "@/db/queries/views/mutes";
 import { getFeedMark } from "@/db/queries/views/read-marks";
 import { createView, deleteView, updateView } from "@/db/queries/views/save-view";
 import { parseCallFilter } from "../activities/parse-list-query";
@@ -41,26 +43,22 @@ function toFilterText(text: string): string {
   return serializeFilter(parseCallFilter(new URLSearchParams(text))).toString();
 }
 
-async function withUnread(db: Executor, teamId: string, view: MarkedView) {
+async function withUnread(db: Executor, teamId: string, view: MarkedView, mutes: readonly Mute[]) {
   // A filter that was stored is read as a page reads it: what an older version wrote and this one cannot use is dropped.
-  const { count, isAll } = await countNewer(
-    db,
-    teamId,
-    view.readSeq,
-    parseFilter(new URLSearchParams(view.filter)),
-    UNREAD,
-  );
+  const filter = withMutes(parseFilter(new URLSearchParams(view.filter)), mutes);
+  const { count, isAll } = await countNewer(db, teamId, view.readSeq, filter, UNREAD);
   const shown = Math.min(count, UNREAD.most - 1);
   return { ...view, unread: { count: shown, isExact: isAll } };
 }
 
-/** GET …/views: the team's views and the caller's own, with what is unread in each, and how far the caller has seen the whole feed. */
+/** GET …/views: the team's views and the caller's own, with what is unread in each, how far the caller has seen the whole feed, and what they muted. */
 export async function listViewsCall(call: Call): Promise<Answer> {
   const { team, userId } = await requirePersonOfTeam(call);
   const { db } = await getDatabase();
+  const mutes = await listMutes(db, team.id, userId);
   const items = [];
-  for (const view of await listViews(db, team.id, userId)) items.push(await withUnread(db, team.id, view));
-  return json(200, { items, seenSeq: await getFeedMark(db, team.id, userId) });
+  for (const view of await listViews(db, team.id, userId)) items.push(await withUnread(db, team.id, view, mutes));
+  return json(200, { items, seenSeq: await getFeedMark(db, team.id, userId), mutes });
 }
 
 function assertMayChange(caller: Caller, isTeams: boolean): void {

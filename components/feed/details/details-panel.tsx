@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
+import { MuteMenu } from "../../views/mute-menu";
 import { StepButtons } from "./step-buttons";
 import type { Neighbours } from "./use-neighbours";
 
@@ -164,6 +165,7 @@ function Body(
         canPost={canPost}
         live={live}
       />
+      <MuteMenu team={team} activity={activity} />
     </>
   );
 }

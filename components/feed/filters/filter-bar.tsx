@@ -3,6 +3,7 @@ import { EVENT_TYPES } from "@/activity/event-types";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { buttonClass } from "../../ui/button";
 import { chipClass } from "../../ui/chip";
+import { Muted } from "../../views/muted";
 import { feedHref, without } from "./change-filter";
 import { ClearLink, plainClick } from "./chip-popover";
 import { DateFilter } from "./date-filter";
@@ -84,6 +85,7 @@ export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
           </a>
         )}
         <AddFilter team={team} filter={filter} setFilter={setFilter} />
+        <Muted team={team} />
         {!isEmptyFilter(filter) && (
           <a
             href={`/${team}`}

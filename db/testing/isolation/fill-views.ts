@@ -1,5 +1,6 @@
 /** For tests of isolation: the views of a full team, and how far its people have read them. */
 import type { Executor } from "../../drivers/driver";
+import { addMute } from "../../queries/views/mutes";
 import { markFeed, markViews } from "../../queries/views/read-marks";
 import { createView } from "../../queries/views/save-view";
 
@@ -17,5 +18,6 @@ export async function fillViews(db: Executor, teamId: string, userId: string): P
   const own = await createView(db, teamId, { name: "Mine", filter: "important=1", ownerId: userId });
   await markFeed(db, teamId, userId, 2);
   for (const viewId of [view.id, own.id]) await markViews(db, teamId, userId, { viewId, seq: 2 });
+  await addMute(db, teamId, userId, { field: "type", value: "noise.made", name: "Noise" });
   return { viewId: view.id, ownViewId: own.id };
 }

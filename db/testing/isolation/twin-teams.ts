@@ -82,6 +82,7 @@ export async function copyRows(
   const people: Record<string, string | undefined> = {
     members: how.userId,
     feed_marks: how.userId,
+    mutes: how.userId,
     reader_tokens: how.strangerId,
   };
   for (const table of TABLES) {

@@ -1,6 +1,7 @@
 /** For tests of isolation: one call of every query of views and of what people have read. */
 import { getView } from "../../queries/views/get-view";
 import { countViews, listViews } from "../../queries/views/list-views";
+import { addMute, countMutes, listMutes, removeMute } from "../../queries/views/mutes";
 import { getFeedMark, markFeed, markViews } from "../../queries/views/read-marks";
 import { createView, deleteView, updateView } from "../../queries/views/save-view";
 import type { Probe } from "./settings-probes";
@@ -23,5 +24,10 @@ export const VIEW_PROBES: Record<string, Probe> = {
     await markViews(db, teamId, userId, { viewId: ownViewId, seq: 1_000 }),
     await markViews(db, teamId, userId, { viewId: null, seq: 900 }),
   ],
+  addMute: (db, { teamId, userId }) =>
+    addMute(db, teamId, userId, { field: "type", value: "noise.made", name: "Other" }),
+  countMutes: (db, { teamId, userId }) => countMutes(db, teamId, userId, "type"),
+  listMutes: (db, { teamId, userId }) => listMutes(db, teamId, userId),
+  removeMute: (db, { teamId, userId }) => removeMute(db, teamId, userId, { field: "type", value: "noise.made" }),
   updateView: (db, { teamId, viewId }) => updateView(db, teamId, viewId, { name: "Changed" }),
 };

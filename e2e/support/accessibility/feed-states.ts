@@ -82,6 +82,22 @@ export const FEED_STATES: PageStates = {
         .waitFor(),
     ),
     opened("Date", dialog),
+    opened("+ Filter", dialog),
+    then(few, "the search box open, with a fault", async (page) => {
+      await page.getByRole("searchbox").fill("after:soon ");
+      await page.getByRole("alert").getByText("must be a day").waitFor();
+    }),
+    then(filtered, "a view being saved", async (page) => {
+      await page.getByRole("button", { name: "Save view" }).click();
+      await page.getByRole("textbox", { name: "Name of the view" }).waitFor();
+    }),
+    then(few, "a view's menu open", async (page, { account }) => {
+      const views = `${account.server.origin}/api/teams/${account.team}/views`;
+      await page.request.post(views, { data: { name: "Tasks", filter: "type=task.*" } });
+      await page.reload();
+      await page.getByRole("button", { name: "Change the view Tasks" }).filter({ visible: true }).first().click();
+      await page.getByRole("menuitem", { name: "Rename…" }).waitFor();
+    }),
     opened("Share view", dialog),
     opened("Post", dialog),
     opened("Keyboard shortcuts", dialog),

@@ -1,0 +1,52 @@
+"use client";
+import { BellOff } from "lucide-react";
+import { Popover } from "radix-ui";
+import { Bdi } from "../ui/bdi";
+import { chipClass } from "../ui/chip";
+import { useMutes } from "./use-mutes";
+
+const WHAT = { type: "Type", actor: "Who", entity: "Entity" } as const;
+
+/** "2 muted" beside the filters: what the reader has muted, to be shown again. Nothing when nothing is. */
+export function Muted({ team }: { team: string }) {
+  const { mutes, unmute } = useMutes(team);
+  if (mutes.length === 0) return null;
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={chipClass(false, "needs-script data-[state=open]:bg-hover")}>
+        <BellOff className="size-3" aria-hidden />
+        {mutes.length} muted
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Muted"
+          className="z-40 max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto rounded-xl border border-line bg-panel p-1.5 text-[13px] shadow-pop outline-none motion-safe:animate-pop"
+        >
+          <p className="px-2 pt-1 pb-1.5 text-faint">Left out of your feed and its counts, for you alone.</p>
+          {mutes.map((mute) => (
+            <div
+              key={`${mute.field} ${mute.value}`}
+              className="flex items-center gap-2 rounded-md px-2 py-1 hover:bg-hover"
+            >
+              <span className="w-11 shrink-0 text-[11.5px] text-faint">{WHAT[mute.field]}</span>
+              <span className="min-w-0 flex-1 truncate">
+                <Bdi>{mute.name}</Bdi>
+              </span>
+              <button
+                type="button"
+                onClick={() => void unmute(mute)}
+                aria-label={`Unmute ${mute.name}`}
+                className="rounded px-1.5 py-0.5 text-[12px] text-accent hover:underline"
+              >
+                Unmute
+              </button>
+            </div>
+          ))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

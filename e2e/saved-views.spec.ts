@@ -1,0 +1,52 @@
+import { postAll, taskEvent } from "./support/api";
+import { expect, openFeed, test } from "./support/fixtures";
+
+test("a view is saved, tells what is unread in it on every device, and shows what is new since the last visit", async ({
+  feed,
+  account,
+  source,
+  browser,
+}) => {
+  const { page } = feed;
+  await postAll(account, [taskEvent("Old", { source })]);
+  await feed.open(`?source=${source}`);
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill("Story");
+  await page.getByRole("radio", { name: "The whole team" }).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const view = page.getByRole("link", { name: /^Story/ });
+  await expect(view).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("button", { name: "Save view" })).toBeHidden();
+
+  await page.getByRole("link", { name: "Feed", exact: true }).click();
+  await expect(page.getByText("added the view Story")).toBeVisible();
+  const other = await openFeed(browser, account, "/settings/keys");
+  await postAll(account, [taskEvent("One", { source }), taskEvent("Two", { source })]);
+  await expect(view).toHaveAccessibleName("Story 2 unread", { timeout: 15_000 });
+  await other.page.reload();
+  const there = other.page.getByRole("link", { name: /^Story/ });
+  await expect(there).toHaveAccessibleName("Story 2 unread");
+
+  await view.click();
+  await expect(feed.items).toHaveCount(3);
+  await expect(page.getByText("New since your last visit")).toBeVisible();
+  await expect(view).toHaveAccessibleName("Story", { timeout: 15_000 });
+  await other.page.reload();
+  await expect(there).toHaveAccessibleName("Story");
+
+  await postAll(account, [taskEvent("Three", { source })]);
+  await other.page.reload();
+  await page.getByRole("link", { name: "Keys" }).click();
+  await view.hover();
+  await page.getByRole("button", { name: "Change the view Story" }).click();
+  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Renamed");
+  await page.keyboard.press("Enter");
+  const renamed = page.getByRole("link", { name: /^Renamed/ });
+  await renamed.hover();
+  await page.getByRole("button", { name: "Change the view Renamed" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  await page.getByRole("button", { name: "Delete view" }).click();
+  await expect(renamed).toBeHidden();
+  await other.page.context().close();
+});
