@@ -14,7 +14,7 @@ test("a view is saved, tells what is unread in it on every device, and shows wha
   await page.getByRole("textbox", { name: "Name of the view" }).fill("Story");
   await page.getByRole("radio", { name: "The whole team" }).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  const view = page.getByRole("link", { name: /^Story/ });
+  const view = page.getByRole("navigation").getByRole("link", { name: /^Story/ });
   await expect(view).toHaveAttribute("aria-current", "page");
   await expect(page.getByRole("button", { name: "Save view" })).toBeHidden();
 
@@ -24,7 +24,7 @@ test("a view is saved, tells what is unread in it on every device, and shows wha
   await postAll(account, [taskEvent("One", { source }), taskEvent("Two", { source })]);
   await expect(view).toHaveAccessibleName("Story 2 unread", { timeout: 15_000 });
   await other.page.reload();
-  const there = other.page.getByRole("link", { name: /^Story/ });
+  const there = other.page.getByRole("navigation").getByRole("link", { name: /^Story/ });
   await expect(there).toHaveAccessibleName("Story 2 unread");
 
   await view.click();
@@ -42,11 +42,34 @@ test("a view is saved, tells what is unread in it on every device, and shows wha
   await page.getByRole("menuitem", { name: "Rename…" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Renamed");
   await page.keyboard.press("Enter");
-  const renamed = page.getByRole("link", { name: /^Renamed/ });
+  const renamed = page.getByRole("navigation").getByRole("link", { name: /^Renamed/ });
   await renamed.hover();
   await page.getByRole("button", { name: "Change the view Renamed" }).click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();
   await page.getByRole("button", { name: "Delete view" }).click();
   await expect(renamed).toBeHidden();
   await other.page.context().close();
+});
+
+test("what is muted leaves one's own feed, also live, until it is shown again", async ({ feed, account, source }) => {
+  const { page } = feed;
+  await postAll(account, [taskEvent("Loud", { source, eventType: `noise.${source}` }), taskEvent("Quiet", { source })]);
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  await feed.item("Loud").locator("p").first().click();
+  await page.getByRole("button", { name: "Mute", exact: true }).filter({ visible: true }).click();
+  await page.getByRole("menuitem", { name: /^Type/ }).click();
+  await expect(feed.items).toHaveCount(1);
+  await feed.isLive();
+  await postAll(account, [
+    taskEvent("Louder", { source, eventType: `noise.${source}` }),
+    taskEvent("Calm", { source }),
+  ]);
+  await expect(feed.item("Calm")).toBeVisible();
+  await expect(feed.items).toHaveCount(2);
+  await page.reload();
+  await expect(feed.items).toHaveCount(2);
+  await page.getByRole("button", { name: "1 muted" }).click();
+  await page.getByRole("button", { name: /^Unmute/ }).click();
+  await expect(feed.items).toHaveCount(4);
 });

@@ -22,7 +22,7 @@ test("what is typed becomes chips and the address, faults are pointed at, hits a
   await search.press("Enter");
   await expect(feed.items).toHaveCount(1);
   await expect(search).toHaveValue("bill");
-  await expect(page.getByRole("button", { name: "Type completed a task" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Type task completed" })).toBeVisible();
   await expect(page).toHaveURL(/type=task\.completed/);
   await expect(feed.items.locator("mark")).toHaveText(["Billing"]);
 

@@ -98,6 +98,18 @@ export const FEED_STATES: PageStates = {
       await page.getByRole("button", { name: "Change the view Tasks" }).filter({ visible: true }).first().click();
       await page.getByRole("menuitem", { name: "Rename…" }).waitFor();
     }),
+    then(few, "what can be muted", async (page) => {
+      await openDetails(page);
+      await page.getByRole("button", { name: "Mute", exact: true }).filter({ visible: true }).click();
+      await page.getByRole("menuitem", { name: /^Type/ }).waitFor();
+    }),
+    then(few, "what is muted", async (page, { account }) => {
+      const mutes = `${account.server.origin}/api/teams/${account.team}/mutes`;
+      await page.request.put(mutes, { data: { field: "type", value: "noise.made", name: "Noise" } });
+      await page.reload();
+      await page.getByRole("button", { name: "1 muted" }).click();
+      await page.getByRole("button", { name: "Unmute Noise" }).waitFor();
+    }),
     opened("Share view", dialog),
     opened("Post", dialog),
     opened("Keyboard shortcuts", dialog),
