@@ -75,12 +75,7 @@ export const FEED_STATES: PageStates = {
     then(full, "details beside it", openDetails),
     then(onPhone(few), "details over it, on a phone", openDetails),
     opened("Type", dialog),
-    opened("Who", async (page) =>
-      page
-        .getByRole("button", { name: /^Exclude/ })
-        .first()
-        .waitFor(),
-    ),
+    opened("Who", (page) => page.locator("[data-option]").first().waitFor()),
     opened("Date", dialog),
     opened("+ Filter", dialog),
     then(few, "the search box open, with a fault", async (page) => {
