@@ -127,7 +127,10 @@ function FeedRoot({
                 onToggle={() => feed.setFolded(!isFolded)}
               />
               {canLink && <PostButton team={team} me={me} />}
-              <SaveView query={query} />
+              {/* On a phone it stands beside the filters. */}
+              <span className="max-sm:hidden">
+                <SaveView query={query} />
+              </span>
               <ExportView team={team} query={query} />
               <ShareView team={team} query={query} canLink={canLink} />
             </div>

@@ -40,7 +40,7 @@ function SaveViewOf({ team, isAdmin, query }: { team: string; isAdmin: boolean; 
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger type="button" className={buttonClass("quiet", "needs-script")}>
         <Bookmark className="size-3.5" aria-hidden />
-        <span className="max-sm:sr-only">Save view</span>
+        Save view
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

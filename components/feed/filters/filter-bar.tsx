@@ -4,6 +4,7 @@ import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { buttonClass } from "../../ui/button";
 import { chipClass } from "../../ui/chip";
 import { Muted } from "../../views/muted";
+import { SaveView } from "../../views/save-view";
 import { feedHref, without } from "./change-filter";
 import { ClearLink, plainClick } from "./chip-popover";
 import { DateFilter } from "./date-filter";
@@ -95,6 +96,9 @@ export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
             Clear filters
           </a>
         )}
+        <span className="sm:hidden">
+          <SaveView query={serializeFilter(filter).toString()} />
+        </span>
         <PlainFields filter={filter} />
       </form>
     </search>
