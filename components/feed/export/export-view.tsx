@@ -15,7 +15,7 @@ export function ExportView({ team, query }: { team: string; query: string }) {
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
       <Dialog.Trigger className={buttonClass("quiet", "needs-script")}>
         <Download className="size-3.5" aria-hidden />
-        Export
+        <span className="max-sm:sr-only">Export</span>
       </Dialog.Trigger>
       {isOpen && <ExportDialog team={team} query={query} />}
     </Dialog.Root>

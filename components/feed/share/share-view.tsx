@@ -21,7 +21,7 @@ export function ShareView({ team, query, canLink }: ShareViewProps) {
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger className={buttonClass("quiet", "needs-script")}>
         <Share2 className="size-3.5" aria-hidden />
-        Share view
+        <span className="max-sm:sr-only">Share view</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
