@@ -14,20 +14,29 @@ async function waitForStillness(page: Page): Promise<void> {
   });
 }
 
-/** What axe finds on a page as it stands, in light and in dark colours: a line for each element, with its rule. */
+/** What axe finds in one scheme of colours, a line for each element, with its rule. */
+async function judge(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+  await waitForStillness(page);
+  // Legacy mode judges within the page; the other opens a page of its own for each verdict. There are no frames here.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (colorScheme === "light" ? axe.withTags(TAGS) : axe.withRules(COLOR_RULES)).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, html, failureSummary }) =>
+        `${colorScheme}: ${id}, ${help}\n  ${target.join(" ")}\n  ${html}\n  ${failureSummary}`,
+    ),
+  );
+}
+
+/** What axe finds on a page as it stands, in light and in dark colours. What begins to move while it looks is looked at again. */
 export async function findViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await waitForStillness(page);
-    // Legacy mode judges within the page; the other opens a page of its own for each verdict. There are no frames here.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    const { violations } = await (colorScheme === "light" ? axe.withTags(TAGS) : axe.withRules(COLOR_RULES)).analyze();
-    for (const { id, help, nodes } of violations) {
-      for (const { target, html, failureSummary } of nodes) {
-        found.push(`${colorScheme}: ${id}, ${help}\n  ${target.join(" ")}\n  ${html}\n  ${failureSummary}`);
-      }
-    }
+    const first = await judge(page, colorScheme);
+    if (first.length === 0) continue;
+    await page.waitForTimeout(500);
+    found.push(...(await judge(page, colorScheme)));
   }
   await page.emulateMedia({ colorScheme: null });
   return found;
