@@ -16,8 +16,7 @@ if (!server) {
 // The brokers that doorbells are tested with; without them their tests fail.
 process.env.TEST_REDIS_URL ||= "redis://127.0.0.1:6379";
 process.env.TEST_NATS_URL ||= "nats://127.0.0.1:4222";
-const BELOW_HANDLERS = ["db/", "ingest/", "stream/", "auth/"];
-const suites = [...BELOW_HANDLERS, "handlers/"];
+const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/"];
 /** What needs no database: once is enough. */
 const WITHOUT_DATABASE = ["**/ingest/integrations/**", "**/db/search/**"];
 /** Who may do what is decided above the database. */
@@ -56,7 +55,7 @@ const relay = await openRelay(hostname, Number(port || 5432));
 const proxy = `${relay.address}/v1`;
 const totals = [
   await runOn("pg", {}),
-  await runOn("neon", { NEON_WS_PROXY: proxy }, [...BELOW_HANDLERS, "handlers/activities/"]),
+  await runOn("neon", { NEON_WS_PROXY: proxy }, ["db/", "stream/", "handlers/activities/"]),
   await runOn("pg", { TEST_DOOR: "node" }, LANE_TESTS),
   await runOn("pg", {}, ["cli/admin/"]),
 ];
@@ -72,7 +71,7 @@ await relay.close();
 // On a PostgreSQL of its own, which it may stop and break.
 totals.push(await runFaults("faults, in short", ["--short"], { TEST_DATABASE_URL: "" }));
 for (const doorbell of ["redis", "nats"]) {
-  const some = ["listener", "silenced", "pgbouncer", "--short", "--doorbell", doorbell];
+  const some = ["listener", "pgbouncer", "--short", "--doorbell", doorbell];
   totals.push(await runFaults(`faults, doorbells over ${doorbell}`, some, { TEST_DATABASE_URL: "" }));
 }
 finish(totals);

@@ -28,7 +28,7 @@ test("a mapping is changed, compared with what came, and corrects it, in the fee
   await send("people", null);
   await expect(page.getByText("Receiving")).toBeVisible();
 
-  const open = await openFeed(browser, account, "?source=generic");
+  const open = await openFeed(browser, account, "?source=generic&fold=off");
   const told = await listAll(account, { source: "generic" });
   expect(told).toHaveLength(2);
   const old = told[0];
