@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: "e2e",
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Servers on one PostgreSQL are looked at one at a time.
+  workers: process.env.TEST_DATABASE_URL ? 1 : 2,
   retries: 0,
   forbidOnly: true,
   reporter: "list",
