@@ -1,4 +1,5 @@
 /** Reading, first step: a filter becomes what Postgres evaluates, the same for page, stream and export. */
+import { type SQL, sql } from "drizzle-orm";
 import type { Filter, ValueField, Values } from "@/activity/filter";
 import { quoteLexeme } from "../search/lexeme";
 import { toSearchQuery } from "../search/to-search-query";
@@ -55,4 +56,13 @@ export function compileFilter(filter: Filter): CompiledFilter {
     from: filter.from ?? null,
     to: filter.to ?? null,
   };
+}
+
+/** The condition that a row passes a compiled filter; `row` is an alias of `activity_events`, or of what has its `search` and `timestamp`. */
+export function passes({ words, facets, not, from, to }: CompiledFilter, row: SQL): SQL {
+  return sql`(${facets}::tsquery IS NULL OR ${row}.search @@ ${facets}::tsquery)
+        AND (${not}::tsquery IS NULL OR ${row}.search @@ ${not}::tsquery)
+        AND (${words}::tsquery IS NULL OR ${row}.search @@ ${words}::tsquery)
+        AND (${from}::timestamptz IS NULL OR ${row}.timestamp >= ${from}::timestamptz)
+        AND (${to}::timestamptz IS NULL OR ${row}.timestamp < ${to}::timestamptz)`;
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Filter, formatEntity } from "@/activity/filter";
 import type { Executor } from "../drivers/driver";
 import { countActivities } from "./export/count-activities";
+import { holding } from "./like-pattern";
 import { TOP } from "./list-activities";
 import { listPeople } from "./list-people";
 import { keysStatement } from "./read-page";
@@ -84,15 +85,11 @@ async function lookTogether(db: Executor, teamId: string, rest: Filter, field: O
       FROM k JOIN activity_events e ON e.team_id = ${teamId} AND e.seq = k.seq GROUP BY 1, 2
     )
     (SELECT value, type, name, reference, avatar, found FROM found
-      WHERE concat_ws(' ', name, value, reference) ILIKE ${`%${escapeLike(part)}%`} ORDER BY found DESC, name LIMIT ${MOST_OPTIONS})
+      WHERE concat_ws(' ', name, value, reference) ILIKE ${holding(part)} ORDER BY found DESC, name LIMIT ${MOST_OPTIONS})
     UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, count(k.seq) + count(k.stopped_at) * ${LOOKED_AT + 1} FROM k`);
   const looked = Number(rows.find(({ value }) => value === null)?.found ?? 0);
   const candidates = rows.filter(({ value }) => value !== null).map((row) => toCandidate(field, row));
   return { candidates, isAll: looked <= LOOKED_AT };
-}
-
-function escapeLike(part: string): string {
-  return part.replace(/[\\%_]/g, "\\$&");
 }
 
 /** Values that are known whether or not they were among the newest. */
@@ -102,7 +99,7 @@ async function listKnown(db: Executor, teamId: string, field: OptionField, part:
     return items.map(({ id, name, avatarUrl }) => ({ value: id, name, avatarUrl, found: 0 }));
   }
   if (field === "source" || field === "group") return [];
-  const pattern = `%${escapeLike(part)}%`;
+  const pattern = holding(part);
   const { rows } = await db.execute<OptionRow>(
     field === "type"
       ? sql`SELECT t AS value, t AS name, NULL AS type, NULL AS avatar, 0 AS found FROM list_types(${teamId}::uuid, NULL, NULL) t

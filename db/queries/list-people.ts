@@ -3,6 +3,7 @@ import type { EventId } from "@/activity/event-id";
 import type { ActorKind } from "@/activity/event-schema";
 import type { Executor } from "../drivers/driver";
 import { actors, teamSequences } from "../schema";
+import { beginning, holding } from "./like-pattern";
 
 export interface Person {
   id: string;
@@ -23,7 +24,6 @@ export async function listPeople(
   part: string,
 ): Promise<{ items: Person[]; place: EventId | null }> {
   const name = sql<string>`coalesce(${actors.name}, ${actors.key})`;
-  const pattern = part.replace(/[\\%_]/g, "\\$&");
   const { epoch, lastSeq } = teamSequences;
   const rows = await db
     .select({
@@ -37,8 +37,8 @@ export async function listPeople(
     })
     .from(actors)
     .innerJoin(teamSequences, eq(teamSequences.teamId, actors.teamId))
-    .where(and(eq(actors.teamId, teamId), sql`${name} ilike ${`%${pattern}%`}`))
-    .orderBy(sql`${name} not ilike ${`${pattern}%`}`, sql`lower(${name})`, asc(actors.id))
+    .where(and(eq(actors.teamId, teamId), sql`${name} ilike ${holding(part)}`))
+    .orderBy(sql`${name} not ilike ${beginning(part)}`, sql`lower(${name})`, asc(actors.id))
     .limit(50);
   return {
     items: rows.map(({ epoch: _, seq: __, ...person }) => person),

@@ -45,7 +45,8 @@ function endsOf(filter: CompiledFilter, scan: Scan): { start: Place; end: Place 
 }
 
 const isLower = (a: Place, b: Place) => (a.timestamp === b.timestamp ? a.seq < b.seq : a.timestamp < b.timestamp);
-const lower = (a: Place, b: Place) => (isLower(a, b) ? a : b);
+/** The place that lies further down the feed. */
+export const lower = (a: Place, b: Place) => (isLower(a, b) ? a : b);
 const higher = (a: Place, b: Place) => (isLower(a, b) ? b : a);
 
 function keysOf(teamId: string, filter: CompiledFilter, path: Path, scan: Scan, budgetMs: number): SQL {

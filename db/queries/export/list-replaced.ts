@@ -3,7 +3,7 @@ import type { Activity } from "@/activity/activity";
 import type { Cursor } from "@/activity/cursor";
 import type { Filter } from "@/activity/filter";
 import type { Executor } from "../../drivers/driver";
-import { compileFilter } from "../compile-filter";
+import { compileFilter, passes } from "../compile-filter";
 import { instant } from "../read-page";
 import { type ActivityRow, activityColumns, toActivity } from "../to-activity";
 
@@ -24,7 +24,6 @@ export async function listReplaced(
   filter: Filter,
   { from, to }: Stretch,
 ): Promise<Activity[]> {
-  const { words, facets, not, from: since, to: until } = compileFilter(filter);
   const low = to ?? { timestamp: 0, seq: 0 };
   const { rows } = await db.execute<ActivityRow>(sql`
     SELECT ${activityColumns} FROM activity_changes c
@@ -32,10 +31,6 @@ export async function listReplaced(
     WHERE c.team_id = ${teamId} AND c.seq > ${headSeq} AND c.superseded_by IS NOT NULL AND e.seq <= ${headSeq}
       AND (e.timestamp, e.seq) < (${instant(from.timestamp)}::timestamptz, ${from.seq}::bigint)
       AND (e.timestamp, e.seq) >= (${instant(low.timestamp)}::timestamptz, ${low.seq}::bigint)
-      AND (${facets}::tsquery IS NULL OR e.search @@ ${facets}::tsquery)
-      AND (${not}::tsquery IS NULL OR e.search @@ ${not}::tsquery)
-      AND (${words}::tsquery IS NULL OR e.search @@ ${words}::tsquery)
-      AND (${since}::timestamptz IS NULL OR e.timestamp >= ${since}::timestamptz)
-      AND (${until}::timestamptz IS NULL OR e.timestamp < ${until}::timestamptz)`);
+      AND ${passes(compileFilter(filter), sql`e`)}`);
   return rows.map((row) => toActivity({ ...row, hidden_seq: null, superseded_by: null }));
 }

@@ -5,7 +5,7 @@ import type { EventId } from "@/activity/event-id";
 import type { Filter } from "@/activity/filter";
 import { FOLD_MS, type Fold, foldOf, RATE_PARTS, TALK } from "@/activity/fold/fold";
 import type { Executor } from "../../drivers/driver";
-import { keysStatement } from "../read-page";
+import { keysStatement, lower } from "../read-page";
 
 type Place = Pick<Cursor, "timestamp" | "seq">;
 
@@ -79,10 +79,7 @@ function nextOf(rows: readonly TallyRow[], { limit }: TallyScan): Pick<Tallies, 
     return { next: { timestamp: Number(first.stopped_ms), seq: 0 }, isStopped: true };
   if (first === undefined || Number(first.scanned) < limit) return { next: null, isStopped: false };
   const places = rows.flatMap(({ hour, lowest }) => unpack(hour, lowest) ?? []);
-  const next = places.reduce((low, place) =>
-    place.timestamp < low.timestamp || (place.timestamp === low.timestamp && place.seq < low.seq) ? place : low,
-  );
-  return { next, isStopped: false };
+  return { next: places.reduce(lower), isStopped: false };
 }
 
 /** What of the team's events decides where they are folded. */

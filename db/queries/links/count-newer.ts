@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Filter } from "@/activity/filter";
 import type { Executor } from "../../drivers/driver";
-import { compileFilter } from "../compile-filter";
+import { compileFilter, passes } from "../compile-filter";
 
 /** Nobody counts further than this: 999 and more. */
 export const MOST_NEWER = 1_000;
@@ -24,7 +24,6 @@ export async function countNewer(
   filter: Filter,
   { most, lookedAt } = { most: MOST_NEWER, lookedAt: LOOKED_AT },
 ): Promise<Newer> {
-  const { words, facets, not, from, to } = compileFilter(filter);
   const { rows } = await db.execute<{ found: string | number; looked: string | number }>(sql`
     WITH newer AS (
       SELECT e.id, e.supersedes, e.hidden_seq, e.timestamp, e.search FROM activity_events e
@@ -32,11 +31,7 @@ export async function countNewer(
     ), found AS (
       SELECT 1 FROM newer n
       WHERE n.hidden_seq IS NULL
-        AND (${facets}::tsquery IS NULL OR n.search @@ ${facets}::tsquery)
-        AND (${not}::tsquery IS NULL OR n.search @@ ${not}::tsquery)
-        AND (${words}::tsquery IS NULL OR n.search @@ ${words}::tsquery)
-        AND (${from}::timestamptz IS NULL OR n.timestamp >= ${from}::timestamptz)
-        AND (${to}::timestamptz IS NULL OR n.timestamp < ${to}::timestamptz)
+        AND ${passes(compileFilter(filter), sql`n`)}
         AND (n.supersedes IS NULL OR NOT EXISTS (
           WITH RECURSIVE chain AS (
             SELECT o.seq, o.supersedes FROM activity_events o WHERE o.team_id = ${teamId} AND o.id = n.supersedes
