@@ -26,9 +26,24 @@ export async function requireMember(call: Call): Promise<Caller> {
   return await requireCaller(call, call.header("authorization") === null ? "capture" : "admin");
 }
 
+/** A member of the team, in person. */
+export type InPerson = Extract<Caller, { via: "session" }>;
+
+/** A member's session with that scope; a key is refused, with `refusal` as the reason. Throws as {@link requireCaller}. */
+export async function requireInPerson(call: Call, scope: Scope, refusal: string): Promise<InPerson> {
+  const caller = await requireCaller(call, scope);
+  if (caller.via === "key") throw new ActivityError("forbidden", refusal);
+  return caller;
+}
+
 /** Whether the caller runs the team: an owner's or admin's session, or a key with `admin`. */
 export function isTeamAdmin(caller: Caller): boolean {
   return caller.via === "key" || mayAct(caller.role, "admin");
+}
+
+/** Whether the caller is that user, in person, or runs the team. */
+export function isSelfOrAdmin(caller: Caller, userId: string | null): boolean {
+  return (caller.via === "session" && caller.userId === userId) || isTeamAdmin(caller);
 }
 
 /** The signed-in user and the session, whatever team, counted as by {@link requireCaller}. Throws `unauthenticated` or `too_many_requests`; keys speak for teams, not for users. */

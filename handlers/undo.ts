@@ -6,7 +6,7 @@ import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { getRecentChange, type RecentChange, UNDO_MINUTES } from "@/db/queries/get-recent-change";
 import { type Answer, noContent } from "./call";
-import { isTeamAdmin } from "./require-caller";
+import { isSelfOrAdmin } from "./require-caller";
 
 /** What is to be undone. */
 interface Destruction {
@@ -41,8 +41,7 @@ async function requireUndoable(
   const actions = [action, ...(unless === undefined ? [] : [unless])].map((one) => `team.${one}`);
   const change = await getRecentChange(tx, caller.team.id, { actions, entityId });
   if (change?.action !== `team.${action}`) throw notRestorable(what);
-  const isOwn = caller.via === "session" && caller.userId === change.userId;
-  if (!isOwn && !isTeamAdmin(caller)) {
+  if (!isSelfOrAdmin(caller, change.userId)) {
     throw new ActivityError("forbidden", "Only an owner or admin of the team may undo what somebody else did.");
   }
   return change;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
-import type { Caller } from "@/auth/authenticate";
 import { hashReaderToken, newReaderToken } from "@/auth/keys/reader-token";
 import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
@@ -15,7 +14,7 @@ import { type Answer, type Call, json, noContent } from "../call";
 import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { noteChange } from "../record-change";
-import { requireCaller } from "../require-caller";
+import { type InPerson, requireInPerson } from "../require-caller";
 import { undo } from "../undo";
 
 /** What a new token of a feed reader is asked for with: nothing. */
@@ -24,17 +23,13 @@ export const newReaderTokenSchema = z.strictObject({});
 /** A member's tokens: one a reader and a device is plenty. */
 const MOST_TOKENS = 20;
 
-type ReaderOwner = Extract<Caller, { via: "session" }>;
-
 /** The member who calls. Tokens are a person's own, so a key can neither make nor see any. */
-async function requireReaderOwner(call: Call): Promise<ReaderOwner> {
-  const caller = await requireCaller(call, "read");
-  if (caller.via !== "session") throw new ActivityError("forbidden", "Feed readers are set up by people, not by keys.");
-  return caller;
+async function requireReaderOwner(call: Call): Promise<InPerson> {
+  return await requireInPerson(call, "read", "Feed readers are set up by people, not by keys.");
 }
 
 /** Throws `conflict` when the caller has as many tokens as anybody may. */
-async function requireRoom(tx: Executor, { team, userId }: ReaderOwner): Promise<void> {
+async function requireRoom(tx: Executor, { team, userId }: InPerson): Promise<void> {
   if ((await countReaderTokens(tx, team.id, userId)) < MOST_TOKENS) return;
   throw new ActivityError("conflict", `You have ${MOST_TOKENS} feed readers already; remove one first.`);
 }

@@ -4,7 +4,6 @@ import type { ActivityEvent } from "@/activity/event-schema";
 import { FEED_SOURCE } from "@/activity/event-types/feed";
 import { isJsonObject } from "@/activity/json";
 import { type NewPost, newPostSchema } from "@/activity/post";
-import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
 import type { Driver, Executor } from "@/db/drivers/driver";
 import { getActivity } from "@/db/queries/get-activity";
@@ -15,19 +14,14 @@ import { sha256 } from "@/ingest/commit-batch";
 import { readIdempotencyKey } from "../activities/idempotency-key";
 import { type Answer, type Call, json } from "../call";
 import { decodeUtf8, mediaType, parseJson, parseWith } from "../read-json";
-import { requireCaller } from "../require-caller";
-
+import { type InPerson, requireInPerson } from "../require-caller";
 import { commentEvents, noteEvents, type Speaker, statusEvent } from "./say-post";
 
 const BODY_BYTES = 65_536;
 
 /** Members who post, in person: what a key says is posted as an event. Throws as `requireCaller`. */
-async function requireSpeaker(call: Call): Promise<Extract<Caller, { via: "session" }>> {
-  const caller = await requireCaller(call, "capture");
-  if (caller.via === "key") {
-    throw new ActivityError("forbidden", "Members post in person; with a key, post an event to /activities.");
-  }
-  return caller;
+async function requireSpeaker(call: Call): Promise<InPerson> {
+  return await requireInPerson(call, "capture", "Members post in person; with a key, post an event to /activities.");
 }
 
 /** The status that somebody gave themselves last; null for none. */
@@ -68,7 +62,7 @@ function keyOf(call: Call, userId: string, body: Uint8Array) {
   return key === null ? null : { name: `${FEED_SOURCE}:${userId}:${key}`, hash: sha256(body) };
 }
 
-async function store(driver: Driver, caller: Extract<Caller, { via: "session" }>, call: Call): Promise<Answer> {
+async function store(driver: Driver, caller: InPerson, call: Call): Promise<Answer> {
   if (mediaType(call) !== "application/json") {
     throw new ActivityError("unsupported_media_type", "The content type must be application/json");
   }

@@ -13,7 +13,7 @@ import { revokeKey } from "@/db/queries/keys/revoke-key";
 import { type Answer, type Call, json, noContent } from "../call";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
-import { isTeamAdmin, requireMember } from "../require-caller";
+import { isSelfOrAdmin, isTeamAdmin, requireMember } from "../require-caller";
 import { undo } from "../undo";
 
 /** What a new key is asked for with. */
@@ -68,8 +68,7 @@ export async function createKeyCall(call: Call): Promise<Answer> {
 
 /** Throws `forbidden` unless the caller may change the key: members their own, admins any. */
 function requireSay(caller: Caller, key: { createdBy: string | null }): void {
-  const isOwn = caller.via === "session" && caller.userId === key.createdBy;
-  if (!isOwn && !isTeamAdmin(caller)) {
+  if (!isSelfOrAdmin(caller, key.createdBy)) {
     throw new ActivityError("forbidden", "Only an owner or admin of the team may change somebody else's key.");
   }
 }

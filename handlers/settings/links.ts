@@ -19,7 +19,7 @@ import { type Answer, type Call, json, noContent } from "../call";
 import { ownUrl } from "../own-address";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
-import { isTeamAdmin, requireMember } from "../require-caller";
+import { isSelfOrAdmin, requireMember } from "../require-caller";
 import { undo } from "../undo";
 
 /** What a new link is asked for with. */
@@ -107,8 +107,7 @@ export async function createLinkCall(call: Call): Promise<Answer> {
 
 /** Throws `forbidden` unless the caller may end the link: members their own, owners and admins any. */
 function requireSay(caller: Caller, link: { createdBy: string | null }): void {
-  const isOwn = caller.via === "session" && caller.userId === link.createdBy;
-  if (!isOwn && !isTeamAdmin(caller)) {
+  if (!isSelfOrAdmin(caller, link.createdBy)) {
     throw new ActivityError("forbidden", "Only an owner or admin of the team may revoke somebody else's link.");
   }
 }

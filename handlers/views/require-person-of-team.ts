@@ -1,14 +1,7 @@
-import { ActivityError } from "@/activity/errors";
-import type { Caller } from "@/auth/authenticate";
 import type { Call } from "../call";
-import { requireCaller } from "../require-caller";
-
-/** A member of the team, in person. */
-export type Person = Extract<Caller, { via: "session" }>;
+import { type InPerson, requireInPerson } from "../require-caller";
 
 /** The member who calls, whatever their role: views and marks are a person's, so a key has none. Throws as `requireCaller`. */
-export async function requirePersonOfTeam(call: Call): Promise<Person> {
-  const caller = await requireCaller(call, "read");
-  if (caller.via !== "session") throw new ActivityError("forbidden", "Views and marks belong to people, not to keys.");
-  return caller;
+export async function requirePersonOfTeam(call: Call): Promise<InPerson> {
+  return await requireInPerson(call, "read", "Views and marks belong to people, not to keys.");
 }

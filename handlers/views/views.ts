@@ -16,8 +16,8 @@ import { parseCallFilter } from "../activities/parse-list-query";
 import { type Answer, type Call, json, noContent } from "../call";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
-import { isTeamAdmin } from "../require-caller";
-import { type Person, requirePersonOfTeam } from "./require-person-of-team";
+import { type InPerson, isTeamAdmin } from "../require-caller";
+import { requirePersonOfTeam } from "./require-person-of-team";
 
 const filterText = z.string().max(8_000).describe("The filter as query parameters, as the list takes it");
 
@@ -103,7 +103,7 @@ export async function createViewCall(call: Call): Promise<Answer> {
   return json(201, made);
 }
 
-async function requireView(db: Executor, caller: Person, id: string | undefined): Promise<SavedView> {
+async function requireView(db: Executor, caller: InPerson, id: string | undefined): Promise<SavedView> {
   const parsed = z.uuid().safeParse(id);
   const view = parsed.success ? await getView(db, caller.team.id, caller.userId, parsed.data) : null;
   // Whether somebody else has such a view is nobody's business.
