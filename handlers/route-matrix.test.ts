@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ALL_CALLERS, createAllCallers, expectedStatus, type Policy } from "./testing/callers";
+import { ALL_CALLERS, createCallers, expectedStatus, type Policy } from "./testing/callers";
 import { Made, type MadeThing, tokenOf } from "./testing/made";
 import { createMember } from "./testing/people";
 import { listRoutes, listRoutesBelow, loadRoute } from "./testing/routes";
@@ -8,11 +8,11 @@ import { type TestCall, type TestTeam, testServer } from "./testing/test-server"
 const server = testServer();
 let team: TestTeam;
 let made: Made;
-let callers: Awaited<ReturnType<typeof createAllCallers>>;
+let callers: Awaited<ReturnType<typeof createCallers>>;
 
 beforeAll(async () => {
   team = await server.createTeam();
-  callers = await createAllCallers(server, team);
+  callers = await createCallers(server, team);
   made = new Made(server, team, callers.owner);
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "@/db/queries/teams/list-memberships";
-import { CALLERS, type CallerKind, createCallers, createMember } from "../testing/people";
+import { CALLERS, type CallerKind, createCallers } from "../testing/callers";
+import { createMember } from "../testing/people";
 import { type TestCall, type TestTeam, testServer } from "../testing/test-server";
 
 const server = testServer();

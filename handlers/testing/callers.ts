@@ -21,8 +21,21 @@ export const ALL_CALLERS = [
 ] as const;
 export type AnyCaller = (typeof ALL_CALLERS)[number];
 
+/** Those whose credentials count: nobody, somebody of another team, every role, and keys of the team with and without `admin`. */
+export const CALLERS = [
+  "anonymous",
+  "other team",
+  "viewer",
+  "member",
+  "admin",
+  "owner",
+  "key",
+  "admin key",
+] as const satisfies readonly AnyCaller[];
+export type CallerKind = (typeof CALLERS)[number];
+
 /** The credentials of all of them. */
-export async function createAllCallers(server: TestServer, team: TestTeam): Promise<Record<AnyCaller, TestCall>> {
+export async function createCallers(server: TestServer, team: TestTeam): Promise<Record<AnyCaller, TestCall>> {
   const { db } = server.driver;
   const { cookie } = await signInAs(db, team.userId);
   const path = `/api/teams/${team.slug}`;

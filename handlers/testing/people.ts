@@ -31,26 +31,6 @@ export async function createMember(server: TestServer, team: TestTeam, role: Rol
   return person;
 }
 
-/** Who may call: nobody, somebody of another team, every role, and keys of the team with and without `admin`. */
-export const CALLERS = ["anonymous", "other team", "viewer", "member", "admin", "owner", "key", "admin key"] as const;
-export type CallerKind = (typeof CALLERS)[number];
-
-/** The credentials of every kind of caller of a team. */
-export async function createCallers(server: TestServer, team: TestTeam) {
-  const cookieOf = async (role: Role) => ({ cookie: (await createMember(server, team, role, role)).cookie });
-  const callers: Record<CallerKind, { cookie?: string; key?: string }> = {
-    anonymous: {},
-    "other team": { cookie: (await server.createTeam()).cookie },
-    viewer: await cookieOf("viewer"),
-    member: await cookieOf("member"),
-    admin: await cookieOf("admin"),
-    owner: { cookie: team.cookie },
-    key: { key: await server.createKey(team, ["capture", "read"]) },
-    "admin key": { key: team.key },
-  };
-  return callers;
-}
-
 /** A team's audit log, the oldest line first. */
 export async function listNoted(server: TestServer, team: TestTeam) {
   return await server.driver.db.select().from(auditLog).where(eq(auditLog.teamId, team.id)).orderBy(auditLog.id);

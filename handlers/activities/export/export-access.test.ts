@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { CALLERS, createCallers } from "../../testing/callers";
 import { EVENT } from "../../testing/events";
 import { expectProblem } from "../../testing/expect-problem";
-import { CALLERS, createCallers, createMember, listNoted } from "../../testing/people";
+import { createMember, listNoted } from "../../testing/people";
 import { openExport } from "../../testing/read-export";
 import { testServer } from "../../testing/test-server";
 
