@@ -3,21 +3,21 @@ import { getSessionUser } from "@/auth/session/session";
 import { mayAct } from "@/auth/team/roles";
 import { getMembershipForUser, listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
+import { ALL_READ } from "@/components/views/views-answer";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 import { getDatabase } from "@/db/client";
 import { listViews } from "@/db/queries/views/list-views";
-import { listMutes } from "@/db/queries/views/mutes";
 import { getFeedMark } from "@/db/queries/views/read-marks";
+import { readMutes } from "./read-mutes";
 
 /** The visitor's views for the first paint; what is unread in them is asked for later. */
 async function readViews(teamId: string, userId: string) {
   const { db } = await getDatabase();
   const items = await listViews(db, teamId, userId);
-  const unread = { count: 0, isExact: true };
   return {
-    items: items.map((view) => ({ ...view, unread })),
+    items: items.map((view) => ({ ...view, unread: ALL_READ })),
     seenSeq: await getFeedMark(db, teamId, userId),
-    mutes: await listMutes(db, teamId, userId),
+    mutes: await readMutes(teamId, userId),
   };
 }
 

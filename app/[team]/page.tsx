@@ -13,11 +13,11 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
-import { listMutes } from "@/db/queries/views/mutes";
 import { listFoldedPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { toSearchParams } from "../to-search-params";
+import { readMutes } from "./read-mutes";
 import { requireMember } from "./settings/require-member";
 
 export const dynamic = "force-dynamic";
@@ -67,7 +67,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, { cursor, at, isFolded }));
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
-  const shown = withMutes(filter, await listMutes(driver.db, team.id, user.id));
+  const shown = withMutes(filter, await readMutes(team.id, user.id));
   const page = isFolded
     ? await listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined })
     : await listPage(driver, team, { filter: shown, cursor: cursor ?? undefined, around: around ?? undefined });

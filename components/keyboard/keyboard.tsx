@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
+import { useLatest } from "../ui/use-latest";
 import { isForPage } from "./is-for-page";
 import type { Place } from "./palette/commands";
 import { NOTHING_PRESSED, pressKey } from "./press-key";
@@ -18,10 +19,7 @@ const Palette = dynamic(() => import("./palette/palette").then((module) => modul
 
 /** Hears ⌘K and Ctrl+K, also in fields and while single keys are switched off: with a modifier they get in nobody's way. */
 function usePaletteKey(toggle: () => void): void {
-  const latest = useRef(toggle);
-  useEffect(() => {
-    latest.current = toggle;
-  });
+  const latest = useLatest(toggle);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isIt =
@@ -32,7 +30,7 @@ function usePaletteKey(toggle: () => void): void {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  }, [latest]);
 }
 
 /** Hears single keys and sequences on a team's pages. */

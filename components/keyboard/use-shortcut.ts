@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useLatest } from "../ui/use-latest";
 import type { ShortcutId } from "./shortcuts";
 
 const handlers = new Map<ShortcutId, () => void>();
@@ -18,10 +19,7 @@ export function canRun(id: ShortcutId): boolean {
 
 /** Offers to do a shortcut for as long as the component is there; null while it cannot. */
 export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
+  const latest = useLatest(run);
   const isOffered = run !== null;
   useEffect(() => {
     if (!isOffered) return;
@@ -30,5 +28,5 @@ export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
     return () => {
       if (handlers.get(id) === call) handlers.delete(id);
     };
-  }, [id, isOffered]);
+  }, [id, isOffered, latest]);
 }

@@ -7,7 +7,7 @@ import { formatEntity } from "@/activity/filter";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useMutes } from "./use-mutes";
-import type { NamedMute } from "./views-answer";
+import { isSameMute, MUTED_LABELS, type NamedMute } from "./views-answer";
 
 const ITEM =
   "flex cursor-default items-baseline gap-2 rounded-md px-2 py-1.5 text-ink outline-none data-[highlighted]:bg-hover";
@@ -15,10 +15,10 @@ const ITEM =
 function mutesOf({ eventType, actorId, actorName, entityType, entityKey, entityName }: Activity) {
   const entity = formatEntity(entityType, entityKey);
   return [
-    { what: "Type", mute: { field: "type", value: eventType, name: eventType } },
-    { what: "Who", mute: { field: "actor", value: actorId, name: actorName } },
-    { what: "Entity", mute: { field: "entity", value: entity, name: entityName } },
-  ] satisfies { what: string; mute: NamedMute }[];
+    { field: "type", value: eventType, name: eventType },
+    { field: "actor", value: actorId, name: actorName },
+    { field: "entity", value: entity, name: entityName },
+  ] satisfies NamedMute[];
 }
 
 /** Mutes the type, the actor or the entity of an activity, for the reader alone. */
@@ -41,15 +41,15 @@ export function MuteMenu({ team, activity }: { team: string; activity: Activity 
           <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-[11.5px] text-faint">
             Leave out of your feed, for you alone
           </DropdownMenu.Label>
-          {mutesOf(activity).map(({ what, mute: one }) => {
-            const isMuted = mutes.some(({ field, value }) => field === one.field && value === one.value);
+          {mutesOf(activity).map((one) => {
+            const isMuted = mutes.some((muted) => isSameMute(muted, one));
             return (
               <DropdownMenu.Item
-                key={what}
+                key={one.field}
                 className={ITEM}
                 onSelect={() => void (isMuted ? unmute(one) : mute(one)).then(setFault)}
               >
-                <span className="w-11 shrink-0 text-[11.5px] text-faint">{what}</span>
+                <span className="w-11 shrink-0 text-[11.5px] text-faint">{MUTED_LABELS[one.field]}</span>
                 <span className="min-w-0 flex-1 truncate" dir="auto">
                   {one.name}
                 </span>

@@ -4,8 +4,7 @@ import { Popover } from "radix-ui";
 import { Bdi } from "../ui/bdi";
 import { chipClass } from "../ui/chip";
 import { useMutes } from "./use-mutes";
-
-const WHAT = { type: "Type", actor: "Who", entity: "Entity" } as const;
+import { MUTED_LABELS } from "./views-answer";
 
 /** "2 muted" beside the filters: what the reader has muted, to be shown again. Nothing when nothing is. */
 export function Muted({ team }: { team: string }) {
@@ -31,7 +30,7 @@ export function Muted({ team }: { team: string }) {
               key={`${mute.field} ${mute.value}`}
               className="flex items-center gap-2 rounded-md px-2 py-1 hover:bg-hover"
             >
-              <span className="w-11 shrink-0 text-[11.5px] text-faint">{WHAT[mute.field]}</span>
+              <span className="w-11 shrink-0 text-[11.5px] text-faint">{MUTED_LABELS[mute.field]}</span>
               <span className="min-w-0 flex-1 truncate">
                 <Bdi>{mute.name}</Bdi>
               </span>

@@ -10,7 +10,7 @@ import { Notice } from "../ui/notice";
 import { activeView } from "./active-view";
 import { sendSignal } from "./signal";
 import { useViews, useViewsOf } from "./use-views";
-import { viewAnswer } from "./views-answer";
+import { ALL_READ, viewAnswer } from "./views-answer";
 
 /** "Save view": gives what is shown a name in the sidebar. Nothing when it is a view already, or everything. */
 export function SaveView({ query }: { query: string }) {
@@ -31,7 +31,7 @@ function SaveViewOf({ team, isAdmin, query }: { team: string; isAdmin: boolean; 
     const body = { name, filter: query, isTeams: fields.get("whose") === "team" };
     const view = await run(callApi("POST", `/api/teams/${team}/views`, body, viewAnswer));
     if (view === null) return;
-    const shown = { ...view, readSeq: 0, unread: { count: 0, isExact: true } };
+    const shown = { ...view, readSeq: 0, unread: ALL_READ };
     refresh((now) => ({ ...now, items: [...now.items, shown] }));
     sendSignal(team, "changed");
     setIsOpen(false);

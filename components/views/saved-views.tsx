@@ -10,7 +10,7 @@ import { nothing } from "./nothing";
 import { sendSignal } from "./signal";
 import { useViews } from "./use-views";
 import { ViewMenu } from "./view-menu";
-import type { ShownView } from "./views-answer";
+import { ALL_READ, type ShownView } from "./views-answer";
 
 function sayUnread({ count, isExact }: ShownView["unread"]): string {
   return isExact ? `${count}` : `${count}+`;
@@ -32,7 +32,7 @@ export function SavedViews({ team, isAdmin }: { team: string; isAdmin: boolean }
   if (views.length === 0) return null;
   const hasUnread = views.some(({ unread }) => unread.count > 0);
   const markAll = async () => {
-    refresh((now) => ({ ...now, items: now.items.map((view) => ({ ...view, unread: { count: 0, isExact: true } })) }));
+    refresh((now) => ({ ...now, items: now.items.map((view) => ({ ...view, unread: ALL_READ })) }));
     const seq = Number.MAX_SAFE_INTEGER;
     await callApi("PUT", `/api/teams/${team}/read-marks`, { seq, view: "all" }, nothing);
     await callApi("PUT", `/api/teams/${team}/read-marks`, { seq }, nothing);

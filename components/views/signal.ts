@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useLatest } from "../ui/use-latest";
 
 /** What the tabs of a browser tell each other, and one part of a page another: views or marks changed, or all is read now. */
 export type ViewSignal = "changed" | "all read";
@@ -16,14 +17,11 @@ export function sendSignal(team: string, signal: ViewSignal): void {
 
 /** Calls `onSignal` for what any tab tells. */
 export function useSignal(team: string, onSignal: (signal: ViewSignal) => void): void {
-  const latest = useRef(onSignal);
-  useEffect(() => {
-    latest.current = onSignal;
-  });
+  const latest = useLatest(onSignal);
   useEffect(() => {
     if (typeof BroadcastChannel === "undefined") return;
     const channel = new BroadcastChannel(nameOf(team));
     channel.onmessage = ({ data }) => latest.current(data === "all read" ? "all read" : "changed");
     return () => channel.close();
-  }, [team]);
+  }, [team, latest]);
 }

@@ -3,9 +3,7 @@ import { callApi } from "../account/call-api";
 import { nothing } from "./nothing";
 import { sendSignal } from "./signal";
 import { useViews } from "./use-views";
-import type { NamedMute } from "./views-answer";
-
-const isSame = (a: NamedMute, b: NamedMute) => a.field === b.field && a.value === b.value;
+import { isSameMute, type NamedMute } from "./views-answer";
 
 /** What the reader has muted, and how to change it. Each gives null when it worked, or a sentence on why it did not. */
 export function useMutes(team: string): {
@@ -23,11 +21,11 @@ export function useMutes(team: string): {
   return {
     mutes,
     mute: async (mute) => {
-      patch((now) => ({ ...now, mutes: [...now.mutes.filter((one) => !isSame(one, mute)), mute] }));
+      patch((now) => ({ ...now, mutes: [...now.mutes.filter((one) => !isSameMute(one, mute)), mute] }));
       return settle((await callApi("PUT", path, mute, nothing)).fault);
     },
     unmute: async (mute) => {
-      patch((now) => ({ ...now, mutes: now.mutes.filter((one) => !isSame(one, mute)) }));
+      patch((now) => ({ ...now, mutes: now.mutes.filter((one) => !isSameMute(one, mute)) }));
       const params = new URLSearchParams({ field: mute.field, value: mute.value });
       return settle((await callApi("DELETE", `${path}?${params}`, undefined, nothing)).fault);
     },

@@ -1,11 +1,12 @@
 "use client";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { callApi } from "../account/call-api";
+import { useLatest } from "../ui/use-latest";
 import { activeView } from "./active-view";
 import { nothing } from "./nothing";
 import { sendSignal, useSignal } from "./signal";
 import { useViews } from "./use-views";
-import type { ViewsAnswer } from "./views-answer";
+import { ALL_READ, type ViewsAnswer } from "./views-answer";
 
 /** Nobody has read a page the moment it opens. */
 const FIRST_MS = 1_500;
@@ -33,8 +34,8 @@ interface Shown {
 
 function withMark(now: ViewsAnswer, place: string, seq: number): ViewsAnswer {
   if (place === "feed") return { ...now, seenSeq: Math.max(now.seenSeq ?? 0, seq) };
-  const unread = { count: 0, isExact: true };
-  return { ...now, items: now.items.map((view) => (view.id === place ? { ...view, readSeq: seq, unread } : view)) };
+  const read = { readSeq: seq, unread: ALL_READ };
+  return { ...now, items: now.items.map((view) => (view.id === place ? { ...view, ...read } : view)) };
 }
 
 /** Which mark the list moves, `feed` or a view's id, and where it stands. Null: other filters move none. */
@@ -50,15 +51,12 @@ function useVisit(team: string, place: string | null, seq: number | null) {
   const [visit, setVisit] = useState({ place, seq });
   if (visit.place !== place) setVisit({ place, seq });
   const shown = useSyncExternalStore(subscribe, isShown, () => true);
-  const latest = useRef({ place, seq });
+  const latest = useLatest({ place, seq });
   const leftAt = useRef(0);
-  useEffect(() => {
-    latest.current = { place, seq };
-  });
   useEffect(() => {
     if (!shown) leftAt.current = Date.now();
     else if (leftAt.current > 0 && Date.now() - leftAt.current >= AWAY_MS) setVisit(latest.current);
-  }, [shown]);
+  }, [shown, latest]);
   useSignal(team, (signal) => {
     if (signal === "all read") setVisit({ place, seq: null });
   });
@@ -85,10 +83,7 @@ export function useReadMarks({ team, query, head, isAtTop }: Shown): number | nu
     refreshedAt.current = head;
   };
   const refreshedAt = useRef(head);
-  const latest = useRef(tick);
-  useEffect(() => {
-    latest.current = tick;
-  });
+  const latest = useLatest(tick);
   const { place } = mark;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is read from its own beginning
   useEffect(() => {

@@ -26,3 +26,14 @@ export const viewsAnswer = z.object({
 });
 export type ViewsAnswer = z.infer<typeof viewsAnswer>;
 export type ShownView = ViewsAnswer["items"][number];
+
+/** Of a view in which nothing is unread. */
+export const ALL_READ: ShownView["unread"] = { count: 0, isExact: true };
+
+/** Whether two mutes leave out the same. */
+export function isSameMute(a: Pick<NamedMute, "field" | "value">, b: Pick<NamedMute, "field" | "value">): boolean {
+  return a.field === b.field && a.value === b.value;
+}
+
+/** What the fields are called whose values are muted. */
+export const MUTED_LABELS: Record<NamedMute["field"], string> = { type: "Type", actor: "Who", entity: "Entity" };

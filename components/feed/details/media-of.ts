@@ -1,13 +1,8 @@
 import type { Activity } from "@/activity/activity";
-import { isJsonObject, type Json } from "@/activity/json";
-import { imageOf } from "../list/facts";
+import { isJsonObject } from "@/activity/json";
+import { imageOf, webAddress } from "../list/facts";
 
 const MOST_IMAGES = 12;
-
-/** A web address; `javascript:`, `data:` and our own paths are none. */
-function webAddress(value: Json | undefined): string | null {
-  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
-}
 
 /** What an activity shows besides words. */
 export interface Media {

@@ -89,7 +89,12 @@ export function imageOf(activity: Activity): string | null {
   if (!isJsonObject(activity.metadata)) return null;
   const { imageUrl } = activity.metadata;
   if (typeof imageUrl === "string" && SAMPLE_PICTURE.test(imageUrl)) return imageUrl;
-  return typeof imageUrl === "string" && /^https?:\/\//i.test(imageUrl) && URL.canParse(imageUrl) ? imageUrl : null;
+  return webAddress(imageUrl);
+}
+
+/** A web address; `javascript:`, `data:` and our own paths are none. */
+export function webAddress(value: Json | undefined): string | null {
+  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
 }
 
 /** An address that is safe to link to (http, https, mailto), else null. */

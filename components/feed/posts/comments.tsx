@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useRef } from "react";
 import useSWR from "swr";
 import type { Activity, ActivityPage } from "@/activity/activity";
+import { isJsonObject } from "@/activity/json";
 import { useShortcut } from "../../keyboard/use-shortcut";
 import { Avatar } from "../../ui/avatar";
 import { Button } from "../../ui/button";
@@ -33,8 +34,7 @@ export interface CommentsProps {
 }
 
 function bodyOf({ metadata, message }: Activity): string {
-  const isObject = typeof metadata === "object" && metadata !== null && !Array.isArray(metadata);
-  return isObject && typeof metadata.body === "string" ? metadata.body : message;
+  return isJsonObject(metadata) && typeof metadata.body === "string" ? metadata.body : message;
 }
 
 function Comment({ team, activity }: { team: string; activity: Activity }) {

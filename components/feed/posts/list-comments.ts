@@ -1,6 +1,7 @@
 import type { Activity } from "@/activity/activity";
 import { COMMENTED } from "@/activity/event-types/feed";
 import { type Filter, formatEntity, serializeFilter } from "@/activity/filter";
+import { isJsonObject } from "@/activity/json";
 
 /** How many comments are shown; the rest are in the feed. */
 export const MOST_COMMENTS = 100;
@@ -29,12 +30,8 @@ export function listComments(thread: string, ...lists: (readonly Activity[])[]):
 
 /** Whom a comment or a note mentions, as it was stored with it. */
 export function mentionsOf({ metadata }: Pick<Activity, "metadata">): { name: string }[] {
-  if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) return [];
+  if (!isJsonObject(metadata)) return [];
   const { mentions } = metadata;
   if (!Array.isArray(mentions)) return [];
-  return mentions.flatMap((one) =>
-    typeof one === "object" && one !== null && !Array.isArray(one) && typeof one.name === "string"
-      ? [{ name: one.name }]
-      : [],
-  );
+  return mentions.flatMap((one) => (isJsonObject(one) && typeof one.name === "string" ? [{ name: one.name }] : []));
 }

@@ -1,3 +1,5 @@
+import { foldText } from "../../ui/fold-text";
+
 /** Somebody who can be mentioned. */
 export interface Mentionable {
   id: string;
@@ -17,15 +19,11 @@ export function mentionAt(text: string, caret: number): { start: number; typed: 
   return typed === undefined || /^\s|\s\s/.test(typed) ? null : { start: caret - typed.length - 1, typed };
 }
 
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** Those with a name, or a later word of it, that begins with what was typed, whatever the case and accents; at most 8. */
 export function findMentionable<P extends Mentionable>(people: readonly P[], typed: string): P[] {
-  const wanted = fold(typed);
+  const wanted = foldText(typed);
   const place = ({ name }: P) => {
-    const folded = fold(name);
+    const folded = foldText(name);
     if (folded.startsWith(wanted)) return 0;
     return folded.includes(` ${wanted}`) ? 1 : 2;
   };

@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from "@/activity/event-types";
-import { type Filter, serializeFilter } from "@/activity/filter";
+import { feedHref } from "../../feed/filters/change-filter";
 import { type Shortcut, type ShortcutId, shortcutsFor } from "../shortcuts";
 
 /** What choosing a command does: something on this page, or another page. */
@@ -47,11 +47,6 @@ const ICONS: Partial<Record<ShortcutId, string>> = {
 /** What needs a row that has the focus, or the palette itself, is no command. */
 const NO_COMMAND: ReadonlySet<ShortcutId> = new Set(["next", "previous", "open", "close", "palette"]);
 
-function feed(team: string, filter: Filter): string {
-  const query = serializeFilter(filter).toString();
-  return query === "" ? `/${team}` : `/${team}?${query}`;
-}
-
 function toCommand(team: string, shortcut: Shortcut & { id: ShortcutId }): Command {
   const { id, label, keys, path } = shortcut;
   const deed: Deed = path === undefined ? { run: id } : { href: `/${team}${path}` };
@@ -65,7 +60,7 @@ function filters(team: string): Command[] {
     icon: "circle-alert",
     keys: [],
     words: ["filter"],
-    deed: { href: feed(team, { important: true }) },
+    deed: { href: feedHref(team, { important: true }) },
   };
   const types = EVENT_TYPES.map(
     ({ type, label, icon }): Command => ({
@@ -74,7 +69,7 @@ function filters(team: string): Command[] {
       icon,
       keys: [],
       words: ["filter", "type", type],
-      deed: { href: feed(team, { type: { any: [type], not: [] } }) },
+      deed: { href: feedHref(team, { type: { any: [type], not: [] } }) },
     }),
   );
   return [important, ...types];

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { type Filter, serializeFilter } from "@/activity/filter";
 import { mergeFilters, type SearchFault } from "@/activity/search/parse-search";
 import { printSearch } from "@/activity/search/print-search";
+import { useLatest } from "../../../ui/use-latest";
 import { without } from "../change-filter";
 import { dayStartingAt, startOfDay } from "../local-days";
 import type { SetFilter } from "../use-filter";
@@ -114,10 +115,7 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
     const isNew = await actors.lookUp(read.unknownNames.map(({ name }) => name));
     if (isNew && input.current?.value === read.text) await latest.current(read.text, isFinished);
   };
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
+  const latest = useLatest(take);
   useEffect(() => () => clearTimeout(timer.current), []);
   const takeIn = (value: string, wait: number, isFinished: boolean) => {
     setText(value);
