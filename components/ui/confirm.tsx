@@ -10,8 +10,9 @@ import { Spinner } from "./spinner";
  * when the question is over, and what comes of it is said elsewhere.
  */
 export interface ConfirmProps {
-  /** The button that opens the question. */
-  trigger: ReactNode;
+  /** The button that opens the question; without one it is asked at once, and `onClose` is called when it is over. */
+  trigger?: ReactNode;
+  onClose?: () => void;
   title: string;
   children: ReactNode;
   /** What the deciding button says, such as "Revoke key". */
@@ -22,28 +23,33 @@ export interface ConfirmProps {
 }
 
 /** Asks for a decision in a dialog; stays open, and says why, when it fails. */
-export function Confirm({ trigger, title, children, action, look = "danger", onConfirm }: ConfirmProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Confirm({ trigger, onClose, title, children, action, look = "danger", onConfirm }: ConfirmProps) {
+  const [isOpen, setOpen] = useState(trigger === undefined);
   const [isPending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const close = () => {
+    setOpen(false);
+    onClose?.();
+  };
   const decide = async () => {
     setFault(null);
     const outcome = onConfirm();
-    if (outcome === null) return setOpen(false);
+    if (outcome === null) return close();
     setPending(true);
     const problem = await outcome;
     setPending(false);
     setFault(problem);
-    if (problem === null) setOpen(false);
+    if (problem === null) close();
   };
   const turn = (open: boolean) => {
     if (isPending) return;
     setFault(null);
-    setOpen(open);
+    if (open) setOpen(true);
+    else close();
   };
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={turn}>
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
+      {trigger === undefined ? null : <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
         <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear rounded-xl border border-line bg-panel p-5 shadow-pop">
