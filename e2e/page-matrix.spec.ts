@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test";
 import { type Account, post, send, taskEvent } from "./support/api";
-import { expect, signIn, test } from "./support/fixtures";
+import { expect, join, signIn, test } from "./support/fixtures";
 import { createHook } from "./support/webhook";
 
 const VISITORS = [
@@ -15,7 +15,6 @@ const VISITORS = [
   "owner",
 ] as const;
 type Visitor = (typeof VISITORS)[number];
-const PASSWORD = "correct horse battery";
 
 /** What a page answers: it is shown, it is none, or it leads on: to another page, or to the sign-in that comes back to it. */
 type Answer = "shown" | "none" | "sign-in" | `/${string}`;
@@ -100,21 +99,17 @@ async function makeVisitors(
   const newContext = () => playwright.request.newContext();
   const owner = await newContext();
   await signIn({ request: owner }, account);
-  const join = async (name: string, role: string) => {
-    const { url } = await send<Made>(owner, account, `/api/teams/${team}/invitations`, { role });
-    const [email, token] = [`${name}@acme.example`, url.split("/").at(-1)];
+  const enter = async (name: string, role: string) => {
     const guest = await newContext();
-    await send<Made>(guest, account, "/api/invitations", { token, account: { name, email, password: PASSWORD } });
-    await signIn({ request: guest }, { ...account, email, password: PASSWORD });
-    const { id }: { id: string } = await (await guest.get(`${origin}/api/account`)).json();
+    const { id, email, password } = await join({ request: owner }, { request: guest }, account, { name, role });
     const leave = () => guest.delete(`${origin}/api/teams/${team}/members/${id}`, { headers: { origin } });
-    return { guest, email, leave };
+    return { guest, email, password, leave };
   };
-  const revoked = await join("revoked", "admin");
+  const revoked = await enter("revoked", "admin");
   const second = await newContext();
-  await signIn({ request: second }, { ...account, email: revoked.email, password: PASSWORD });
+  await signIn({ request: second }, { ...account, email: revoked.email, password: revoked.password });
   await second.delete(`${origin}/api/account/sessions`, { headers: { origin } });
-  const [other, removed] = [await join("other", "admin"), await join("removed", "admin")];
+  const [other, removed] = [await enter("other", "admin"), await enter("removed", "admin")];
   await send<Made>(other.guest, account, "/api/teams", { name: "Another team" });
   await other.leave();
   await removed.leave();
@@ -123,9 +118,9 @@ async function makeVisitors(
     "revoked session": revoked.guest,
     "other team": other.guest,
     "removed member": removed.guest,
-    viewer: (await join("viewer", "viewer")).guest,
-    member: (await join("member", "member")).guest,
-    admin: (await join("admin", "admin")).guest,
+    viewer: (await enter("viewer", "viewer")).guest,
+    member: (await enter("member", "member")).guest,
+    admin: (await enter("admin", "admin")).guest,
     owner,
   };
 }

@@ -1,13 +1,12 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { type Account, send, setUp } from "./support/api";
-import { signIn } from "./support/fixtures";
+import { join, signIn } from "./support/fixtures";
 import { createDatabase, dropDatabase } from "./support/postgres";
 import { Server } from "./support/server";
 
 /** A second, on every server; open streams of shared links end within five. */
 const REFUSED_MS = 1_000;
 const LINK_ENDS_MS = 5_000;
-const PASSWORD = "correct horse battery";
 
 interface Made {
   id: string;
@@ -45,22 +44,17 @@ async function start(): Promise<Server> {
   return server;
 }
 
-/** A member with two sessions; gives the cookies of one of them. */
-async function join(owner: APIRequestContext, account: Account, guest: APIRequestContext, name: string) {
-  const { origin } = account.server;
-  const invited = await send<Made>(owner, account, `/api/teams/${account.team}/invitations`, { role: "member" });
-  const [email, token] = [`${name}@acme.example`, invited.url.split("/").at(-1)];
-  await send(guest, account, "/api/invitations", { token, account: { name, email, password: PASSWORD } });
-  await signIn({ request: guest }, { ...account, email, password: PASSWORD });
-  const { id }: { id: string } = await (await guest.get(`${origin}/api/account`)).json();
+/** A member, signed in; their id, and the cookies they were given. */
+async function joinAsBo(owner: APIRequestContext, account: Account, guest: APIRequestContext) {
+  const { id } = await join({ request: owner }, { request: guest }, account, { name: "bo", role: "member" });
   const { cookies } = await guest.storageState();
-  return { id, cookie: cookies.map(({ name: key, value }) => `${key}=${value}`).join("; ") };
+  return { id, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
 }
 
 const KINDS: Record<string, (owner: APIRequestContext, guest: APIRequestContext, account: Account) => Promise<Reader>> =
   {
     session: async (owner, guest, account) => {
-      const { cookie } = await join(owner, account, guest, "bo");
+      const { cookie } = await joinAsBo(owner, account, guest);
       const sessions = `${account.server.origin}/api/account/sessions`;
       const { items }: { items: { id: string; isCurrent: boolean }[] } = await (await guest.get(sessions)).json();
       const own = items.find(({ isCurrent }) => isCurrent)?.id;
@@ -74,7 +68,7 @@ const KINDS: Record<string, (owner: APIRequestContext, guest: APIRequestContext,
       };
     },
     member: async (owner, guest, account) => {
-      const { id, cookie } = await join(owner, account, guest, "bo");
+      const { id, cookie } = await joinAsBo(owner, account, guest);
       const { origin } = account.server;
       const revoke = () => owner.delete(`${origin}/api/teams/${account.team}/members/${id}`, { headers: { origin } });
       return {

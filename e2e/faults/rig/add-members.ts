@@ -1,11 +1,9 @@
-import { encode } from "next-auth/jwt";
 import type { Product } from "./product";
+import { sessionOf } from "./session-of";
 
 /** Makes that many members of the product's team, past the server, and gives the session of each as headers. */
-export async function addMembers(
-  { cluster, database, env }: Product,
-  count: number,
-): Promise<Record<string, string>[]> {
+export async function addMembers(product: Product, count: number): Promise<Record<string, string>[]> {
+  const { cluster, database } = product;
   const rows = await cluster.query<{ id: string }>(
     database,
     `WITH people AS (
@@ -17,11 +15,5 @@ export async function addMembers(
      )
      SELECT id FROM people`,
   );
-  const secret = env.NEXTAUTH_SECRET ?? "";
-  return await Promise.all(
-    rows.map(async ({ id }) => {
-      const token = await encode({ token: { sub: id, sessionVersion: 1 }, secret });
-      return { cookie: `next-auth.session-token=${token}` };
-    }),
-  );
+  return await Promise.all(rows.map(async ({ id }) => ({ cookie: await sessionOf(product, id) })));
 }

@@ -1,5 +1,5 @@
-import { encode } from "next-auth/jwt";
 import type { Product } from "./product";
+import { sessionOf } from "./session-of";
 
 /** A team of somebody who is in no other, with a key of every scope. */
 export interface AddedTeam {
@@ -10,14 +10,14 @@ export interface AddedTeam {
 }
 
 /** Makes an account past the server, and with its session, through the API, a team and a key. */
-export async function addTeam({ cluster, database, env, server }: Product, name: string): Promise<AddedTeam> {
+export async function addTeam(product: Product, name: string): Promise<AddedTeam> {
+  const { cluster, database, server } = product;
   const [user] = await cluster.query<{ id: string }>(
     database,
     "INSERT INTO users (id, name, email, password_hash) VALUES (gen_random_uuid(), $1, $1 || '@example.test', 'none') RETURNING id",
     [name],
   );
-  const token = await encode({ token: { sub: user?.id, sessionVersion: 1 }, secret: env.NEXTAUTH_SECRET ?? "" });
-  const cookie = `next-auth.session-token=${token}`;
+  const cookie = await sessionOf(product, user?.id ?? "");
   const create = async (path: string, body: unknown) => {
     const headers = { cookie, origin: server.origin, "content-type": "application/json" };
     const answer = await fetch(server.origin + path, { method: "POST", headers, body: JSON.stringify(body) });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { type Account, post, send, setUp, taskEvent } from "../api";
-import { signIn } from "../fixtures";
+import { join, signIn } from "../fixtures";
 import { type MailServer, openMailServer } from "../mail-server";
 import { Server } from "../server";
 import { createHook, deliver } from "../webhook";
@@ -33,19 +33,6 @@ export interface World {
 interface Made {
   id: string;
   url: string;
-}
-
-const PASSWORD = "correct horse battery";
-
-/** Makes an account by an invitation into a team, and signs it in. */
-async function join(owner: BrowserContext, guest: BrowserContext, account: Account, name: string): Promise<void> {
-  const { url } = await send<Made>(owner.request, account, `/api/teams/${account.team}/invitations`, {
-    role: "viewer",
-  });
-  const email = `${name.toLowerCase()}@acme.example`;
-  const token = url.split("/").at(-1);
-  await send(guest.request, account, "/api/invitations", { token, account: { name, email, password: PASSWORD } });
-  await signIn(guest, { ...account, email, password: PASSWORD });
 }
 
 async function leave(guest: BrowserContext, { server, team }: Account): Promise<void> {
@@ -138,8 +125,8 @@ async function fill(servers: Servers, pages: World["pages"]): Promise<Omit<World
   await signIn(owner, account);
   const { team: quiet } = await send<{ team: string }>(owner.request, account, "/api/teams", { name: "Quiet" });
   const { team: sample } = await send<{ team: string }>(owner.request, account, "/api/sample-team", {});
-  await join(owner, viewer, { ...account, team: quiet }, "Vera");
-  await join(owner, teamless, account, "Tom");
+  await join(owner, viewer, { ...account, team: quiet }, { name: "Vera", role: "viewer" });
+  await join(owner, teamless, account, { name: "Tom", role: "viewer" });
   await leave(teamless, account);
   const probe = { id: "probe", name: "Probe", kind: "integration" };
   const disk = taskEvent("Disk", { eventType: "alert.disk", actor: probe });
