@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity } from "./activity";
-import { compareFeedOrder, mergeActivities } from "./merge";
+import { compareFeedOrder, holdsPlace, joinPages, mergeActivities, placeIn } from "./merge";
 
 function activity(seq: number, minute: number): Activity {
   return {
@@ -65,4 +65,30 @@ describe("merging activities", () => {
       1, 3, 2,
     ]);
   });
+});
+
+it("joins pages that follow each other, and pages that overlap, to the same list", () => {
+  fc.assert(
+    fc.property(history, fc.array(fc.nat(40), { maxLength: 4 }), fc.nat(5), (all, cuts, overlap) => {
+      const list = [...all].sort(compareFeedOrder);
+      const edges = [...new Set([0, ...cuts.map((cut) => cut % list.length), list.length])].sort((a, b) => a - b);
+      const pages = edges
+        .slice(1)
+        .map((end, n) => ({ items: list.slice(Math.max(0, (edges[n] ?? 0) - overlap), end) }));
+      expect(joinPages(pages)).toEqual(list);
+    }),
+  );
+});
+
+it("finds what a list holds, and the place of what it does not hold", () => {
+  fc.assert(
+    fc.property(history, (all) => {
+      const list = [...all].sort(compareFeedOrder);
+      for (const [index, one] of list.entries()) {
+        expect(placeIn(list, one)).toBe(index);
+        expect(holdsPlace(list.toSpliced(index, 1), one)).toBe(false);
+        expect(holdsPlace(list, one)).toBe(true);
+      }
+    }),
+  );
 });

@@ -8,28 +8,50 @@ export function compareFeedOrder(a: Place, b: Place): number {
   return b.seq - a.seq;
 }
 
+/** Where in a list in feed order a place is, or would be: the index of the first that does not stand before it. */
+export function placeIn(list: readonly Place[], place: Place, from = 0): number {
+  let [low, high] = [from, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const one = list[middle];
+    if (one !== undefined && compareFeedOrder(one, place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a list in feed order holds an activity. */
+export function holdsPlace(list: readonly Place[], place: Place): boolean {
+  return list[placeIn(list, place)]?.seq === place.seq;
+}
+
 /**
  * Joins activities into a list kept in feed order, each seq once, whatever order they arrive in.
- * Returns the same array when nothing is new. `list` must already be in feed order.
+ * Returns the same array when nothing is new. `list` must already be in feed order; it may be very long, `incoming` is not.
  */
 export function mergeActivities(list: readonly Activity[], incoming: readonly Activity[]): readonly Activity[] {
-  const known = new Set(list.map((activity) => activity.seq));
-  const fresh: Activity[] = [];
-  for (const activity of incoming) {
-    if (known.has(activity.seq)) continue;
-    known.add(activity.seq);
-    fresh.push(activity);
+  const pieces: Activity[][] = [];
+  let [from, newest] = [0, -1];
+  for (const activity of [...incoming].sort(compareFeedOrder)) {
+    const at = placeIn(list, activity, from);
+    if (activity.seq === newest || list[at]?.seq === activity.seq) continue;
+    newest = activity.seq;
+    pieces.push(list.slice(from, at), [activity]);
+    from = at;
   }
-  if (fresh.length === 0) return list;
-  fresh.sort(compareFeedOrder);
-  const merged: Activity[] = [];
-  let next = 0;
-  for (const activity of list) {
-    for (let head = fresh[next]; head !== undefined && compareFeedOrder(head, activity) < 0; head = fresh[next]) {
-      merged.push(head);
-      next += 1;
+  return pieces.length === 0 ? list : pieces.concat(list.slice(from)).flat();
+}
+
+/** The activities of pages that follow each other, in feed order, each seq once; pages read at different times may overlap. */
+export function joinPages(pages: readonly { items: readonly Activity[] }[]): readonly Activity[] {
+  const joined: Activity[] = [];
+  const others: Activity[] = [];
+  for (const { items } of pages) {
+    for (const activity of items) {
+      const last = joined.at(-1);
+      if (last === undefined || compareFeedOrder(last, activity) < 0) joined.push(activity);
+      else others.push(activity);
     }
-    merged.push(activity);
   }
-  return merged.concat(fresh.slice(next));
+  return mergeActivities(joined, others);
 }
