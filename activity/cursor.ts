@@ -1,3 +1,5 @@
+import { parseFilter } from "./filter";
+
 /** A keyset place in the feed, which is ordered by (timestamp desc, seq desc). */
 export interface Cursor {
   /** `older`: items strictly below the place; `newer`: items strictly above it. */
@@ -35,4 +37,10 @@ export function parseCursor(text: string): Cursor | null {
   };
   if (cursor.timestamp > MAX_TIME || !Number.isSafeInteger(cursor.seq)) return null;
   return formatCursor(cursor) === text ? cursor : null;
+}
+
+/** The place that an instant names: just below everything that happened then or later. Null for anything else. */
+export function placeAtInstant(text: string): Cursor | null {
+  const instant = parseFilter(new URLSearchParams([["from", text]])).from;
+  return instant === undefined ? null : { direction: "older", timestamp: Math.max(0, Date.parse(instant)), seq: 0 };
 }

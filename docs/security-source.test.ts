@@ -77,12 +77,13 @@ it("writes its log in one place", () => {
   expect(find(/(?:appendFile|createWriteStream)\w*\(/g, isServer)).toEqual([]);
 });
 
-it("keeps in a browser the theme, a key on its way to the next page, the last searches and whether there are shortcuts", () => {
+it("keeps in a browser the theme, a key on its way to the next page, the last searches, where a list was left and whether there are shortcuts", () => {
   const stores = find(/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/g);
   expect(new Set(stores)).toEqual(
     new Set([
       "components/account/new-key.ts: sessionStorage",
       "components/feed/filters/search/search-storage.ts: localStorage",
+      "components/feed/scroll/use-place.ts: sessionStorage",
       "components/keyboard/use-switch.ts: localStorage",
     ]),
   );

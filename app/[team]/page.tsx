@@ -1,7 +1,7 @@
 // Reading, first paint: the address's filter, one page from the database, and the feed around it, complete without a script.
 import type { Metadata } from "next";
 import type { ActivityPage } from "@/activity/activity";
-import { type Cursor, formatCursor, parseCursor } from "@/activity/cursor";
+import { type Cursor, formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, parseFilter, serializeFilter } from "@/activity/filter";
 import { withMutes } from "@/activity/mutes";
@@ -31,6 +31,7 @@ export const metadata: Metadata = { title: "Feed" };
 
 interface Asked {
   cursor: Cursor | null;
+  /** An activity's id. */
   at: string | null;
   /** Whether similar events are one row; never around a place, where each is looked for by itself. */
   isFolded: boolean;
@@ -61,9 +62,10 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const search = toSearchParams(await searchParams);
   // What cannot be used in a shared address is dropped: its chip does not appear.
   const filter = parseFilter(search);
-  const cursor = parseCursor(search.get("cursor") ?? "");
-  const at = cursor === null ? search.get("at") : null;
-  const isFolded = search.get("fold") !== "off" && at === null && cursor?.direction !== "newer";
+  const named = search.get("at");
+  const cursor = parseCursor(search.get("cursor") ?? "") ?? (named === null ? null : placeAtInstant(named));
+  const at = cursor === null ? named : null;
+  const isFolded = search.get("fold") !== "off" && at === null;
   const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, { cursor, at, isFolded }));
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);

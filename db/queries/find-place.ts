@@ -1,4 +1,4 @@
-import { parseFilter } from "@/activity/filter";
+import { placeAtInstant } from "@/activity/cursor";
 import type { Executor } from "../drivers/driver";
 import { getActivity } from "./get-activity";
 
@@ -11,9 +11,8 @@ export async function findPlace(
   teamId: string,
   at: string,
 ): Promise<{ timestamp: number; seq: number } | null> {
-  const instant = parseFilter(new URLSearchParams([["from", at]])).from;
-  // No activity has seq 0: the place just below everything of that instant.
-  if (instant !== undefined) return { timestamp: Math.max(0, Date.parse(instant)), seq: 0 };
+  const instant = placeAtInstant(at);
+  if (instant !== null) return { timestamp: instant.timestamp, seq: instant.seq };
   const activity = await getActivity(db, teamId, at);
   return activity === null ? null : { timestamp: Date.parse(activity.timestamp), seq: activity.seq };
 }

@@ -55,6 +55,21 @@ describe("GET …/activities?fold=on", () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it("goes back up from a page further down, as the links say", async () => {
+    const team = await server.createTeam();
+    const times = Array.from({ length: 6 }, (_, hour) => `2026-01-05T0${hour}:30:00.000Z`);
+    await post(team, ...times.map((timestamp) => ({ ...EVENT, timestamp })));
+    const all = await list(team, "?fold=on");
+    expect(all.items).toHaveLength(6);
+    const first = await list(team, "?fold=on&limit=2");
+    const second = await list(team, `?fold=on&limit=2&cursor=${first.nextCursor}`);
+    const back = await list(team, `?fold=on&limit=1&cursor=${second.prevCursor}`);
+    expect(back.items).toEqual([first.items[1]]);
+    const top = await list(team, `?fold=on&limit=5&cursor=${back.prevCursor}`);
+    expect(top.items).toEqual([first.items[0]]);
+    expect(top.prevCursor).toBeNull();
+  });
+
   it("is off unless it is asked for, and names what cannot stand beside it", async () => {
     const team = await server.createTeam();
     await post(team, EVENT, EVENT);
@@ -63,7 +78,6 @@ describe("GET …/activities?fold=on", () => {
     const faults: [query: string, paths: string[]][] = [
       ["fold=yes", ["fold"]],
       [`fold=on&at=${at(1)}`, ["at"]],
-      [`fold=on&cursor=${btoa("n.1.1").replace(/=/g, "")}`, ["cursor"]],
     ];
     for (const [query, paths] of faults) {
       const answer = await server.call("GET", `${team.activities}?${query}`, { key: team.key });

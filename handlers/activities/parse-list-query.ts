@@ -29,17 +29,12 @@ export function parseCallFilter(params: URLSearchParams): Filter {
   return filter;
 }
 
-/** Reads `fold`: folded pages go on downwards from the newest or from their own cursors only. */
-function parseFold(
-  params: URLSearchParams,
-  cursor: Cursor | null,
-  fault: (name: string, message: string) => void,
-): boolean {
+/** Reads `fold`. Around a place each activity stands by itself. */
+function parseFold(params: URLSearchParams, fault: (name: string, message: string) => void): boolean {
   const fold = params.get("fold");
   if (fold !== null && fold !== "on" && fold !== "off") fault("fold", "must be on or off");
   if (fold !== "on") return false;
   if (params.has("at")) fault("at", "must not stand beside fold=on");
-  if (cursor?.direction === "newer") fault("cursor", "must be a nextCursor beside fold=on");
   return true;
 }
 
@@ -56,7 +51,7 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   if (limit !== undefined && !(limit >= 1 && limit <= MAX_LIMIT)) {
     fault("limit", `must be a whole number from 1 to ${MAX_LIMIT}`);
   }
-  const isFolded = parseFold(params, cursor, fault);
+  const isFolded = parseFold(params, fault);
   if (issues.length > 0) fail(issues);
   return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit, isFolded };
 }

@@ -94,7 +94,7 @@ const list = operation({
     query("limit", "Items of a page", { type: "integer", minimum: 1, maximum: MAX_LIMIT, default: 50 }),
     query(
       "fold",
-      "`on`: similar events of one hour are one item, the newest of them, and `folds` says how many it stands for and at which rate: by source, type and entity, a person's by the person too, and all machine events of a source in an hour in which machines would have more than three items. What people say is never folded. `from` and `to` of that hour with the fold's source and type list its events. Not beside `at` or a `prevCursor`",
+      "`on`: similar events of one hour are one item, the newest of them, and `folds` says how many it stands for and at which rate: by source, type and entity, a person's by the person too, and all machine events of a source in an hour in which machines would have more than three items. What people say is never folded. `from` and `to` of that hour with the fold's source and type list its events. Not beside `at`",
       { type: "string", enum: ["on", "off"], default: "off" },
     ),
     requestHeader("If-None-Match", "The ETag of the page that the caller holds"),

@@ -1,11 +1,13 @@
 /** Reading folded: the first page of a feed goes on from what was counted for the one before, so that a storm is not counted by each of its readers. */
 import type { ActivityPage } from "@/activity/activity";
+import type { Cursor } from "@/activity/cursor";
 import { type EventId, parseEventId } from "@/activity/event-id";
 import { isEmptyFilter } from "@/activity/filter";
 import { type Fold, foldOf, hourOf } from "@/activity/fold/fold";
 import { cutPage, foldRows } from "@/activity/fold/fold-rows";
 import type { Driver } from "@/db/drivers/driver";
 import { type Counted, countRows, type FoldedOptions, listFolded, readCounted } from "@/db/queries/fold/list-folded";
+import { listFoldedAbove } from "@/db/queries/fold/list-folded-above";
 import { listNew } from "@/db/queries/fold/list-new";
 import { DEFAULT_LIMIT } from "@/db/queries/list-activities";
 import { listHeads } from "@/db/queries/list-heads";
@@ -65,13 +67,14 @@ async function countOn(driver: Driver, teamId: string, limit: number): Promise<C
 export async function listFoldedPage(
   driver: Driver,
   team: { id: string },
-  options: FoldedOptions,
+  options: Omit<FoldedOptions, "cursor"> & { cursor?: Cursor | undefined },
 ): Promise<ActivityPage> {
   const { filter, cursor, limit = DEFAULT_LIMIT } = options;
-  if (!isEmptyFilter(filter) || cursor !== undefined || limit !== DEFAULT_LIMIT) {
-    const placeOf = ({ lastEventId }: ActivityPage) => parseEventId(lastEventId);
+  const placeOf = ({ lastEventId }: ActivityPage) => parseEventId(lastEventId);
+  if (cursor?.direction === "newer")
+    return await readFresh(driver, team.id, (db) => listFoldedAbove(db, team, { ...options, cursor }), placeOf);
+  if (!isEmptyFilter(filter) || cursor !== undefined || limit !== DEFAULT_LIMIT)
     return await readFresh(driver, team.id, (db) => listFolded(db, team, options), placeOf);
-  }
   const counted = (await countOn(driver, team.id, limit)) ?? (await countRows(driver.db, team.id, options));
   keep(team.id, counted);
   return await readCounted(driver.db, team, counted);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Activity, ActivityPage } from "@/activity/activity";
-import { parseCursor } from "@/activity/cursor";
+import { type Cursor, parseCursor } from "@/activity/cursor";
 import type { Filter } from "@/activity/filter";
 import { type Fold, foldOf, hourOf } from "@/activity/fold/fold";
 import { foldRows } from "@/activity/fold/fold-rows";
@@ -15,6 +15,7 @@ import {
 } from "../../testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "../../testing/test-database";
 import { listFolded } from "./list-folded";
+import { listFoldedAbove } from "./list-folded-above";
 import { readTallies } from "./read-tallies";
 
 const HOUR = 3_600_000;
@@ -84,6 +85,46 @@ describe("listFolded", () => {
       }
     },
   );
+
+  it.each([
+    [6, 160, 3 * HOUR],
+    [7, 320, 40 * HOUR],
+    [8, 240, HOUR],
+  ])("gives the same rows from any place upwards (seed %i)", async (seed, count, span) => {
+    const world = await filledWorld(seed, count, span);
+    const team = { id: world.teamId };
+    const random = seeded(seed + 100);
+    for (let round = 0; round < 12; round += 1) {
+      const filter = round === 0 ? {} : randomFilter(random, world, span);
+      const expected = foldRows((await listByOracle(database.db, world.teamId, filter)).map(foldOf));
+      const from = Math.floor(random() * (expected.length + 1));
+      const row = expected[from];
+      // Below everything, when there is no such row.
+      const start = row === undefined ? { timestamp: 0, seq: 0 } : { timestamp: Date.parse(row.last), seq: row.seq };
+      const limit = 1 + Math.floor(random() * 9);
+      const budgetMs = round % 3 === 0 ? 1 : undefined;
+      const pages: ActivityPage[] = [];
+      for (let cursor: Cursor | null = { direction: "newer", ...start }; cursor !== null; ) {
+        const page: ActivityPage = await listFoldedAbove(database.db, team, { filter, cursor, limit, budgetMs });
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        pages.unshift(page);
+        cursor = parseCursor(page.prevCursor ?? "");
+      }
+      expect(pages.flatMap(rowsOf).map(plain)).toEqual(expected.slice(0, from).map(plain));
+    }
+  });
+
+  it("leads back up from a page that was opened further down", async () => {
+    const world = await filledWorld(9, 200, 20 * HOUR);
+    const all = await listByOracle(database.db, world.teamId, {});
+    const middle = all[100];
+    const cursor = { timestamp: Date.parse(middle?.timestamp ?? ""), seq: 0 };
+    const page = await listFolded(database.db, { id: world.teamId }, { filter: {}, cursor, limit: 5 });
+    const above = parseCursor(page.prevCursor ?? "");
+    expect(above?.direction).toBe("newer");
+    const [first] = page.items;
+    expect(above).toMatchObject({ timestamp: Date.parse(first?.timestamp ?? ""), seq: first?.seq });
+  });
 
   it("counts nothing that is stored after the page's head", async () => {
     const world = await filledWorld(4, 200, 3 * HOUR);

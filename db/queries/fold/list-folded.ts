@@ -13,7 +13,7 @@ import { instant } from "../read-page";
 import { type ActivityRow, activityColumns, toActivity } from "../to-activity";
 import { readTallies } from "./read-tallies";
 
-type Place = Pick<Cursor, "timestamp" | "seq">;
+export type Place = Pick<Cursor, "timestamp" | "seq">;
 
 export interface FoldedOptions {
   filter: Filter;
@@ -26,7 +26,7 @@ export interface FoldedOptions {
 }
 
 /** How many events are counted at once: few at first, since most pages fold little, and more when a storm is met. */
-const STEPS = [200, 2_000, 10_000] as const;
+export const STEPS = [200, 2_000, 10_000] as const;
 
 /** A page of which only the events that rows stand at are to be read. */
 export interface Counted extends FoldPage {
@@ -99,7 +99,12 @@ function nextPlace({ rows, hasMore, stoppedAt }: Omit<Counted, "all">): Place | 
  * rows than `limit` with a `nextCursor` and `searchedBackTo`. Throws `not_found` for an unknown team.
  */
 export async function listFolded(db: Executor, team: { id: string }, options: FoldedOptions): Promise<ActivityPage> {
-  return await readCounted(db, team, await countRows(db, team.id, options));
+  const page = await readCounted(db, team, await countRows(db, team.id, options));
+  if (options.cursor === undefined) return page;
+  const [first] = page.items;
+  const top = first === undefined ? options.cursor : { timestamp: Date.parse(first.timestamp), seq: first.seq };
+  const seq = first === undefined ? Math.max(0, top.seq - 1) : top.seq;
+  return { ...page, prevCursor: formatCursor({ direction: "newer", timestamp: top.timestamp, seq }) };
 }
 
 /** The page of what was counted. */
