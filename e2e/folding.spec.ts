@@ -68,7 +68,7 @@ test("a storm of 10,000 alerts is one row, and what people say stays on the firs
   await fold.getByRole("link", { name: "Show all" }).click();
   await expect(feed.items).toHaveCount(6 + 49);
   await feed.page.getByRole("button", { name: "Show more" }).click();
-  await expect(feed.items).toHaveCount(6 + 99);
+  await expect(feed.items).toHaveCount(6 + 149);
   await feed.items.nth(3).getByText("Probe").click();
   await expect(feed.page.getByRole("button", { name: "Close details" })).toBeVisible();
   await fold.getByRole("link", { name: "Show less" }).click();
@@ -116,11 +116,11 @@ test("an address that names a place opens there, each event by itself, and stays
   const { id } = await post(account, { ...alert(source, 30), metadata: { number: "the one" } });
   await feed.open(`?source=${source}&at=${id}`);
   const one = feed.page.locator(`article[data-activity="${id}"]`);
-  await expect(one).toBeVisible();
+  await expect(one).toBeInViewport();
   await feed.page.getByRole("button", { name: "Share view" }).click();
   await feed.page.keyboard.press("Escape");
-  await expect(one).toBeVisible();
+  await expect(one).toBeInViewport();
   await expect(feed.page.locator("article[data-fold]")).toHaveCount(0);
-  await feed.page.getByRole("link", { name: "Go to the newest activity" }).click();
+  await feed.page.getByRole("button", { name: "Go to the newest" }).click();
   await expect(feed.page.locator("article[data-fold]")).toHaveCount(1);
 });

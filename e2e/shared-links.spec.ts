@@ -111,7 +111,7 @@ test("the page's own address leads a member to the same filters and the same pla
     ),
   );
   await feed.open(`?source=${source}`);
-  await feed.loadEverything();
+  await feed.readThrough();
   const wanted = feed.item("Place 17 ").or(feed.item("Place 17")).first();
   await wanted.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await feed.page.getByRole("button", { name: "Share view" }).click();

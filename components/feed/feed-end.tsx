@@ -1,51 +1,97 @@
 "use client";
-import { LoaderCircle } from "lucide-react";
+import { useRef } from "react";
 import { Button, buttonClass } from "../ui/button";
+import { Spinner } from "../ui/spinner";
 import { plainClick } from "./filters/chip-popover";
 import { sayDate } from "./list/say-time";
+import { useNear } from "./scroll/use-near";
 import { useZone } from "./time";
+import type { More } from "./use-pages";
 
-export interface FeedEndProps {
-  /** Address of the next older page; null at the end of the feed. */
-  olderHref: string | null;
-  /** Set when the search stopped at this time to stay fast. */
-  searchedBackTo: string | undefined;
-  isLoading: boolean;
-  error: Error | undefined;
-  onMore: () => void;
-  onRetry: () => void;
+/** A search that found nothing goes on by itself this often; then the reader is asked. */
+const MOST_VAIN = 5;
+const TEXT = "flex flex-wrap items-center justify-center gap-x-3 gap-y-2 px-6 py-8 text-center text-[13px] text-faint";
+
+export interface FeedEdgeProps {
+  /** Address of the next page in this direction; null where the feed ends. */
+  href: string | null;
+  more: More;
+  /** How many rows the list has. */
+  count: number;
 }
 
-/** What stands under the rows: more, how far the search went, an error with another try, or the end. */
-export function FeedEnd({ olderHref, searchedBackTo, isLoading, error, onMore, onRetry }: FeedEndProps) {
+function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  return (
+    <div role="alert" className={TEXT}>
+      <span>More activity could not be loaded. {error.message}</span>
+      <Button onClick={retry}>Try again</Button>
+    </div>
+  );
+}
+
+function MoreLink({ href, rel, more, label }: { href: string; rel: "next" | "prev"; more: More; label: string }) {
+  return (
+    <a
+      href={href}
+      rel={rel}
+      aria-busy={more.isLoading}
+      onClick={plainClick(() => {
+        if (!more.isLoading) more.load();
+      })}
+      className={buttonClass("quiet", "px-3.5 py-1.5")}
+    >
+      {more.isLoading && <Spinner />}
+      {more.isLoading ? "Loading…" : label}
+    </a>
+  );
+}
+
+/** How often in a row the list was asked for more and has not become longer. */
+function useVain(count: number): { isPatient: boolean; note: () => void } {
+  const asked = useRef({ count, times: 0 });
+  if (asked.current.count !== count) asked.current = { count, times: 0 };
+  return {
+    isPatient: asked.current.times < MOST_VAIN,
+    note: () => {
+      asked.current.times += 1;
+    },
+  };
+}
+
+/** What stands under the rows: more, which comes by itself when the reader is near; how far the search went; an error with another try; or the end. */
+export function FeedEnd({ href, more, count, searchedBackTo }: FeedEdgeProps & { searchedBackTo: string | undefined }) {
   const zone = useZone();
-  const text =
-    "flex flex-wrap items-center justify-center gap-x-3 gap-y-2 px-6 py-8 text-center text-[13px] text-faint";
-  if (error !== undefined) {
-    return (
-      <div role="alert" className={text}>
-        <span>Older activity could not be loaded. {error.message}</span>
-        <Button onClick={onRetry}>Try again</Button>
-      </div>
-    );
-  }
-  if (olderHref === null) return <p className={text}>That is everything.</p>;
+  const root = useRef<HTMLDivElement>(null);
+  const { isPatient, note } = useVain(count);
+  const isOn = href !== null && !more.isLoading && more.error === undefined && isPatient;
+  useNear(root, isOn, href, () => {
+    note();
+    more.load();
+  });
+  if (more.error !== undefined) return <Failed error={more.error} retry={more.retry} />;
+  if (href === null) return <p className={TEXT}>That is everything.</p>;
   const label = searchedBackTo === undefined ? "Load more" : "Continue";
   return (
-    <div className={text}>
+    <div ref={root} className={TEXT}>
       {searchedBackTo !== undefined && <span>Searched back to {sayDate(Date.parse(searchedBackTo), zone)}.</span>}
-      <a
-        href={olderHref}
-        rel="next"
-        aria-busy={isLoading}
-        onClick={plainClick(() => {
-          if (!isLoading) onMore();
-        })}
-        className={buttonClass("quiet", "px-3.5 py-1.5")}
-      >
-        {isLoading && <LoaderCircle className="size-3.5 animate-spin" aria-hidden />}
-        {isLoading ? "Loading…" : label}
-      </a>
+      <MoreLink href={href} rel="next" more={more} label={label} />
+    </div>
+  );
+}
+
+/** What stands above the rows of a page further down: what is newer, which comes by itself when the reader is near. */
+export function FeedStart({ href, more, count }: FeedEdgeProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const { isPatient, note } = useVain(count);
+  useNear(root, href !== null && !more.isLoading && more.error === undefined && isPatient, href, () => {
+    note();
+    more.load();
+  });
+  if (more.error !== undefined) return <Failed error={more.error} retry={more.retry} />;
+  if (href === null) return null;
+  return (
+    <div ref={root} className={TEXT}>
+      <MoreLink href={href} rel="prev" more={more} label="Newer activity" />
     </div>
   );
 }

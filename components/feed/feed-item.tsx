@@ -1,5 +1,5 @@
 "use client";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect, useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
@@ -46,33 +46,30 @@ function Picture({ url }: { url: string }) {
   );
 }
 
-/** One row: icon tile, sentence, facts, the words of a comment, a screenshot, and the time as the link to its own page. */
-export const FeedItem = memo(function FeedItem(props: {
+interface BodyProps {
   activity: Activity;
   permalink: string;
   isSelected: boolean;
   hasArrived: boolean;
-  /** The activity stands for several, of which `children` tell. */
-  isFold?: boolean;
   children?: ReactNode;
-}) {
-  const { activity, permalink, isSelected, hasArrived, isFold, children } = props;
+}
+
+const sentenceId = ({ seq }: Activity) => `sentence-${seq}`;
+
+/** Icon tile, sentence, facts, the words of a comment, a screenshot, and the time as the link to its own page. */
+const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasArrived, children }: BodyProps) {
   const quote = quoteOf(activity);
   const image = imageOf(activity);
-  const sentenceId = `sentence-${activity.seq}`;
   const timeId = `time-${activity.seq}`;
   return (
-    <article
-      data-activity={activity.id}
-      data-fold={isFold || undefined}
-      aria-labelledby={sentenceId}
+    <div
       className={`grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
     >
       <span className={`grid size-8 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
         <Icon name={activity.icon} className="size-4" />
       </span>
       <div className="min-w-0">
-        <p id={sentenceId} dir="auto" className="text-soft">
+        <p id={sentenceId(activity)} dir="auto" className="text-soft">
           <Sentence activity={activity} permalink={permalink} />
         </p>
         {quote !== null && (
@@ -92,11 +89,56 @@ export const FeedItem = memo(function FeedItem(props: {
         data-permalink
         data-row
         id={`link-${activity.seq}`}
-        aria-labelledby={`${timeId} ${sentenceId}`}
+        aria-labelledby={`${timeId} ${sentenceId(activity)}`}
         className="h-max rounded-sm text-faint hover:text-ink hover:underline"
       >
         <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
       </a>
-    </article>
+    </div>
   );
 });
+
+// What slid in once does not do so again when its row is scrolled back into the list.
+const slidIn = new WeakSet<Activity>();
+
+/** Where a row stands in its list. */
+export interface RowPlace {
+  index: number;
+  /** Of all rows; -1 while more can be loaded. */
+  size: number;
+  /** The ref of the row's element, which bears its index. */
+  measure: (row: Element | null) => void;
+}
+
+export interface FeedItemProps extends BodyProps {
+  /** The activity stands for several, of which `children` tell. */
+  isFold?: boolean;
+  place?: RowPlace;
+  /** The day that begins with this row, or what is new since the last visit. */
+  above?: ReactNode;
+  below?: ReactNode;
+}
+
+/** One row of the feed, an article of it with all that belongs to it. */
+export function FeedItem({ isFold, place, above, below, hasArrived, ...body }: FeedItemProps) {
+  const { activity } = body;
+  const [isNew] = useState(() => hasArrived && !slidIn.has(activity));
+  useEffect(() => {
+    if (isNew) slidIn.add(activity);
+  }, [isNew, activity]);
+  return (
+    <article
+      ref={place?.measure}
+      data-index={place?.index}
+      data-activity={activity.id}
+      data-fold={isFold || undefined}
+      aria-labelledby={sentenceId(activity)}
+      aria-posinset={place && place.index + 1}
+      aria-setsize={place?.size}
+    >
+      {above}
+      <ItemBody {...body} hasArrived={isNew} />
+      {below}
+    </article>
+  );
+}

@@ -1,13 +1,15 @@
 "use client";
-import { Fragment, type MouseEvent } from "react";
+import { Fragment, type MouseEvent, useCallback, useLayoutEffect, useRef } from "react";
 import type { Activity } from "@/activity/activity";
-import type { Fold } from "@/activity/fold/fold";
+import { placeIn } from "@/activity/merge";
 import { NewLine } from "../views/new-line";
 import { FeedItem } from "./feed-item";
 import type { Members } from "./fold/fold-members";
 import { FoldRow } from "./fold/fold-row";
-import { NO_FOLDS } from "./list/arrange";
+import { useOpenFolds } from "./fold/use-open-folds";
+import { type Folds, NO_FOLDS } from "./list/arrange";
 import { sayDay } from "./list/say-time";
+import { useRenderedRows } from "./scroll/use-rendered-rows";
 import { useNow, useZone } from "./time";
 
 export interface FeedListProps {
@@ -17,13 +19,17 @@ export interface FeedListProps {
   arrived: ReadonlySet<number>;
   /** The address of an activity by itself. */
   permalinkOf: (activity: Activity) => string;
+  /** Whether the list ends with these; default false: more can be loaded. */
+  isWhole?: boolean;
+  /** Whether more is on its way. */
+  isBusy?: boolean;
   /** The row above which "new since your last visit" stands, by its seq. */
   lineAt?: number | null;
   /** Shows the details of an activity; without it rows are only read. */
   onSelect?: (id: string) => void;
   /** Which of the items stand for similar ones, by seq, and what is needed to show those. */
   folding?: {
-    folds: ReadonlyMap<number, Fold>;
+    folds: Folds;
     feedPath: string;
     members: Pick<Members, "path" | "filter" | "onLoad">;
   };
@@ -40,48 +46,86 @@ function rowClicked(event: MouseEvent): string | null {
   return event.target.closest("[data-activity]")?.getAttribute("data-activity") ?? null;
 }
 
-/** The rows under their day headings. */
-export function FeedList({ items, selectedId, arrived, permalinkOf, lineAt, onSelect, folding }: FeedListProps) {
+/** Which rows stay on the page wherever they are: those in sight when others come above them, the focused and the selected with their neighbours. */
+function useKept(list: React.RefObject<HTMLElement | null>, items: readonly Activity[], selectedId: string | null) {
+  const before = useRef(items);
+  useLayoutEffect(() => {
+    before.current = items;
+  }, [items]);
+  return (seen: readonly number[]): number[] => {
+    const placeNow = (index: number) => {
+      const activity = before.current[index];
+      const place = activity === undefined ? -1 : placeIn(items, activity);
+      return items[place]?.seq === activity?.seq ? place : -1;
+    };
+    const focused = document.activeElement?.closest("[data-index]");
+    const focus =
+      focused && list.current?.contains(focused) ? placeNow(Number(focused.getAttribute("data-index"))) : -1;
+    const selected = selectedId === null ? -1 : items.findIndex(({ id }) => id === selectedId);
+    const around = [focus, selected].filter((index) => index !== -1).flatMap((index) => [index - 1, index, index + 1]);
+    return before.current === items ? around : [...around, ...seen.map(placeNow)];
+  };
+}
+
+/** The rows, each day's first under its heading. However many there are, only those near the reader are on the page. */
+export function FeedList(props: FeedListProps) {
+  const { items, selectedId, arrived, permalinkOf, isWhole = false, isBusy, lineAt, onSelect, folding } = props;
   const zone = useZone();
   const now = useNow();
+  const list = useRef<HTMLDivElement>(null);
+  const openFolds = useOpenFolds();
+  const folds = folding?.folds ?? NO_FOLDS;
+  const keyOf = useCallback(
+    (index: number) => {
+      const seq = items[index]?.seq ?? -1;
+      return folds.get(seq)?.key ?? seq;
+    },
+    [items, folds],
+  );
+  const keep = useKept(list, items, selectedId);
+  const { rendered, measure } = useRenderedRows({ list, count: items.length, keyOf, keep });
   const select = (event: MouseEvent) => {
     const id = onSelect === undefined ? null : rowClicked(event);
     if (id === null) return;
     event.preventDefault();
     onSelect?.(id);
   };
-  const rowOf = (activity: Activity) => {
-    const hasArrived = arrived.has(activity.seq);
-    const fold = folding?.folds.get(activity.seq);
+  const dayOf = (activity: Activity | undefined) =>
+    activity === undefined ? null : sayDay(Date.parse(activity.timestamp), now, zone);
+  const rowAt = (index: number) => {
+    const activity = items[index];
+    if (activity === undefined) return null;
+    const day = dayOf(activity);
+    const above = (
+      <>
+        {activity.seq === lineAt && <NewLine />}
+        {day !== dayOf(items[index - 1]) && (
+          <h2 className="px-3.5 pt-[22px] pb-1.5 font-semibold text-faint text-xs sm:px-[26px]">{day}</h2>
+        )}
+      </>
+    );
+    const place = { index, size: isWhole ? items.length : -1, measure };
+    const row = { above, place, hasArrived: arrived.has(activity.seq) };
+    const fold = folds.get(activity.seq);
     if (folding === undefined || fold === undefined) {
-      const [permalink, isSelected] = [permalinkOf(activity), activity.id === selectedId];
-      return <FeedItem activity={activity} permalink={permalink} isSelected={isSelected} hasArrived={hasArrived} />;
+      const isSelected = activity.id === selectedId;
+      return <FeedItem {...row} activity={activity} permalink={permalinkOf(activity)} isSelected={isSelected} />;
     }
     const members = { ...folding.members, permalinkOf, selectedId };
-    return (
-      <FoldRow fold={fold} newest={activity} hasArrived={hasArrived} feedPath={folding.feedPath} members={members} />
-    );
+    const open = openFolds.open.get(fold.key);
+    return <FoldRow {...row} {...{ fold, members, open, openFolds }} newest={activity} feedPath={folding.feedPath} />;
   };
-  const folds = folding?.folds ?? NO_FOLDS;
-  let day = "";
+  const rows = rendered?.rows ?? items.map((_, index) => ({ index, gap: 0 }));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the link in each row is the keyboard's way to the same
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-    <div onClick={select}>
-      {items.map((activity) => {
-        const heading = sayDay(Date.parse(activity.timestamp), now, zone);
-        const isNewDay = heading !== day;
-        day = heading;
-        return (
-          <Fragment key={folds.get(activity.seq)?.key ?? activity.seq}>
-            {activity.seq === lineAt && <NewLine />}
-            {isNewDay && (
-              <h2 className="px-3.5 pt-[22px] pb-1.5 font-semibold text-faint text-xs sm:px-[26px]">{heading}</h2>
-            )}
-            {rowOf(activity)}
-          </Fragment>
-        );
-      })}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in each row is the keyboard's way to the same
+    <div ref={list} role="feed" aria-label="Activities" aria-busy={isBusy} onClick={select}>
+      {rows.map(({ index, gap }) => (
+        <Fragment key={keyOf(index)}>
+          {gap > 0 && <div aria-hidden style={{ height: gap }} />}
+          {rowAt(index)}
+        </Fragment>
+      ))}
+      {rendered !== null && <div aria-hidden style={{ height: rendered.after }} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
-import { isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { lineAbove } from "../views/line-above";
 import { SaveView } from "../views/save-view";
 import { useReadMarks } from "../views/use-read-marks";
@@ -12,21 +12,22 @@ import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
 import { useNeighbours } from "./details/use-neighbours";
 import { ExportView } from "./export/export-view";
-import { FeedEnd } from "./feed-end";
+import { FeedEnd, FeedStart } from "./feed-end";
 import { FeedList } from "./feed-list";
 import { feedHref } from "./filters/change-filter";
-import { plainClick } from "./filters/chip-popover";
 import { FilterBar } from "./filters/filter-bar";
 import type { SetFilter } from "./filters/use-filter";
 import { FoldToggle } from "./fold/fold-toggle";
+import { GoToDate } from "./go-to-date";
 import { MarkHits } from "./highlight/hits";
-import { KeepScroll } from "./keep-scroll";
 import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
 import { feedPlace } from "./posts/pending";
 import { PostButton } from "./posts/post-button";
 import { UnsentPosts } from "./posts/unsent-posts";
+import { KeepScroll } from "./scroll/keep-scroll";
+import { usePlace } from "./scroll/use-place";
 import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
 import { type FeedState, useFeed } from "./use-feed";
@@ -73,6 +74,15 @@ export function Feed({ team, canLink, me, initialPage, query, cursor, isFolded, 
   );
 }
 
+/** The names of those whom the filter names, as far as the list knows them. */
+function namesOf(items: readonly Activity[], { actor }: Filter): ReadonlyMap<string, string> {
+  const names = [...(actor?.any ?? []), ...(actor?.not ?? [])].flatMap((id) => {
+    const known = items.find(({ actorId }) => actorId === id);
+    return known === undefined ? [] : [[id, known.actorName] as const];
+  });
+  return new Map(names);
+}
+
 function FeedRoot({
   team,
   canLink,
@@ -81,7 +91,8 @@ function FeedRoot({
   empty,
 }: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
-  const { filter, list, pages, isOlderPage, isFolded } = feed;
+  const { filter, list, pages, prevCursor, isFolded } = feed;
+  const isFurtherDown = prevCursor !== null;
   const query = serializeFilter(filter).toString();
   const seenSeq = useReadMarks({ team, query, head: feed.head, isAtTop: feed.isAtTop });
   const [selected, setSelected] = useState<Activity | null>(null);
@@ -92,12 +103,18 @@ function FeedRoot({
   const select = (id: string) =>
     setSelected(list.items.find((item) => item.id === id) ?? members.current.get(id) ?? null);
   const close = useCallback(() => setSelected(null), []);
-  const showNewest = () => window.scrollTo({ top: 0, behavior: "instant" });
+  const toTop = () => window.scrollTo({ top: 0, behavior: "instant" });
+  const showNewest = () => {
+    toTop();
+    if (isFurtherDown) feed.goTo(null);
+  };
+  const leave = usePlace(feed.back, { ...feed, items: list.items, selected, select: setSelected });
   const neighbours = useNeighbours(feed, selected, setSelected);
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
-  const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
+  const names = useMemo(() => namesOf(list.items, filter), [list.items, filter]);
   const setFilter: SetFilter = (next, history) => {
-    showNewest();
+    leave();
+    toTop();
     feed.setFilter(next, history);
   };
   const hasNothingYet =
@@ -105,7 +122,7 @@ function FeedRoot({
     list.items.every(({ source }) => source === TEAM_SOURCE) &&
     !feed.isStale &&
     isEmptyFilter(filter) &&
-    !isOlderPage;
+    !isFurtherDown;
   if (hasNothingYet)
     return (
       <main className="min-h-dvh">
@@ -119,8 +136,15 @@ function FeedRoot({
         <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
           <div className="flex min-h-7 items-center gap-2">
             <h1 className="font-[650] text-base">Feed</h1>
-            {!isOlderPage && <ConnectionBadge {...feed.live} />}
+            <ConnectionBadge {...feed.live} />
             <div className="ml-auto flex gap-2">
+              <GoToDate
+                goTo={(instant) => {
+                  leave();
+                  toTop();
+                  feed.goTo(instant);
+                }}
+              />
               <FoldToggle
                 isFolded={isFolded}
                 href={feedHref(team, filter, undefined, !isFolded)}
@@ -136,26 +160,21 @@ function FeedRoot({
             </div>
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
-          <NewPill count={list.held} onShow={showNewest} />
+          <NewPill count={list.held} isBelow={isFurtherDown} onShow={showNewest} />
         </header>
-        {isOlderPage && (
-          <p className="px-6 pt-4 text-center text-[13px] text-soft">
-            This is an older page.{" "}
-            <a
-              href={feedHref(team, filter, undefined, isFolded)}
-              onClick={plainClick(() => setFilter(filter))}
-              className="text-accent underline underline-offset-2"
-            >
-              Go to the newest activity
-            </a>
-          </p>
-        )}
         <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
           className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
         >
-          <KeepScroll version={list} isAtTop={feed.isAtTop}>
+          {!feed.isStale && (
+            <FeedStart
+              href={isFurtherDown ? feedHref(team, filter, prevCursor, isFolded) : null}
+              more={pages.newer}
+              count={list.items.length}
+            />
+          )}
+          <KeepScroll version={list.items} isAtTop={feed.isAtTop}>
             {feed.isStale && pages.error !== undefined ? (
               <CannotLoad error={pages.error} onRetry={pages.retry} />
             ) : (
@@ -165,6 +184,8 @@ function FeedRoot({
                   selectedId={selected?.id ?? null}
                   arrived={feed.arrived}
                   permalinkOf={({ id }) => `/${team}/activities/${id}`}
+                  isWhole={feed.nextCursor === null && !isFurtherDown}
+                  isBusy={pages.older.isLoading || pages.newer.isLoading}
                   lineAt={lineAbove(list.items, seenSeq)}
                   onSelect={select}
                   folding={{
@@ -200,12 +221,10 @@ function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFi
       {isEmpty && <NothingMatches clearHref={`/${team}`} onClear={() => setFilter({})} canGoOn={nextCursor !== null} />}
       {!(isEmpty && nextCursor === null) && (
         <FeedEnd
-          olderHref={nextCursor === null ? null : feedHref(team, filter, nextCursor, feed.isFolded)}
+          href={nextCursor === null ? null : feedHref(team, filter, nextCursor, feed.isFolded)}
+          more={pages.older}
+          count={list.items.length}
           searchedBackTo={searchedBackTo}
-          isLoading={pages.isLoadingMore}
-          error={pages.error}
-          onMore={pages.loadMore}
-          onRetry={pages.retry}
         />
       )}
     </>

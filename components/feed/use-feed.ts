@@ -4,6 +4,7 @@ import { type Filter, serializeFilter } from "@/activity/filter";
 import { withMutes } from "@/activity/mutes";
 import { useViews } from "../views/use-views";
 import { type SetFilter, useFilter } from "./filters/use-filter";
+import { type Return, useReturn } from "./scroll/use-place";
 import { type InitialPage, type Listing, useListing } from "./use-listing";
 
 /** Everything the feed shows and can do. */
@@ -15,16 +16,25 @@ export interface FeedState extends Listing {
   setFilter: SetFilter;
   isFolded: boolean;
   setFolded: (isFolded: boolean) => void;
+  /** Opens the list at an instant, milliseconds; null: at the newest activity. */
+  goTo: (instant: number | null) => void;
+  /** Where the reader was before, if they came back. */
+  back: Return | null;
 }
 
 /** The feed of a team: the address's filter less what the reader has muted, its pages, and the stream that continues them. */
 export function useFeed(team: string, initial: InitialPage): FeedState {
-  const { filter, setFilter, setFolded, isAround, ...address } = useFilter();
+  const { filter, setFilter, setFolded, goTo, around, ...address } = useFilter();
   const { mutes } = useViews(team);
   const shown = useMemo(() => withMutes(filter, mutes), [filter, mutes]);
   const { isFolded } = address;
   const query = serializeFilter(shown).toString();
-  const place = { isFolded, query, cursor: isAround ? initial.cursor : address.cursor };
-  const listing = useListing(`/api/teams/${team}/activities`, place, initial);
-  return { filter, shown, setFilter, isFolded, setFolded, ...listing };
+  const { back, forget } = useReturn(`${query}#${address.cursor}#${isFolded}`, initial.page.items, around);
+  const cursor = back?.cursor ?? (around !== null ? initial.cursor : address.cursor);
+  const listing = useListing(`/api/teams/${team}/activities`, { isFolded, query, cursor }, initial);
+  const go = (instant: number | null) => {
+    forget();
+    goTo(instant);
+  };
+  return { filter, shown, setFilter, isFolded, setFolded, goTo: go, back, ...listing };
 }

@@ -9,7 +9,7 @@ import { browserEnvironment } from "./live/browser-environment";
 import type { LiveState } from "./live/follow-stream";
 import { spaceReloads } from "./live/space-reloads";
 import { useLive } from "./live/use-live";
-import { useIsAtTop } from "./use-is-at-top";
+import { useIsAtTop } from "./scroll/use-is-at-top";
 import { nextGeneration, type Pages, type Reading, usePages } from "./use-pages";
 
 /** What the server read for the address, and the address's own words it answers. */
@@ -29,14 +29,17 @@ export interface Listing {
   isStale: boolean;
   pages: Pages;
   nextCursor: string | null;
+  /** Where the page above goes on; null when the list begins at the newest activity. */
+  prevCursor: string | null;
+  /** A page further down of a list that only goes down: nothing arrives there. */
+  isApart: boolean;
   searchedBackTo: string | undefined;
-  /** True on a page that was opened further down: nothing arrives there. */
-  isOlderPage: boolean;
   live: Pick<LiveState, "connection" | "listener">;
   /** Seqs that came by the stream. */
   arrived: ReadonlySet<number>;
+  /** At the very top of a list that begins at the newest activity. */
   isAtTop: boolean;
-  /** The newest seq that the list holds everything up to; 0 while it is on its way, and on an older page. */
+  /** The newest seq that the list holds everything up to; 0 while it is on its way, and further down. */
   head: number;
 }
 
@@ -51,6 +54,17 @@ function useLast<T>(value: T | null): T | null {
     if (value !== null) last.current = value;
   }, [value]);
   return value ?? last.current;
+}
+
+/** The same array for as long as it holds the same: what waits and is only counted must not make rows be looked at again. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list);
+  const isSame = list.length === last.current.length && list.every((one, index) => one === last.current[index]);
+  const same = isSame ? last.current : list;
+  useEffect(() => {
+    last.current = same;
+  }, [same]);
+  return same;
 }
 
 /** As many activities as this came by the stream, or up to twice as many, and the list is read anew: a tab stays open all day. */
@@ -86,15 +100,19 @@ export function useListing(
 
   const pages = usePages({ path, ...reading }, reading.generation === first.generation ? first.page : null);
   const last = pages.pages?.at(-1);
-  const isOlderPage = reading.cursor !== null;
-  const lastEventId = isOlderPage || !isFollowed ? null : (pages.pages?.[0]?.lastEventId ?? null);
+  const prevCursor = pages.pages?.[0]?.prevCursor ?? null;
+  const isApart = reading.cursor !== null && pages.first !== undefined && pages.first.prevCursor === null;
+  const isWhole = pages.pages !== undefined && prevCursor === null && !isApart;
+  const lastEventId = isFollowed && !isApart ? (pages.first?.lastEventId ?? null) : null;
   const edge = useMemo(() => edgeOf(last), [last]);
+  const isAtTop = useIsAtTop() && isWhole;
   const { query: read, generation } = reading;
   const loaded = pages.pages ?? NO_PAGES;
-  const live = useLive({ path, query: read, generation, lastEventId, edge, pages: loaded }, reload);
+  const roof = useRef<Activity | null>(null);
+  const live = useLive({ path, query: read, generation, lastEventId, edge, roof, pages: loaded }, reload);
 
-  const isAtTop = useIsAtTop();
   const arrivals = lastEventId === null ? NO_ACTIVITY : live.arrived;
+  const skipped = lastEventId === null ? 0 : live.skipped;
   const newest = newestSeq(arrivals);
   const [released, setReleased] = useState(0);
   useEffect(() => {
@@ -105,20 +123,27 @@ export function useListing(
     if (pages.pages === undefined) return null;
     return (reading.isFolded ? arrangeFolded : arrange)(pages.pages, arrivals, releasedSeq, live.hidden);
   }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden]);
-  useMend(isAtTop && current?.isTorn === true, isAtTop ? arrivals.length : 0, generation, reload);
-  const list = useLast(current);
+  useMend(isAtTop && (current?.isTorn === true || skipped > 0), isAtTop ? arrivals.length : 0, generation, reload);
+  const shown = useLast(current) ?? NOTHING;
+  const items = useSame(shown.items);
+  const list = useMemo(() => ({ ...shown, items, held: shown.held + skipped }), [shown, items, skipped]);
+  const top = isAtTop ? null : (items[0] ?? null);
+  useEffect(() => {
+    roof.current = top;
+  }, [top]);
   const arrived = useMemo(() => new Set(arrivals.map((activity) => activity.seq)), [arrivals]);
 
   return {
-    list: list ?? NOTHING,
+    list,
     isStale: current === null,
     pages,
     nextCursor: last?.nextCursor ?? null,
+    prevCursor,
+    isApart,
     searchedBackTo: last?.searchedBackTo,
-    isOlderPage,
     live,
     arrived,
     isAtTop,
-    head: lastEventId === null ? 0 : Math.max(newest, parseEventId(lastEventId)?.seq ?? 0),
+    head: lastEventId === null || !isWhole ? 0 : Math.max(newest, parseEventId(lastEventId)?.seq ?? 0),
   };
 }

@@ -20,6 +20,7 @@ export const SHORTCUTS = [
   { id: "previous", label: "Previous activity", section: "Feed", keys: ["k"] },
   { id: "open", label: "Show the details", section: "Feed", keys: ["o"], also: ["Enter"] },
   { id: "newest", label: "Show what is new", section: "Feed", keys: ["."] },
+  { id: "go-to-date", label: "Go to a date", section: "Feed", keys: ["g", "d"] },
   { id: "search", label: "Search", section: "Feed", keys: ["/"] },
   { id: "filter", label: "Filter", section: "Feed", keys: ["f"] },
   { id: "post", label: "Post a note", section: "Feed", keys: ["n"], isForMembers: true },

@@ -4,9 +4,9 @@ import type { ActivityPage } from "@/activity/activity";
 import { ConnectionBadge } from "../feed/connection-badge";
 import { FeedEnd } from "../feed/feed-end";
 import { FeedList } from "../feed/feed-list";
-import { KeepScroll } from "../feed/keep-scroll";
 import { NewPill } from "../feed/new-pill";
 import { CannotLoad } from "../feed/notices";
+import { KeepScroll } from "../feed/scroll/keep-scroll";
 import { TimeProvider } from "../feed/time";
 import { useListing } from "../feed/use-listing";
 import { SharedBanner, type SharedView } from "./shared-banner";
@@ -46,13 +46,10 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
   return (
     <main className="mx-auto min-h-dvh max-w-[860px]">
       <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 py-3 backdrop-blur-sm sm:px-6">
-        <SharedBanner
-          view={view}
-          status={view.isLive && !feed.isOlderPage ? <ConnectionBadge {...feed.live} /> : null}
-        />
+        <SharedBanner view={view} status={view.isLive && !feed.isApart ? <ConnectionBadge {...feed.live} /> : null} />
         <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
       </header>
-      {feed.isOlderPage && (
+      {feed.isApart && (
         <p className="px-6 pt-4 text-center text-[13px] text-soft">
           This is an older page.{" "}
           <a href={hrefOf(view, null)} className="text-accent underline underline-offset-2">
@@ -61,7 +58,7 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
         </p>
       )}
       <div aria-busy={feed.isStale} className={feed.isStale && pages.error === undefined ? "opacity-50" : ""}>
-        <KeepScroll version={list} isAtTop={feed.isAtTop}>
+        <KeepScroll version={list.items} isAtTop={feed.isAtTop}>
           {feed.isStale && pages.error !== undefined ? (
             <CannotLoad error={pages.error} onRetry={pages.retry} />
           ) : (
@@ -70,6 +67,7 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
               selectedId={null}
               arrived={feed.arrived}
               permalinkOf={({ seq }) => `#link-${seq}`}
+              isWhole={nextCursor === null && !feed.isApart}
             />
           )}
         </KeepScroll>
@@ -81,12 +79,10 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
           </p>
         ) : (
           <FeedEnd
-            olderHref={nextCursor === null ? null : hrefOf(view, nextCursor)}
+            href={nextCursor === null ? null : hrefOf(view, nextCursor)}
+            more={pages.older}
+            count={list.items.length}
             searchedBackTo={feed.searchedBackTo}
-            isLoading={pages.isLoadingMore}
-            error={feed.isStale ? undefined : pages.error}
-            onMore={pages.loadMore}
-            onRetry={pages.retry}
           />
         )}
       </div>

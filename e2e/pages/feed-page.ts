@@ -42,13 +42,28 @@ export class FeedPage {
     return await this.items.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-activity") ?? ""));
   }
 
-  /** Goes to the bottom and on until there is nothing older. */
-  async loadEverything(): Promise<void> {
-    for (let pages = 0; pages < 50; pages += 1) {
-      const before = await this.items.count();
-      if ((await this.more.count()) === 0) return;
-      await this.more.click();
-      await expect.poll(async () => (await this.items.count()) > before || (await this.more.count()) === 0).toBe(true);
+  /** Scrolls from the top to the end, as more comes by itself, and gives the ids of all rows in their order. */
+  async readThrough(): Promise<string[]> {
+    const seen = new Map<string, number>();
+    await this.page.evaluate(() => window.scrollTo({ top: 0 }));
+    for (let still = 0, screens = 0; still < 5 && screens < 2_000; screens += 1) {
+      const places = await this.items.evaluateAll((rows) =>
+        rows.map((row): [string, number] => [
+          row.getAttribute("data-activity") ?? "",
+          row.getBoundingClientRect().top + window.scrollY,
+        ]),
+      );
+      for (const [id, top] of places) seen.set(id, top);
+      const [before, after] = await this.page.evaluate(async () => {
+        const from = window.scrollY;
+        window.scrollBy({ top: window.innerHeight * 0.8 });
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+        return [from, window.scrollY];
+      });
+      const isMore = (await this.more.count()) > 0;
+      if (isMore && before === after) await this.page.waitForTimeout(100);
+      still = isMore || before !== after ? 0 : still + 1;
     }
+    return [...seen].sort(([, one], [, other]) => one - other).map(([id]) => id);
   }
 }

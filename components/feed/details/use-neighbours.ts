@@ -24,7 +24,7 @@ export function useNeighbours(
     if (to !== null) {
       select(to);
       document.querySelector(`[data-activity="${to.id}"]`)?.scrollIntoView({ block: "nearest" });
-    } else if (direction === 1 && place !== -1 && nextCursor !== null) pages.loadMore();
+    } else if (direction === 1 && place !== -1 && nextCursor !== null) pages.older.load();
   };
   return { newer, older, step };
 }

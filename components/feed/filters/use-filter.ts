@@ -1,7 +1,7 @@
 "use client";
 import { createMultiParser, type Options, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
-import { parseCursor } from "@/activity/cursor";
+import { formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
 import { FILTER_FIELDS, type Filter, parseFilter, serializeFilter } from "@/activity/filter";
 
 // The grammar stands in activity/filter: nuqs only carries each parameter's text, twice-given ones as one list.
@@ -22,7 +22,7 @@ const PARSERS = {
   important: text,
   // A page that was opened at an older place: every change of the filter goes back to the newest.
   cursor: text,
-  // A page around a place shows every event there by itself.
+  // A page around an activity shows every event there by itself; at an instant it begins with what happened before.
   at: text,
   fold: text,
 };
@@ -35,11 +35,13 @@ export function useFilter(): {
   filter: Filter;
   query: string;
   cursor: string | null;
-  /** The address names a place by `at`: the server says where that is. */
-  isAround: boolean;
+  /** The activity that the address names by `at`: the server says where that is. */
+  around: string | null;
   isFolded: boolean;
   setFilter: SetFilter;
   setFolded: (isFolded: boolean) => void;
+  /** Opens the list at an instant, milliseconds; null: at the newest activity. */
+  goTo: (instant: number | null) => void;
 } {
   const [raw, setRaw] = useQueryStates(PARSERS, { shallow: true, scroll: false, history: "push" });
   const given = new URLSearchParams();
@@ -57,12 +59,20 @@ export function useFilter(): {
     },
     [setRaw],
   );
-  const place = raw.cursor === null ? null : parseCursor(raw.cursor);
-  const cursor = place === null ? null : raw.cursor;
+  const goTo = useCallback(
+    (instant: number | null) =>
+      void setRaw({ cursor: null, at: instant === null ? null : new Date(instant).toISOString() }),
+    [setRaw],
+  );
   const setFolded = useCallback(
     (isFolded: boolean) => void setRaw({ fold: isFolded ? null : "off", cursor: null, at: null }),
     [setRaw],
   );
-  const isFolded = raw.fold !== "off" && raw.at === null && place?.direction !== "newer";
-  return { filter, query, cursor, isAround: raw.at !== null && cursor === null, isFolded, setFilter, setFolded };
+  const named = raw.cursor === null ? null : parseCursor(raw.cursor);
+  const instant = named === null && raw.at !== null ? placeAtInstant(raw.at) : null;
+  const place = named ?? instant;
+  const cursor = place === null ? null : formatCursor(place);
+  const around = place === null ? raw.at : null;
+  const isFolded = raw.fold !== "off" && around === null;
+  return { filter, query, cursor, around, isFolded, setFilter, setFolded, goTo };
 }

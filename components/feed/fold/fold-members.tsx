@@ -1,13 +1,14 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { Activity } from "@/activity/activity";
 import type { Filter } from "@/activity/filter";
 import type { Fold } from "@/activity/fold/fold";
 import { Button } from "../../ui/button";
 import { FeedItem } from "../feed-item";
-import { nextGeneration, usePages } from "../use-pages";
+import { usePages } from "../use-pages";
 import { isMember, membersQuery } from "./members-of";
 import { sayNumber } from "./say-fold";
+import type { OpenFold } from "./use-open-folds";
 
 /** Where the events of folds are read, and what happens with them. */
 export interface Members {
@@ -25,21 +26,20 @@ export interface FoldMembersProps extends Members {
   fold: Fold;
   /** The event that stands for the fold: shown above already. */
   newest: Activity;
+  open: OpenFold;
+  onReadAgain: (fold: Fold) => void;
 }
 
 /** A fold's other events, newest first and page by page. */
-export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selectedId, onLoad }: FoldMembersProps) {
-  const [read, setRead] = useState(() => ({ count: fold.count, generation: nextGeneration() }));
-  const query = `${membersQuery(filter, fold, newest)}&limit=50`;
-  const { pages, error, isLoadingMore, loadMore, retry } = usePages(
-    { path, query, cursor: null, generation: read.generation },
-    null,
-  );
+export function FoldMembers(props: FoldMembersProps) {
+  const { id, fold, newest, open, onReadAgain, path, filter, permalinkOf, selectedId, onLoad } = props;
+  const query = membersQuery(filter, fold, newest);
+  const { generation } = open;
+  const { pages, error, older, retry } = usePages({ path, query, cursor: null, generation }, null, true);
   useEffect(() => onLoad(pages?.flatMap(({ items }) => items) ?? []), [pages, onLoad]);
   const items = pages?.flatMap((page) => page.items.filter((item) => item.seq !== newest.seq && isMember(fold, item)));
   const hasMore = pages !== undefined && pages.at(-1)?.nextCursor !== null;
-  const missed = fold.count - read.count;
-  const readAgain = () => setRead({ count: fold.count, generation: nextGeneration() });
+  const missed = fold.count - open.count;
   return (
     <section
       id={id}
@@ -48,7 +48,7 @@ export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selec
       className="ml-7 border-line border-l sm:ml-10"
     >
       {missed > 0 && (
-        <Button look="bare" className="ml-2 text-accent" onClick={readAgain}>
+        <Button look="bare" className="ml-2 text-accent" onClick={() => onReadAgain(fold)}>
           {sayNumber(missed)} newer, show
         </Button>
       )}
@@ -69,8 +69,8 @@ export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selec
         </p>
       )}
       {hasMore && error === undefined && (
-        <Button look="bare" className="ml-2 text-accent" aria-busy={isLoadingMore} onClick={loadMore}>
-          {isLoadingMore ? "Loading…" : "Show more"}
+        <Button look="bare" className="ml-2 text-accent" aria-busy={older.isLoading} onClick={older.load}>
+          {older.isLoading ? "Loading…" : "Show more"}
         </Button>
       )}
     </section>

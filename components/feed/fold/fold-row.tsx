@@ -1,11 +1,12 @@
 "use client";
-import { useCallback, useId, useState } from "react";
+import { type ReactNode, useCallback, useId } from "react";
 import type { Activity } from "@/activity/activity";
 import type { Fold } from "@/activity/fold/fold";
-import { FeedItem } from "../feed-item";
+import { FeedItem, type RowPlace } from "../feed-item";
 import { FoldLine } from "./fold-line";
 import { FoldMembers, type Members } from "./fold-members";
 import { membersQuery } from "./members-of";
+import type { OpenFold, OpenFolds } from "./use-open-folds";
 
 /** The row of similar events: the newest of them, what there is to say of all, and the others once it is opened. */
 export function FoldRow(props: {
@@ -15,29 +16,37 @@ export function FoldRow(props: {
   /** Address of the feed. */
   feedPath: string;
   members: Members;
+  /** What is read of it; absent while it is closed. */
+  open: OpenFold | undefined;
+  openFolds: OpenFolds;
+  place?: RowPlace;
+  above?: ReactNode;
 }) {
-  const { fold, newest, hasArrived, feedPath, members } = props;
-  const [isOpen, setIsOpen] = useState(false);
+  const { fold, newest, hasArrived, feedPath, members, open, openFolds, place, above } = props;
   const id = useId();
-  const toggle = useCallback(() => setIsOpen((now) => !now), []);
+  const toggle = useCallback(() => openFolds.toggle(fold), [openFolds, fold]);
   return (
-    <>
-      <FeedItem
-        activity={newest}
-        permalink={members.permalinkOf(newest)}
-        isSelected={newest.id === members.selectedId}
-        hasArrived={hasArrived}
-        isFold
-      >
-        <FoldLine
-          fold={fold}
-          isOpen={isOpen}
-          membersId={id}
-          href={`${feedPath}?${membersQuery(members.filter, fold, newest)}&fold=off`}
-          onToggle={toggle}
-        />
-      </FeedItem>
-      {isOpen && <FoldMembers {...members} id={id} fold={fold} newest={newest} />}
-    </>
+    <FeedItem
+      activity={newest}
+      permalink={members.permalinkOf(newest)}
+      isSelected={newest.id === members.selectedId}
+      hasArrived={hasArrived}
+      isFold
+      place={place}
+      above={above}
+      below={
+        open && (
+          <FoldMembers {...members} id={id} fold={fold} newest={newest} open={open} onReadAgain={openFolds.readAgain} />
+        )
+      }
+    >
+      <FoldLine
+        fold={fold}
+        isOpen={open !== undefined}
+        membersId={id}
+        href={`${feedPath}?${membersQuery(members.filter, fold, newest)}&fold=off`}
+        onToggle={toggle}
+      />
+    </FeedItem>
   );
 }

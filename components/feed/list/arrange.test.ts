@@ -49,11 +49,24 @@ describe("arrange", () => {
     expect(seqs(arrange([page([9, 8], 2)], [late], 99).items)).toEqual([9, 8, 12]);
   });
 
+  it("holds back what lies above the first row of a page further down, released or not, and lets late events land", () => {
+    const further = {
+      ...page([9, 8], null),
+      prevCursor: formatCursor({ direction: "newer", timestamp: Date.parse(at(9)), seq: 9 }),
+    };
+    const late = makeActivity(12, { timestamp: at(8) });
+    const { items, held } = arrange([further], [makeActivity(11), late], 99);
+    expect(seqs(items)).toEqual([9, 12, 8]);
+    expect(held).toBe(1);
+  });
+
   it("shows each seq once, in feed order, held or shown, whatever arrives", () => {
     const activity = fc.record({ seq: fc.integer({ min: 1, max: 30 }), time: fc.integer({ min: 1, max: 30 }) });
     fc.assert(
       fc.property(fc.array(activity), fc.nat(35), (drawn, released) => {
-        const bySeq = new Map(drawn.map(({ seq, time }) => [seq, makeActivity(seq, { timestamp: at(time) })]));
+        // A time is never changed: what the page holds comes again as it was.
+        const timeOf = ({ seq, time }: (typeof drawn)[number]) => at(seq === 4 || seq === 5 ? seq : time);
+        const bySeq = new Map(drawn.map((one) => [one.seq, makeActivity(one.seq, { timestamp: timeOf(one) })]));
         const arrived = [...bySeq.values()].sort(compareFeedOrder);
         const { items, held } = arrange([page([5, 4], null)], arrived, released);
         expect([...items].sort(compareFeedOrder)).toEqual(items);

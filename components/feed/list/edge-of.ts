@@ -7,8 +7,17 @@ export interface Place {
   seq: number;
 }
 
+function placeOf(cursor: string | null | undefined): Place | null {
+  const place = cursor ? parseCursor(cursor) : null;
+  return place === null ? null : { timestamp: new Date(place.timestamp).toISOString(), seq: place.seq };
+}
+
 /** The place of a page's last row, below which it says nothing; null when the list ends there. */
 export function edgeOf(page: Pick<ActivityPage, "nextCursor"> | undefined): Place | null {
-  const cursor = page?.nextCursor ? parseCursor(page.nextCursor) : null;
-  return cursor === null ? null : { timestamp: new Date(cursor.timestamp).toISOString(), seq: cursor.seq };
+  return placeOf(page?.nextCursor);
+}
+
+/** The place of a page's first row, above which it says nothing; null when the list begins there. */
+export function topOf(page: Pick<ActivityPage, "prevCursor"> | undefined): Place | null {
+  return placeOf(page?.prevCursor);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareFeedOrder } from "@/activity/merge";
+import { MOST_WAITING } from "./skipped";
 import { ACTIONS, type ActionName, World } from "./testing/actions";
 
 const NAMES = Object.keys(ACTIONS).filter((name): name is ActionName => name in ACTIONS);
@@ -90,4 +91,27 @@ it("shows exactly what the server has, whatever happened before", { timeout: 120
     }),
     { numRuns: RUNS },
   );
+});
+
+it("keeps no more than it must of what waits above a reader who is far down, and all that lands below", async () => {
+  const world = new World();
+  const { clock, server } = world;
+  server.post("a", 0, 0);
+  world.reopen();
+  await clock.advance(1_000);
+  const [row] = world.tab.shown;
+  world.tab.roof = row ?? null;
+  let posted = 0;
+  for (let batch = 0; batch < 60; batch += 1) {
+    for (let n = 0; n < 50; n += 1) server.post("a", 100 + batch, n === 0 ? 1_000 : 0);
+    posted += 50;
+    await clock.advance(1_000);
+  }
+  const { arrived, skipped } = world.tab.live;
+  const above = arrived.filter((one) => row !== undefined && compareFeedOrder(one, row) < 0);
+  expect(above.length).toBeLessThanOrEqual(MOST_WAITING);
+  expect(skipped).toBeGreaterThan(0);
+  expect(arrived.length + skipped).toBe(posted);
+  expect(arrived.length - above.length).toBe(60);
+  world.tab.close();
 });

@@ -7,6 +7,7 @@ import type { Place } from "../list/edge-of";
 import type { Environment, Seat } from "./environment";
 import { readMessage } from "./read-message";
 import { findHidden, readMissed } from "./read-missed";
+import { Skipped } from "./skipped";
 import { startStream, stepStream } from "./stream-machine";
 import {
   type CheckOutcome,
@@ -27,6 +28,8 @@ export interface LiveState {
   arrived: readonly Activity[];
   /** Ids of activities that were hidden since, wherever they are shown. */
   hidden: ReadonlySet<string>;
+  /** How many came that are not in `arrived`: the reader is far below them, and there were too many to keep. */
+  skipped: number;
 }
 
 export interface StreamOptions {
@@ -37,6 +40,8 @@ export interface StreamOptions {
   lastEventId: string;
   /** The lowest place that is loaded at this moment; null when the whole list is. */
   edge: () => Place | null;
+  /** The first row that is shown while the reader is below it, and what comes above it waits; null while nothing waits. */
+  roof: () => Place | null;
   /** What the loaded pages hold. */
   loaded: () => Iterable<Activity>;
   onChange: (state: LiveState) => void;
@@ -53,6 +58,7 @@ class Follower {
   private arrived: readonly Activity[] = [];
   private batch: Activity[] = [];
   private hidden: ReadonlySet<string> = new Set();
+  private readonly skipped = new Skipped();
   private isEnded = false;
   private closeSource: (() => void) | null = null;
   private check: AbortController | null = null;
@@ -170,7 +176,8 @@ class Follower {
       if (missed === null) return "stale";
       this.covered = cover(missed.lastEventId);
       const since = parseEventId(options.lastEventId)?.seq ?? 0;
-      this.deliver(missed.items.filter((activity) => activity.seq > since));
+      const roof = options.roof();
+      this.deliver(missed.items.filter((activity) => activity.seq > since && !this.skipped.has(activity, roof)));
       this.hide(findHidden([...options.loaded(), ...this.arrived, ...this.batch], missed));
       return "ok";
     } catch (error) {
@@ -198,11 +205,12 @@ class Follower {
 
   private publish(): void {
     this.stopTimer("gather");
-    this.arrived = mergeActivities(this.arrived, this.batch);
+    this.arrived = this.skipped.take(mergeActivities(this.arrived, this.batch), this.options.roof());
     this.batch = [];
     const { arrived, hidden } = this;
     const { listener } = this.state;
-    this.options.onChange({ connection: connectionOf(this.state), listener, arrived, hidden });
+    const skipped = this.skipped.count;
+    this.options.onChange({ connection: connectionOf(this.state), listener, arrived, hidden, skipped });
   }
 
   private startTimer(name: "watch" | "wait" | "gather", ms: number, act: () => void): void {

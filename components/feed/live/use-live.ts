@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import useSWRSubscription from "swr/subscription";
 import type { ActivityPage } from "@/activity/activity";
 import type { Place } from "../list/edge-of";
@@ -7,7 +7,7 @@ import { browserEnvironment } from "./browser-environment";
 import { followStream, type LiveState } from "./follow-stream";
 import { spaceReloads } from "./space-reloads";
 
-const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set() };
+const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set(), skipped: 0 };
 
 /** Which stream to follow: of a list's path and filter, from the id its first page was read at; null for none yet. */
 export interface LiveView {
@@ -17,6 +17,8 @@ export interface LiveView {
   lastEventId: string | null;
   /** The lowest place that is loaded; null when the whole list is. */
   edge: Place | null;
+  /** The first row that is shown while the reader is below it; null while nothing waits above. */
+  roof: RefObject<Place | null>;
   /** What is loaded of the list. */
   pages: readonly ActivityPage[];
 }
@@ -37,6 +39,7 @@ export function useLive(view: LiveView, reload: (generation: number) => void): L
         query: view.query,
         lastEventId: view.lastEventId ?? "",
         edge: () => loaded.current.edge,
+        roof: () => view.roof.current,
         loaded: () => loaded.current.pages.flatMap(({ items }) => items),
         onChange: (state) => next(null, state),
         onReload: () => onReload(() => reload(view.generation)),

@@ -105,6 +105,7 @@ export const FEED_STATES: PageStates = {
       await page.getByRole("button", { name: "1 muted" }).click();
       await page.getByRole("button", { name: "Unmute Noise" }).waitFor();
     }),
+    opened("Go to a date", (page) => page.getByRole("button", { name: "A week ago" }).waitFor()),
     opened("Share view", dialog),
     opened("Post", dialog),
     opened("Keyboard shortcuts", dialog),
@@ -114,7 +115,7 @@ export const FEED_STATES: PageStates = {
     then(full, "an older page", async (page) => {
       const older = await page.locator("main a[rel=next]").getAttribute("href");
       await page.goto(new URL(older ?? "", page.url()).href);
-      await page.getByText("This is an older page.").waitFor();
+      await page.getByRole("button", { name: "Go to the newest" }).waitFor();
     }),
   ],
   "app/[team]/activities/[id]/page.tsx": [activity, onPhone(activity)],

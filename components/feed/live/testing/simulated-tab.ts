@@ -9,7 +9,7 @@ import { spaceReloads } from "../space-reloads";
 import { type SimulatedNetwork, SimulatedSource } from "./simulated-network";
 
 const PATH = "/api/teams/acme/activities";
-const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set() };
+const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set(), skipped: 0 };
 
 const seqOf = (id: string) => Number(id.split(".")[1]);
 
@@ -21,6 +21,8 @@ export class SimulatedTab {
   hasSlot = false;
   source: SimulatedSource | null = null;
   live = IDLE;
+  /** The first row that is shown while the reader is below it. */
+  roof: Place | null = null;
   /** The newest id that the follower has heard. */
   private newest = "";
   /** Tells the follower that another tab wants its slot. */
@@ -152,7 +154,8 @@ export class SimulatedTab {
     this.newest = lastEventId;
     const edge = () => this.edge;
     const loaded = () => this.pages.flatMap(({ items }) => items);
-    const options = { path: PATH, query: this.query, lastEventId, edge, loaded, onChange, onReload };
+    const roof = () => this.roof;
+    const options = { path: PATH, query: this.query, lastEventId, edge, roof, loaded, onChange, onReload };
     this.unfollow = followStream(options, this.environment);
   }
 
