@@ -21,8 +21,8 @@ it("shows a page's words as text, whatever they are", () => {
   const html = draw({ title: hostile, description: hostile, site: hostile });
   expect(html).not.toMatch(/<script|<img/);
   expect(html.match(/&lt;script&gt;/g)).toHaveLength(3);
-  // What turns the text around ends within the card's own element.
-  expect(draw({ title: "an\u2069\u202eevil\u2067txt.exe" })).toContain("<bdi>an\u202eevil\u2067txt.exe\u2069</bdi>");
+  // What turns the text around ends within its own element.
+  expect(draw({ title: "an\u2069\u202eevil\u2067txt.exe" })).toContain(">an\u202eevil\u2067txt.exe\u2069</b>");
 });
 
 it("says where it leads, whatever the page calls itself", () => {
