@@ -55,6 +55,8 @@ const settings = z.object({
   METRICS_TOKEN: optional,
   /** `off`: the self-hosted process answers everything through Next's route handlers. */
   LANES: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["on", "off"]).default("on")),
+  /** `off`: no page that an activity links to is fetched. */
+  LINK_PREVIEWS: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["on", "off"]).default("on")),
   /** Requests per key and minute; null when `off`. */
   RATE_LIMIT: z.preprocess(
     (value) => (value === undefined || value === "" ? 6000 : value),

@@ -32,12 +32,16 @@ function find(pattern: RegExp, isAmong = (_path: string) => true): string[] {
 
 const isServer = (path: string) => !path.startsWith("components/");
 
-it("calls no address but the fixed ones of GitHub", () => {
+it("calls no address but the fixed ones of GitHub, and those of previews in one place, behind its guard", () => {
   expect(SOURCES.length).toBeGreaterThan(500);
-  expect(find(/\bfetch\(/g, isServer)).toEqual(["auth/providers/github-profile.ts: fetch("]);
+  // The caches of previews fetch by what follows.
+  expect(find(/(?<!\bthis\.(?:pages|pictures)\.)\bfetch\(/g, isServer)).toEqual([
+    "auth/providers/github-profile.ts: fetch(",
+  ]);
   expect(find(/(?:from|import\() ?"(?:node:)?(?:https?|net|tls|dgram|http2|undici|axios)"/g, isServer)).toEqual(
     expect.arrayContaining(['server.mjs: from "node:http"']),
   );
+  expect(find(/\brequest\(\{/g, isServer)).toEqual(["handlers/previews/outside/fetch-outside.ts: request({"]);
   expect(find(/\b(?:https?\.(?:get|request)|tls\.connect|dgram\.createSocket|next\/image)\b/g)).toEqual([]);
 });
 

@@ -4,6 +4,9 @@ import { isGuessable } from "@/auth/session/guessable-password";
 import { PASSWORD_LENGTH } from "@/auth/session/password";
 import { SESSION_DAYS, SESSION_MOST_DAYS } from "@/db/queries/sessions/create-session";
 import { parseEnv } from "@/env";
+import { PAGE_BYTES, PICTURE_BYTES } from "@/handlers/previews/load-page";
+import { FETCH_MS, MOST_REDIRECTS } from "@/handlers/previews/outside/fetch-outside";
+import { FETCHES_PER_MINUTE, MOST_AT_ONCE, MOST_OF_TEAM } from "@/handlers/previews/previews";
 import { BODY_TIMES } from "@/handlers/watch-body";
 import { faultsOf } from "./check-tables";
 
@@ -95,6 +98,9 @@ it("says the numbers that the code keeps", () => {
     `once, within ${numberOf(links, /"sign-in": (\d+)/)} minutes`,
     `once, within ${numberOf(links, /reset: (\d+)/)} minutes`,
     `${BODY_TIMES.wholeMs / 1_000} s, never still for ${BODY_TIMES.idleMs / 1_000}`,
+    `${FETCH_MS / 1_000} s in all; ${PAGE_BYTES / 1_000} kB of HTML, ${PICTURE_BYTES / 1_000_000} MB of a picture`,
+    `at most ${MOST_REDIRECTS} redirects`,
+    `${MOST_AT_ONCE} at once, ${MOST_OF_TEAM} of a team, ${FETCHES_PER_MINUTE} a minute for a person`,
     `for ${parseEnv({}).DELIVERY_RETENTION_DAYS} days unless set otherwise`,
   ]) {
     expect(text).toContain(sentence);

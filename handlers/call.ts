@@ -36,6 +36,13 @@ export interface PulledAnswer {
   close(): void;
 }
 
+/** A body of bytes that is there as a whole. Only the web door has it; no lane answers such a call. */
+export interface BytesAnswer {
+  status: 200;
+  headers: Record<string, string>;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface StreamAnswer {
   status: 200;
   headers: Record<string, string>;
@@ -44,7 +51,7 @@ export interface StreamAnswer {
 }
 
 /** A plain function from a call to its answer; it throws ActivityError, and the door turns that into HTTP. */
-export type Handler<A extends Answer | PulledAnswer = Answer> = (call: Call) => Promise<A>;
+export type Handler<A extends Answer | PulledAnswer | BytesAnswer = Answer> = (call: Call) => Promise<A>;
 
 /** A JSON answer. Unless `headers` says otherwise, whoever asked may keep what a GET gives and must ask after it; the rest is kept nowhere. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): PlainAnswer {

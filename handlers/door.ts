@@ -2,7 +2,7 @@
 import { ActivityError } from "@/activity/errors";
 import { deviceOf } from "@/auth/session/device-of";
 import { env } from "@/env";
-import type { Answer, Call, Handler, PlainAnswer, PulledAnswer } from "./call";
+import type { Answer, BytesAnswer, Call, Handler, PlainAnswer, PulledAnswer } from "./call";
 import { inProgress, isClosing } from "./calls-in-progress";
 import { PROBLEMS, toProblem } from "./problem";
 import { apiHeaders, isByTls } from "./security-headers";
@@ -30,7 +30,7 @@ function isOwnOrigin(call: Call): boolean {
 }
 
 /** Runs a handler for a call that came through any door. Never throws: errors become problem answers here. */
-export async function answerCall<A extends Answer | PulledAnswer>(
+export async function answerCall<A extends Answer | PulledAnswer | BytesAnswer>(
   handler: Handler<A>,
   call: Call,
 ): Promise<A | PlainAnswer> {

@@ -80,6 +80,13 @@ const ROWS: Record<string, Row> = {
   [`GET ${T}/activities`]: row("read", 200),
   [`POST ${T}/activities`]: row("capture", 201, { json: () => EVENT }),
   [`GET ${T}/activities/{id}`]: row("read", 200, { params: id(() => made.call("POST", "/activities", EVENT)) }),
+  // It links to nothing, so nothing is fetched.
+  [`GET ${T}/activities/{id}/previews`]: row("read in person", 200, {
+    params: id(() => made.call("POST", "/activities", EVENT)),
+  }),
+  [`GET ${T}/activities/{id}/previews/{n}/image`]: row("read in person", 404, {
+    params: async () => ({ id: crypto.randomUUID(), n: "0" }),
+  }),
   [`GET ${T}/activities/export`]: row("read", 200, { query: "?format=ndjson" }),
   [`HEAD ${T}/activities/export`]: row("read", 200, { query: "?format=ndjson" }),
   [`GET ${T}/activities/facets`]: row("read", 200, { query: "?field=type" }),

@@ -2,7 +2,7 @@ import { joinBytes } from "@/activity/bytes";
 import { asActivityError } from "@/activity/errors";
 import { env } from "@/env";
 import { toStreamResponse } from "@/stream/reader/web-sink";
-import type { Answer, Call, Handler, PulledAnswer } from "./call";
+import type { Answer, BytesAnswer, Call, Handler, PulledAnswer } from "./call";
 import { answerCall, isToHangUp, tooLarge } from "./door";
 import { toPulledResponse } from "./pulled-body";
 import { apiHeaders, isByTls } from "./security-headers";
@@ -16,7 +16,7 @@ interface RouteContext {
 
 /** The web door: makes a handler a Next route handler, `Request` in, `Response` out. */
 export function web(
-  handler: Handler<Answer | PulledAnswer>,
+  handler: Handler<Answer | PulledAnswer | BytesAnswer>,
 ): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, context) => {
     const params: Record<string, string> = {};
@@ -31,6 +31,7 @@ export function web(
     });
     const answer = await answerCall(handler, call);
     if ("open" in answer) return toStreamResponse(answer, request.signal);
+    if ("bytes" in answer) return new Response(answer.bytes, { headers: answer.headers });
     if ("read" in answer) return toPulledResponse(answer, request.signal);
     const headers = isLeft && isToHangUp(answer, length) ? { ...answer.headers, connection: "close" } : answer.headers;
     return new Response(answer.body, { status: answer.status, headers });

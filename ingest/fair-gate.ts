@@ -13,6 +13,8 @@ export class FairGate {
   constructor(
     private readonly mostAtOnce = MOST_AT_ONCE,
     private readonly mostWaiting = MOST_WAITING,
+    /** What is said to whom is too many. */
+    private readonly refusal = "This webhook sends more than can be taken in",
   ) {}
 
   /** Does the work when it is the key's turn. Throws `too_many_requests` when too much of that key waits already. */
@@ -31,7 +33,7 @@ export class FairGate {
     const queue = this.waiting.get(key) ?? [];
     if (queue.length >= this.mostWaiting) {
       const retryAfter = 1 + Math.random() * 4;
-      throw new ActivityError("too_many_requests", "This webhook sends more than can be taken in", { retryAfter });
+      throw new ActivityError("too_many_requests", this.refusal, { retryAfter });
     }
     this.waiting.set(key, queue);
     return new Promise((done) => queue.push(done));

@@ -53,6 +53,8 @@ export class Server {
         ...process.env,
         RATE_LIMIT: "off",
         LOG_LEVEL: "warn",
+        // Stories call nobody outside.
+        LINK_PREVIEWS: "off",
         // Mail is sent only by a server that knows its own address.
         ...(this.env.SMTP_URL === undefined ? {} : { NEXTAUTH_URL: this.origin }),
         ...this.env,

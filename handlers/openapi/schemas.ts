@@ -5,6 +5,7 @@ import { dryRunSchema, reprojectionSchema } from "@/activity/dry-run";
 import { ACTOR_KINDS, actorSchema, entitySchema, eventSchema } from "@/activity/event-schema";
 import { foldSchema } from "@/activity/fold/fold";
 import { genericConfigSchema } from "@/activity/generic/generic-config";
+import { linkPreviewListSchema, linkPreviewSchema } from "@/activity/link-preview";
 import { changeSchema, streamMessageSchema } from "@/activity/wire";
 import { SCOPES } from "@/auth/keys/issue-key";
 import { setupSchema } from "@/auth/setup";
@@ -129,6 +130,8 @@ const SCHEMAS = {
   Activity: activitySchema,
   ActivityPage: activityPageSchema,
   Fold: foldSchema,
+  LinkPreview: linkPreviewSchema,
+  LinkPreviewList: linkPreviewListSchema,
   BatchAnswer: z.strictObject({
     results: z.array(z.union([storedSchema, refusedSchema])).describe("One an item, in the order of the request"),
   }),

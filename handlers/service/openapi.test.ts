@@ -12,6 +12,7 @@ import { checkIntegration } from "../testing/check-integration";
 import { checkKeys } from "../testing/check-keys";
 import { checkLinks } from "../testing/check-links";
 import { checkPeople, checkPosts, checkSetup } from "../testing/check-people";
+import { checkPreviews } from "../testing/check-previews";
 import { checkViews } from "../testing/check-views";
 import { Contract, documentSchema } from "../testing/contract";
 import { EVENT, FULL_EVENT } from "../testing/events";
@@ -178,6 +179,7 @@ describe("real answers", () => {
     await check(`GET ${activities}/{id}`, 404, `${team.activities}/none`, { key });
     await check(`GET ${activities}/stream`, 401, `${team.activities}/stream`);
     await check(`GET ${activities}/stream`, 422, `${team.activities}/stream?from=x`, { key });
+    await checkPreviews(check, team);
     await checkExport(check, team);
     await checkKeys(check, team, reader);
     await checkPosts(check, team);

@@ -9,6 +9,7 @@ import { feedPaths } from "../openapi/paths-feeds";
 import { linkPaths } from "../openapi/paths-links";
 import { peoplePaths } from "../openapi/paths-people";
 import { postPaths } from "../openapi/paths-posts";
+import { previewPaths } from "../openapi/paths-previews";
 import { servicePaths } from "../openapi/paths-service";
 import { settingsPaths } from "../openapi/paths-settings";
 import { teamPaths } from "../openapi/paths-teams";
@@ -30,6 +31,7 @@ function toDocument() {
     servers: [{ url: "/" }],
     paths: {
       ...activityPaths,
+      ...previewPaths,
       ...postPaths,
       ...exportPaths,
       ...webhookPaths,

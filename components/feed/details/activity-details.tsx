@@ -20,6 +20,7 @@ import { CopyLink } from "./copy-link";
 import { Media } from "./media";
 import { mediaOf } from "./media-of";
 import { MetadataTree } from "./metadata/metadata-tree";
+import { LinkPreviews } from "./previews/link-previews";
 
 /** Of a text that is longer, the metadata has the rest. */
 const MOST_WORDS = 6_000;
@@ -155,6 +156,7 @@ export function ActivityDetails(props: {
         </blockquote>
       )}
       <Media key={`media-${activity.id}`} media={mediaOf(activity)} />
+      <LinkPreviews key={`previews-${activity.id}`} team={team} activity={activity} />
       <Changes changes={changesOf(activity)} />
       {!isBlank(activity) && <MetadataTree key={activity.id} metadata={activity.metadata} />}
       {comments}

@@ -1,0 +1,6 @@
+import { getPreviewImageCall } from "@/handlers/previews/preview-calls";
+import { web } from "@/handlers/web";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+export const GET = web(getPreviewImageCall);
