@@ -1,6 +1,7 @@
 "use client";
 import { memo, type ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
+import { BookmarkButton } from "../marks/bookmark-button";
 import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
 import { MarkedName } from "./highlight/hits";
@@ -66,7 +67,7 @@ export const FeedItem = memo(function FeedItem(props: {
       data-activity={activity.id}
       data-fold={isFold || undefined}
       aria-labelledby={sentenceId}
-      className={`grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
+      className={`group/row grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
     >
       <span className={`grid size-8 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
         <Icon name={activity.icon} className="size-4" />
@@ -87,16 +88,19 @@ export const FeedItem = memo(function FeedItem(props: {
         {image !== null && <Picture url={image} />}
         {children}
       </div>
-      <a
-        href={permalink}
-        data-permalink
-        data-row
-        id={`link-${activity.seq}`}
-        aria-labelledby={`${timeId} ${sentenceId}`}
-        className="h-max rounded-sm text-faint hover:text-ink hover:underline"
-      >
-        <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
-      </a>
+      <div className="flex h-max flex-col items-end gap-y-1.5 sm:flex-row-reverse sm:items-center sm:gap-x-1.5">
+        <a
+          href={permalink}
+          data-permalink
+          data-row
+          id={`link-${activity.seq}`}
+          aria-labelledby={`${timeId} ${sentenceId}`}
+          className="rounded-sm text-right text-faint hover:text-ink hover:underline sm:min-w-16"
+        >
+          <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
+        </a>
+        <BookmarkButton id={activity.id} describedBy={sentenceId} />
+      </div>
     </article>
   );
 });

@@ -5,6 +5,10 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { BookmarkKey } from "../marks/bookmark-key";
+import { MarksProvider, useMarks } from "../marks/marks";
+import { PinStrip } from "../marks/pin-strip";
+import type { ShownPin } from "../marks/pins-answer";
 import { lineAbove } from "../views/line-above";
 import { SaveView } from "../views/save-view";
 import { useReadMarks } from "../views/use-read-marks";
@@ -40,6 +44,8 @@ export interface FeedProps {
   me: string;
   /** The page of the list that the server read for `query` and `cursor`. */
   initialPage: ActivityPage;
+  /** What is pinned for the team. */
+  pins: readonly ShownPin[];
   /** The filter of the address, less what the reader has muted, as query parameters. */
   query: string;
   /** The place of the address; null for the newest activity. */
@@ -55,19 +61,14 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, me, initialPage, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
+export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query, cursor, isFolded };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
-        <FeedRoot
-          key={team.slug}
-          team={team.slug}
-          canLink={canLink}
-          me={me}
-          initial={initial}
-          empty={isNew ? empty : null}
-        />
+        <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>
+          <FeedRoot team={team.slug} canLink={canLink} me={me} initial={initial} empty={isNew ? empty : null} />
+        </MarksProvider>
       </TimeProvider>
     </NuqsAdapter>
   );
@@ -95,6 +96,9 @@ function FeedRoot({
   const showNewest = () => window.scrollTo({ top: 0, behavior: "instant" });
   const neighbours = useNeighbours(feed, selected, setSelected);
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
+  const pins = useMarks()?.pins;
+  // Pins stand above the rows: both may move what is being read.
+  const shown = useMemo(() => ({ list, pins }), [list, pins]);
   const names = useMemo(() => new Map(list.items.map((item) => [item.actorId, item.actorName])), [list.items]);
   const setFilter: SetFilter = (next, history) => {
     showNewest();
@@ -150,12 +154,14 @@ function FeedRoot({
             </a>
           </p>
         )}
+        <BookmarkKey selectedId={selected?.id ?? null} />
+        {isEmptyFilter(filter) && !isOlderPage && <PinStrip items={list.items} onSelect={setSelected} />}
         <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
           className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
         >
-          <KeepScroll version={list} isAtTop={feed.isAtTop}>
+          <KeepScroll version={shown} isAtTop={feed.isAtTop}>
             {feed.isStale && pages.error !== undefined ? (
               <CannotLoad error={pages.error} onRetry={pages.retry} />
             ) : (
