@@ -30,12 +30,14 @@ export function usePins(
     refreshInterval: REFRESH_MS,
     shouldRetryOnError: false,
   });
-  useSignal(team, () => void mutate());
+  useSignal(team, (signal) => {
+    if (signal === "pins") void mutate();
+  });
   const change = async (method: "PUT" | "DELETE", { id }: Activity, items: ShownPin[]): Promise<string | null> => {
     void mutate({ items }, { revalidate: false });
     const { fault } = await callApi(method, `${path}/${id}`, undefined, nothing);
     void mutate();
-    if (fault === null) sendSignal(team, "changed");
+    if (fault === null) sendSignal(team, "pins");
     return fault?.message ?? null;
   };
   const pins = data?.items ?? [];

@@ -49,7 +49,9 @@ export function useViews(team: string): {
   patch: (change: (now: ViewsAnswer) => ViewsAnswer) => void;
 } {
   const { data, mutate } = useSWR(keyOf(team), read, { refreshInterval: REFRESH_MS, shouldRetryOnError: false });
-  useSignal(team, () => void mutate());
+  useSignal(team, (signal) => {
+    if (signal !== "pins") void mutate();
+  });
   return {
     views: data?.items ?? [],
     seenSeq: data?.seenSeq ?? null,
