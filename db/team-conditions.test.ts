@@ -5,12 +5,13 @@ import { listTeamTables } from "./copy/team-tables";
 import { listTeamConditions } from "./testing/isolation/conditions";
 import { FEED_PROBES, FUNCTION_PROBES } from "./testing/isolation/feed-probes";
 import { type IsolationLab, type Outcome, openIsolationLab } from "./testing/isolation/lab";
+import { MARK_PROBES } from "./testing/isolation/mark-probes";
 import { SCENERY } from "./testing/isolation/scenery";
 import { type Probe, SETTINGS_PROBES } from "./testing/isolation/settings-probes";
 import { withoutTeam } from "./testing/isolation/twin-teams";
 import { VIEW_PROBES } from "./testing/isolation/view-probes";
 
-const PROBES: Record<string, Probe> = { ...SETTINGS_PROBES, ...FEED_PROBES, ...VIEW_PROBES };
+const PROBES: Record<string, Probe> = { ...SETTINGS_PROBES, ...FEED_PROBES, ...VIEW_PROBES, ...MARK_PROBES };
 const TABLES = listTeamTables().map(({ name }) => name);
 
 /** Conditions that nothing would miss, because another says the same; by query. */

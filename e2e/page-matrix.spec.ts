@@ -72,6 +72,7 @@ const ROWS: Record<string, Row> = {
   "app/s/[token]/page.tsx": [({ link }) => link, all("shown")],
   "app/p/[team]/[feed]/page.tsx": [({ team, feed }) => `/p/${team}/${feed}`, all("shown")],
   "app/[team]/page.tsx": [({ team }) => `/${team}?type=task.*&q=retry`, ofTeam],
+  "app/[team]/bookmarks/page.tsx": [({ team }) => `/${team}/bookmarks`, ofTeam],
   "app/[team]/activities/[id]/page.tsx": [({ team, activity }) => `/${team}/activities/${activity}`, ofTeam],
   "app/[team]/settings/members/page.tsx": [({ team }) => `/${team}/settings/members`, ofTeam],
   "app/[team]/settings/team/page.tsx": [({ team }) => `/${team}/settings/team`, ofTeam],

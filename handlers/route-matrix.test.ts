@@ -25,6 +25,7 @@ const link = id(() => made.link());
 const feed = id(() => made.feed());
 const view = id(() => made.view());
 const integration = id(() => made.integration());
+const activity = id(() => made.call("POST", "/activities", EVENT));
 const member = async () => ({ userId: await someone() });
 const delivery = () => made.delivery();
 const linkToken = async () => ({ token: tokenOf((await made.link()).url) });
@@ -79,10 +80,10 @@ const ROWS: Record<string, Row> = {
 
   [`GET ${T}/activities`]: row("read", 200),
   [`POST ${T}/activities`]: row("capture", 201, { json: () => EVENT }),
-  [`GET ${T}/activities/{id}`]: row("read", 200, { params: id(() => made.call("POST", "/activities", EVENT)) }),
+  [`GET ${T}/activities/{id}`]: row("read", 200, { params: activity }),
   // It links to nothing, so nothing is fetched.
   [`GET ${T}/activities/{id}/previews`]: row("read in person", 200, {
-    params: id(() => made.call("POST", "/activities", EVENT)),
+    params: activity,
   }),
   [`GET ${T}/activities/{id}/previews/{n}/image`]: row("read in person", 404, {
     params: async () => ({ id: crypto.randomUUID(), n: "0" }),
@@ -100,6 +101,12 @@ const ROWS: Record<string, Row> = {
   [`PUT ${T}/read-marks`]: row("read in person", 204, { json: () => ({ seq: 1 }) }),
   [`PUT ${T}/mutes`]: row("read in person", 204, { json: () => ({ field: "type", value: "a.b", name: "A" }) }),
   [`DELETE ${T}/mutes`]: row("read in person", 204, { query: "?field=type&value=a.b" }),
+  [`GET ${T}/bookmarks`]: row("read in person", 200),
+  [`PUT ${T}/bookmarks/{id}`]: row("read in person", 204, { params: activity }),
+  [`DELETE ${T}/bookmarks/{id}`]: row("read in person", 204, { params: activity }),
+  [`GET ${T}/pins`]: row("read", 200),
+  [`PUT ${T}/pins/{id}`]: row("capture in person", 204, { params: activity }),
+  [`DELETE ${T}/pins/{id}`]: row("capture in person", 204, { params: activity }),
   [`GET ${T}/people`]: row("read", 200),
   [`DELETE ${T}`]: row("admin", 403),
   [`GET ${T}/settings`]: row("read", 200),

@@ -33,6 +33,8 @@ const TYPES = new Map<string, SourceType>([
   ["view_created", { label: "View added", icon: "eye", color: "blue" }],
   ["view_changed", { label: "View changed", icon: "eye", color: "gray" }],
   ["view_deleted", { label: "View deleted", icon: "eye", color: "gray" }],
+  ["activity_pinned", { label: "Pinned", icon: "pin", color: "blue" }],
+  ["activity_unpinned", { label: "Unpinned", icon: "pin", color: "gray" }],
   ["feed_published", { label: "Feed made public", icon: "eye", color: "amber" }],
   ["feed_unpublished", { label: "Feed no longer public", icon: "eye", color: "gray" }],
 ]);

@@ -6,6 +6,7 @@ import { Shell } from "@/components/shell/shell";
 import { ALL_READ } from "@/components/views/views-answer";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 import { getDatabase } from "@/db/client";
+import { listBookmarkIds } from "@/db/queries/marks/bookmarks";
 import { listViews } from "@/db/queries/views/list-views";
 import { getFeedMark } from "@/db/queries/views/read-marks";
 import { readMutes } from "./read-mutes";
@@ -18,6 +19,7 @@ async function readViews(teamId: string, userId: string) {
     items: items.map((view) => ({ ...view, unread: ALL_READ })),
     seenSeq: await getFeedMark(db, teamId, userId),
     mutes: await readMutes(teamId, userId),
+    bookmarks: await listBookmarkIds(db, teamId, userId),
   };
 }
 

@@ -13,6 +13,7 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
+import { listPins } from "@/db/queries/marks/pins";
 import { listFoldedPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
@@ -70,9 +71,10 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
   const shown = withMutes(filter, await readMutes(team.id, user.id));
-  const page = isFolded
-    ? await listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined })
-    : await listPage(driver, team, { filter: shown, cursor: cursor ?? undefined, around: around ?? undefined });
+  const read = isFolded
+    ? listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined })
+    : listPage(driver, team, { filter: shown, cursor: cursor ?? undefined, around: around ?? undefined });
+  const [page, pins] = await Promise.all([read, listPins(driver.db, team.id)]);
   const isNew = page.items.every(({ source }) => source === TEAM_SOURCE) && !(await hasEvents(driver, team));
   const shownTeam = { slug: team.slug, name: team.name };
   return (
@@ -81,6 +83,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       canLink={mayAct(role, "capture")}
       me={user.id}
       initialPage={page}
+      pins={pins}
       query={serializeFilter(shown).toString()}
       cursor={cursorOf(page, cursor)}
       isFolded={isFolded}

@@ -1,6 +1,7 @@
 "use client";
 import { memo, type ReactNode, useEffect, useState } from "react";
 import type { Activity } from "@/activity/activity";
+import { BookmarkButton } from "../marks/bookmark-button";
 import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
 import { MarkedName } from "./highlight/hits";
@@ -63,7 +64,7 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
   const timeId = `time-${activity.seq}`;
   return (
     <div
-      className={`grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
+      className={`group/row grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
     >
       <span className={`grid size-8 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
         <Icon name={activity.icon} className="size-4" />
@@ -84,16 +85,19 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
         {image !== null && <Picture url={image} />}
         {children}
       </div>
-      <a
-        href={permalink}
-        data-permalink
-        data-row
-        id={`link-${activity.seq}`}
-        aria-labelledby={`${timeId} ${sentenceId(activity)}`}
-        className="h-max rounded-sm text-faint hover:text-ink hover:underline"
-      >
-        <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
-      </a>
+      <div className="flex h-max flex-col items-end gap-y-1.5 sm:flex-row-reverse sm:items-center sm:gap-x-1.5">
+        <a
+          href={permalink}
+          data-permalink
+          data-row
+          id={`link-${activity.seq}`}
+          aria-labelledby={`${timeId} ${sentenceId(activity)}`}
+          className="rounded-sm text-right text-faint hover:text-ink hover:underline sm:min-w-16"
+        >
+          <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
+        </a>
+        <BookmarkButton id={activity.id} describedBy={sentenceId(activity)} />
+      </div>
     </div>
   );
 });

@@ -5,6 +5,10 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { BookmarkKey } from "../marks/bookmark-key";
+import { MarksProvider, useMarks } from "../marks/marks";
+import { PinStrip } from "../marks/pin-strip";
+import type { ShownPin } from "../marks/pins-answer";
 import { lineAbove } from "../views/line-above";
 import { SaveView } from "../views/save-view";
 import { useReadMarks } from "../views/use-read-marks";
@@ -41,6 +45,8 @@ export interface FeedProps {
   me: string;
   /** The page of the list that the server read for `query` and `cursor`. */
   initialPage: ActivityPage;
+  /** What is pinned for the team. */
+  pins: readonly ShownPin[];
   /** The filter of the address, less what the reader has muted, as query parameters. */
   query: string;
   /** The place of the address; null for the newest activity. */
@@ -56,19 +62,14 @@ export interface FeedProps {
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, me, initialPage, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
+export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query, cursor, isFolded };
   return (
     <NuqsAdapter>
       <TimeProvider now={now}>
-        <FeedRoot
-          key={team.slug}
-          team={team.slug}
-          canLink={canLink}
-          me={me}
-          initial={initial}
-          empty={isNew ? empty : null}
-        />
+        <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>
+          <FeedRoot team={team.slug} canLink={canLink} me={me} initial={initial} empty={isNew ? empty : null} />
+        </MarksProvider>
       </TimeProvider>
     </NuqsAdapter>
   );
@@ -112,6 +113,9 @@ function FeedRoot({
   const neighbours = useNeighbours(feed, selected, setSelected);
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
   const names = useMemo(() => namesOf(list.items, filter), [list.items, filter]);
+  const pins = useMarks()?.pins;
+  // Pins stand above the rows: both may move what is being read.
+  const shown = useMemo(() => ({ items: list.items, pins }), [list.items, pins]);
   const setFilter: SetFilter = (next, history) => {
     leave();
     toTop();
@@ -162,6 +166,8 @@ function FeedRoot({
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
           <NewPill count={list.held} isBelow={isFurtherDown} onShow={showNewest} />
         </header>
+        <BookmarkKey selectedId={selected?.id ?? null} />
+        {isEmptyFilter(filter) && !isFurtherDown && <PinStrip items={list.items} onSelect={setSelected} />}
         <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
@@ -174,7 +180,7 @@ function FeedRoot({
               count={list.items.length}
             />
           )}
-          <KeepScroll version={list.items} isAtTop={feed.isAtTop}>
+          <KeepScroll version={shown} isAtTop={feed.isAtTop}>
             {feed.isStale && pages.error !== undefined ? (
               <CannotLoad error={pages.error} onRetry={pages.retry} />
             ) : (

@@ -19,6 +19,7 @@ export const SHORTCUTS = [
   { id: "next", label: "Next activity", section: "Feed", keys: ["j"] },
   { id: "previous", label: "Previous activity", section: "Feed", keys: ["k"] },
   { id: "open", label: "Show the details", section: "Feed", keys: ["o"], also: ["Enter"] },
+  { id: "bookmark", label: "Bookmark, or remove the bookmark", section: "Feed", keys: ["b"] },
   { id: "newest", label: "Show what is new", section: "Feed", keys: ["."] },
   { id: "go-to-date", label: "Go to a date", section: "Feed", keys: ["g", "d"] },
   { id: "search", label: "Search", section: "Feed", keys: ["/"] },
@@ -29,6 +30,7 @@ export const SHORTCUTS = [
   { id: "palette", label: "Command palette", section: "Anywhere", keys: [], also: ["⌘ K", "Ctrl K"] },
   { id: "sheet", label: "Keyboard shortcuts", section: "Anywhere", keys: ["?"] },
   { id: "go-feed", label: "Feed", section: "Go to", keys: ["g", "f"], path: "" },
+  { id: "go-bookmarks", label: "Bookmarks", section: "Go to", keys: ["g", "b"], path: "/bookmarks" },
   { id: "go-members", label: "Members", section: "Go to", keys: ["g", "m"], path: "/settings/members" },
   { id: "go-keys", label: "Keys", section: "Go to", keys: ["g", "k"], path: "/settings/keys" },
   {

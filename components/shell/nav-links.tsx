@@ -1,5 +1,5 @@
 "use client";
-import { Activity, KeyRound, Link2, Plug, Rss, Settings, Users } from "lucide-react";
+import { Activity, Bookmark, KeyRound, Link2, Plug, Rss, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { SavedViews, useActiveView } from "../views/saved-views";
@@ -20,6 +20,7 @@ export function NavLinks({ team, isViewer, isAdmin }: { team: string; isViewer: 
       {label}
     </Link>
   );
+  const bookmarks = `/${team}/bookmarks`;
   const keys = `/${team}/settings/keys`;
   const integrations = `/${team}/settings/integrations`;
   const members = `/${team}/settings/members`;
@@ -29,6 +30,7 @@ export function NavLinks({ team, isViewer, isAdmin }: { team: string; isViewer: 
   return (
     <div className="flex flex-col gap-0.5">
       {link(`/${team}`, "Feed", Activity, isOnFeed || path.startsWith(`/${team}/activities/`))}
+      {link(bookmarks, "Bookmarks", Bookmark, path === bookmarks)}
       <SavedViews team={team} isAdmin={isAdmin} />
       <h2 className="mx-2 mt-4 mb-1 font-semibold text-[11px] text-faint tracking-wider">Team</h2>
       {link(members, "Members", Users, path.startsWith(members))}

@@ -11,10 +11,10 @@ const DONE_MS = 2_500;
 /** The oldest goes when there are more. */
 const MOST = 3;
 
-/** What was done, and what undoes it: null when that worked, or a sentence on why it did not. */
+/** What was done, and what undoes it, which gives null when that worked, or a sentence on why it did not. Without it, something was not done. */
 export interface Undoable {
   said: ReactNode;
-  undo: () => Promise<string | null>;
+  undo: (() => Promise<string | null>) | null;
 }
 
 type Numbered = Undoable & { number: number };
@@ -59,6 +59,7 @@ const DURATIONS = {
 function UndoToast({ done: { said, undo }, onGone }: { done: Undoable; onGone: () => void }) {
   const [state, setState] = useState<State>({ is: "offered" });
   const run = async () => {
+    if (undo === null) return;
     setState({ is: "pending" });
     const why = await undo();
     setState(why === null ? { is: "done" } : { is: "failed", why });
@@ -77,7 +78,7 @@ function UndoToast({ done: { said, undo }, onGone }: { done: Undoable; onGone: (
       <Toast.Description className={`min-w-0 flex-1 break-words ${state.is === "failed" ? "text-red" : ""}`}>
         {state.is === "failed" ? `Not undone: ${state.why}` : state.is === "done" ? "Undone." : said}
       </Toast.Description>
-      {state.is === "offered" || state.is === "pending" ? (
+      {undo !== null && (state.is === "offered" || state.is === "pending") ? (
         <Button
           look="bare"
           className="h-8 shrink-0 font-semibold text-accent!"

@@ -1,5 +1,5 @@
 "use client";
-import { Bookmark } from "lucide-react";
+import { ListFilterPlus } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import { callApi } from "../account/call-api";
@@ -39,7 +39,7 @@ function SaveViewOf({ team, isAdmin, query }: { team: string; isAdmin: boolean; 
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger type="button" className={buttonClass("quiet", "needs-script")}>
-        <Bookmark className="size-3.5" aria-hidden />
+        <ListFilterPlus className="size-3.5" aria-hidden />
         Save view
       </Popover.Trigger>
       <Popover.Portal>

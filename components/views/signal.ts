@@ -2,8 +2,9 @@
 import { useEffect } from "react";
 import { useLatest } from "../ui/use-latest";
 
-/** What the tabs of a browser tell each other, and one part of a page another: views or marks changed, or all is read now. */
-export type ViewSignal = "changed" | "all read";
+/** What the tabs of a browser tell each other, and one part of a page another: views or marks changed, all is read now, or the team's pins changed. */
+const SIGNALS = ["changed", "all read", "pins"] as const;
+export type ViewSignal = (typeof SIGNALS)[number];
 
 const nameOf = (team: string) => `views:${team}`;
 
@@ -21,7 +22,7 @@ export function useSignal(team: string, onSignal: (signal: ViewSignal) => void):
   useEffect(() => {
     if (typeof BroadcastChannel === "undefined") return;
     const channel = new BroadcastChannel(nameOf(team));
-    channel.onmessage = ({ data }) => latest.current(data === "all read" ? "all read" : "changed");
+    channel.onmessage = ({ data }) => latest.current(SIGNALS.find((signal) => signal === data) ?? "changed");
     return () => channel.close();
   }, [team, latest]);
 }

@@ -9,6 +9,7 @@ import { type ViewsAnswer, viewsAnswer } from "./views-answer";
 const REFRESH_MS = 30_000;
 
 const NO_MUTES: ViewsAnswer["mutes"] = [];
+const NO_BOOKMARKS: ViewsAnswer["bookmarks"] = [];
 
 const keyOf = (team: string) => `/api/teams/${team}/views`;
 const read = async (path: string) => viewsAnswer.parse(await requestJson(path));
@@ -41,17 +42,21 @@ export function useViews(team: string): {
   views: ViewsAnswer["items"];
   seenSeq: number | null;
   mutes: ViewsAnswer["mutes"];
+  bookmarks: ViewsAnswer["bookmarks"];
   /** Asks again; with `change`, shows what it gives until the answer is there. */
   refresh: (change?: (now: ViewsAnswer) => ViewsAnswer) => void;
   /** Shows a change that the server is told of elsewhere. */
   patch: (change: (now: ViewsAnswer) => ViewsAnswer) => void;
 } {
   const { data, mutate } = useSWR(keyOf(team), read, { refreshInterval: REFRESH_MS, shouldRetryOnError: false });
-  useSignal(team, () => void mutate());
+  useSignal(team, (signal) => {
+    if (signal !== "pins") void mutate();
+  });
   return {
     views: data?.items ?? [],
     seenSeq: data?.seenSeq ?? null,
     mutes: data?.mutes ?? NO_MUTES,
+    bookmarks: data?.bookmarks ?? NO_BOOKMARKS,
     refresh: (change) => {
       if (change === undefined || data === undefined) void mutate();
       else void mutate(change(data), { revalidate: true });

@@ -23,6 +23,8 @@ export const viewsAnswer = z.object({
   seenSeq: z.number().nullable(),
   /** What the reader has muted. */
   mutes: z.array(muteAnswer),
+  /** The ids of what the reader has bookmarked. */
+  bookmarks: z.array(z.string()),
 });
 export type ViewsAnswer = z.infer<typeof viewsAnswer>;
 export type ShownView = ViewsAnswer["items"][number];

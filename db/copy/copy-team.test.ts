@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../drivers/driver";
 import { hideActivities } from "../queries/hide-activities";
 import { listActivities } from "../queries/list-activities";
+import { addBookmark } from "../queries/marks/bookmarks";
+import { addPin } from "../queries/marks/pins";
 import { addMute } from "../queries/views/mutes";
 import { markFeed, markViews } from "../queries/views/read-marks";
 import { createView } from "../queries/views/save-view";
@@ -116,6 +118,8 @@ async function fillTeam(events: number) {
   await markViews(db, team.id, bob.id, { viewId: saved.id, seq: 2 });
   await addMute(db, team.id, bob.id, { field: "type", value: "a.b", name: "A" });
   await markFeed(db, team.id, bob.id, 2);
+  await addBookmark(db, team.id, bob.id, activityIds[0] ?? "");
+  await addPin(db, team.id, activityIds[0] ?? "", ann.id);
   await db.insert(readerTokens).values({ teamId: team.id, id: randomUUID(), userId: bob.id, hash: hash() });
   await db.insert(auditLog).values({
     teamId: team.id,

@@ -3,6 +3,7 @@ export * from "./activities";
 export * from "./audit";
 export * from "./changes";
 export * from "./integrations";
+export * from "./marks";
 export * from "./sharing";
 export * from "./teams";
 export * from "./views";

@@ -45,6 +45,7 @@ const list = operation({
         items: [{ ...VIEW, isTeams: true, readSeq: 4700, unread: { count: 3, isExact: true } }],
         seenSeq: 4711,
         mutes: [MUTE],
+        bookmarks: ["019ab0f5-8a91-7f02-8c43-5e9d1a7b3c20"],
       },
     }),
   },

@@ -16,6 +16,7 @@ import { dryRunRequestSchema, reprojectRequestSchema } from "../webhooks/time-ma
 import { accountSchemas } from "./account-schemas";
 import { FEED_SCHEMAS } from "./feed-schemas";
 import { LINK_SCHEMAS } from "./link-schemas";
+import { MARK_SCHEMAS } from "./mark-schemas";
 import { peopleSchemas } from "./people-schemas";
 import { VIEW_SCHEMAS } from "./view-schemas";
 
@@ -165,6 +166,7 @@ const SCHEMAS = {
   IssuedKey: z.strictObject({ ...keyFields, key: z.string().describe("The key itself, shown this once") }),
   ...LINK_SCHEMAS,
   ...VIEW_SCHEMAS,
+  ...MARK_SCHEMAS,
   NewIntegration: newIntegrationSchema,
   IntegrationList: z.strictObject({
     items: z.array(z.strictObject({ ...integrationFields, createdAt: instant })),

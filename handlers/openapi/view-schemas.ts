@@ -40,6 +40,9 @@ export const VIEW_SCHEMAS = {
     ),
     seenSeq: z.int().nullable().describe("How far the caller has seen the whole feed; null when never"),
     mutes: z.array(newMuteSchema).describe("What the caller has muted"),
+    bookmarks: z
+      .array(z.uuid())
+      .describe("The ids of the activities that the caller has bookmarked, as they stand today"),
   }),
   ReadMark: readMarkSchema,
   NewMute: newMuteSchema,

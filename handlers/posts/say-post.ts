@@ -31,6 +31,11 @@ function titleOf(text: string): string {
 
 const named = (people: readonly Speaker[]): Json => people.map(({ id, name }) => ({ id, name }));
 
+/** What an activity is called where another tells of it: its sentence in one line, cut. */
+export function activityTitle({ message }: Pick<Activity, "message">): string {
+  return cut(message.replace(/\s+/g, " ").trim(), TITLE);
+}
+
 function event(speaker: Speaker, eventType: string, rest: Pick<ActivityEvent, "entity" | "message" | "metadata">) {
   return { eventType, actor: { ...speaker, kind: "user" as const }, source: FEED_SOURCE, ...rest };
 }
@@ -67,7 +72,7 @@ export function commentEvents(
   people: readonly Speaker[],
 ): ActivityEvent[] {
   const thread = threadOf(target);
-  const title = thread === target.id ? cut(target.message.replace(/\s+/g, " ").trim(), TITLE) : target.entityName;
+  const title = thread === target.id ? activityTitle(target) : target.entityName;
   const comment = event(speaker, "comment.added", {
     entity: { type: COMMENTED, id: thread, name: title },
     message: `${speaker.name} commented on “${title}”`,

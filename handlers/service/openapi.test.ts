@@ -11,6 +11,7 @@ import { checkFeeds } from "../testing/check-feeds";
 import { checkIntegration } from "../testing/check-integration";
 import { checkKeys } from "../testing/check-keys";
 import { checkLinks } from "../testing/check-links";
+import { checkMarks } from "../testing/check-marks";
 import { checkPeople, checkPosts, checkSetup } from "../testing/check-people";
 import { checkPreviews } from "../testing/check-previews";
 import { checkViews } from "../testing/check-views";
@@ -209,6 +210,7 @@ describe("real answers", () => {
     await checkPeople(check, base, [team, stranger]);
     await checkLinks(check, team);
     await checkViews(check, team);
+    await checkMarks(check, team);
     const sample = await server.createTeam({ isSample: true });
     await check("DELETE /api/teams/{team}", 403, base, { cookie });
     await check("DELETE /api/teams/{team}", 204, `/api/teams/${sample.slug}`, { cookie: sample.cookie });

@@ -7,6 +7,7 @@ import { deliveryPaths } from "../openapi/paths-deliveries";
 import { exportPaths } from "../openapi/paths-export";
 import { feedPaths } from "../openapi/paths-feeds";
 import { linkPaths } from "../openapi/paths-links";
+import { markPaths } from "../openapi/paths-marks";
 import { peoplePaths } from "../openapi/paths-people";
 import { postPaths } from "../openapi/paths-posts";
 import { previewPaths } from "../openapi/paths-previews";
@@ -41,6 +42,7 @@ function toDocument() {
       ...deliveryPaths,
       ...timeMachinePaths,
       ...viewPaths,
+      ...markPaths,
       ...teamPaths,
       ...peoplePaths,
       ...undoPaths,

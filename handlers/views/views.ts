@@ -7,6 +7,7 @@ import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { countNewer } from "@/db/queries/links/count-newer";
+import { listBookmarkIds } from "@/db/queries/marks/bookmarks";
 import { getView, type SavedView } from "@/db/queries/views/get-view";
 import { countViews, listViews, type MarkedView } from "@/db/queries/views/list-views";
 import { listMutes } from "@/db/queries/views/mutes";
@@ -51,14 +52,19 @@ async function withUnread(db: Executor, teamId: string, view: MarkedView, mutes:
   return { ...view, unread: { count: shown, isExact: isAll } };
 }
 
-/** GET …/views: the team's views and the caller's own, with what is unread in each, how far the caller has seen the whole feed, and what they muted. */
+/** GET …/views: the team's views and the caller's own, with what is unread in each, how far the caller has seen the whole feed, what they muted, and the ids of what they bookmarked. */
 export async function listViewsCall(call: Call): Promise<Answer> {
   const { team, userId } = await requirePersonOfTeam(call);
   const { db } = await getDatabase();
   const mutes = await listMutes(db, team.id, userId);
   const items = [];
   for (const view of await listViews(db, team.id, userId)) items.push(await withUnread(db, team.id, view, mutes));
-  return json(200, { items, seenSeq: await getFeedMark(db, team.id, userId), mutes });
+  return json(200, {
+    items,
+    seenSeq: await getFeedMark(db, team.id, userId),
+    mutes,
+    bookmarks: await listBookmarkIds(db, team.id, userId),
+  });
 }
 
 function assertMayChange(caller: Caller, isTeams: boolean): void {

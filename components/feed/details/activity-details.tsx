@@ -5,6 +5,7 @@ import type { Activity } from "@/activity/activity";
 import { threadOf } from "@/activity/event-types/feed";
 import { formatEntity } from "@/activity/filter";
 import { isJsonObject } from "@/activity/json";
+import { MarkButtons } from "../../marks/mark-buttons";
 import { buttonClass } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { TILE } from "../colors";
@@ -149,6 +150,7 @@ export function ActivityDetails(props: {
           </Link>
         )}
         <CopyLink path={`/${team}/activities/${activity.id}`} />
+        <MarkButtons activity={activity} />
       </div>
       {quote !== null && (
         <blockquote dir="auto" className="whitespace-pre-line border-line border-l-2 py-0.5 pl-2.5 text-soft">

@@ -48,7 +48,11 @@ function useFocusBack(activity: Activity | null): () => void {
   useEffect(() => {
     if (activity !== null) opener.current = activity.seq;
   }, [activity]);
-  return useCallback(() => document.getElementById(`link-${opener.current}`)?.focus({ preventScroll: true }), []);
+  return useCallback(() => {
+    const place = (kind: string) => document.getElementById(`${kind}-${opener.current}`);
+    // What is pinned need not be among the rows.
+    (place("link") ?? place("pin"))?.focus({ preventScroll: true });
+  }, []);
 }
 
 /** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */

@@ -37,6 +37,7 @@ const ICONS: Partial<Record<ShortcutId, string>> = {
   comment: "message-circle",
   sheet: "terminal",
   "go-feed": "activity",
+  "go-bookmarks": "bookmark",
   "go-members": "users",
   "go-keys": "key-round",
   "go-integrations": "plug",
@@ -45,7 +46,7 @@ const ICONS: Partial<Record<ShortcutId, string>> = {
   "go-settings": "settings",
 };
 /** What needs a row that has the focus, or the palette itself, is no command. */
-const NO_COMMAND: ReadonlySet<ShortcutId> = new Set(["next", "previous", "open", "close", "palette"]);
+const NO_COMMAND: ReadonlySet<ShortcutId> = new Set(["next", "previous", "open", "bookmark", "close", "palette"]);
 
 function toCommand(team: string, shortcut: Shortcut & { id: ShortcutId }): Command {
   const { id, label, keys, path } = shortcut;

@@ -240,6 +240,6 @@ export async function createFullTeam(db: Executor): Promise<FullTeam> {
   const sender = await fillIntegrations(db, teamId, feed.activities[2] ?? "");
   const settings = await fillSettings(db, teamId, userId);
   const ended = await fillEnded(db, teamId, userId);
-  const views = await fillViews(db, teamId, userId);
+  const views = await fillViews(db, teamId, userId, feed.activities);
   return { teamId, slug, userId, memberId, ...feed, ...views, ...sender, ...settings, ...ended };
 }

@@ -13,7 +13,7 @@ interface Copying {
   hasOwnIds: boolean;
   /** How much is added to the numbers of the sequence. */
   ahead: number;
-  /** In the copy, the second of these activities took the place of what the first did in the origin. */
+  /** In the copy, the second of these activities took the place of what the first did in the origin, and is marked instead of it. */
   swap?: readonly [string, string];
 }
 
@@ -24,6 +24,8 @@ const TABLES = listTeamTables();
 const NAMES = new Set(["name", "message", "actor_name", "entity_name", "event_name", "user_agent", "filter", "email"]);
 /** Texts that are unique in a team. */
 const KEYS = new Set(["key", "slug", "delivery_id", "actor_key", "entity_key"]);
+/** Tables of what people marked. */
+const MARKS = new Set(["bookmarks", "pins"]);
 /** Numbers of a team's sequence. */
 const NUMBERS = new Set(["seq", "hidden_seq", "head_seq", "newest_seq", "last_seq", "last_change"]);
 
@@ -45,7 +47,8 @@ function copied(table: TeamTable, column: TeamTable["columns"][number], value: u
   const { name, type, isUser } = column;
   if (value === null) return null;
   if (name === table.owner) return teamId;
-  if (name === "superseded_by" && how.swap && value === how.swap[0]) return how.swap[1];
+  const isSwapped = name === "superseded_by" || (name === "activity_id" && MARKS.has(table.name));
+  if (isSwapped && how.swap && value === how.swap[0]) return how.swap[1];
   if (typeof value === "number" && NUMBERS.has(name)) return value + how.ahead;
   // The append function marks every search vector with its team.
   if (name === "search") return String(value).replaceAll(how.fromId, teamId);
@@ -73,7 +76,7 @@ async function rowsOf(client: PoolClient, table: TeamTable, teamId: string): Pro
 
 /**
  * Copies what a team has. Twins come into a new team, with its row and counter; rows with ids of their own come beside what
- * the team has: `userId` in the place of its members and of whose marks there are, and feed readers' tokens of `strangerId`, who is none of them.
+ * the team has: `userId` in the place of its members and of whose marks and bookmarks there are, and feed readers' tokens of `strangerId`, who is none of them.
  */
 export async function copyRows(
   client: PoolClient,
@@ -83,6 +86,7 @@ export async function copyRows(
     members: how.userId,
     feed_marks: how.userId,
     mutes: how.userId,
+    bookmarks: how.userId,
     reader_tokens: how.strangerId,
   };
   for (const table of TABLES) {

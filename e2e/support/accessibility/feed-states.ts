@@ -10,6 +10,7 @@ const filtered = at(
   ({ sample }) => `/${sample}?type=task.*,-task.updated&important=1&source=github&from=2020-01-01T00:00:00.000Z&q=a`,
 );
 const activity = at("open", ({ account, activity: id }) => `/${account.team}/activities/${id}`);
+const bookmarks = at("full", ({ account }) => `/${account.team}/bookmarks`);
 const shared = at("as it was", ({ links }) => links.open, { as: "stranger" });
 const live = at("live", ({ links }) => `${links.open}?live=1`, { as: "stranger" });
 const published = at("full", ({ publicFeed }) => publicFeed, { as: "stranger" });
@@ -116,6 +117,17 @@ export const FEED_STATES: PageStates = {
       const older = await page.locator("main a[rel=next]").getAttribute("href");
       await page.goto(new URL(older ?? "", page.url()).href);
       await page.getByRole("button", { name: "Go to the newest" }).waitFor();
+    }),
+  ],
+  "app/[team]/bookmarks/page.tsx": [
+    at("nothing yet", ({ quiet }) => `/${quiet}/bookmarks`),
+    bookmarks,
+    onPhone(bookmarks),
+    then(bookmarks, "a bookmark removed", async (page) => {
+      await page.getByRole("button", { name: "Bookmark" }).click();
+      await page.getByRole("button", { name: "Undo" }).waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("Undone.").waitFor();
     }),
   ],
   "app/[team]/activities/[id]/page.tsx": [activity, onPhone(activity)],

@@ -35,6 +35,13 @@ interface Made {
   url: string;
 }
 
+/** Bookmarks or pins an activity. */
+async function mark({ request }: BrowserContext, { server, team }: Account, path: string): Promise<void> {
+  const { origin } = server;
+  const answer = await request.put(`${origin}/api/teams/${team}/${path}`, { headers: { origin } });
+  if (answer.status() !== 204) throw new Error(`${path} was answered ${answer.status()}: ${await answer.text()}`);
+}
+
 async function leave(guest: BrowserContext, { server, team }: Account): Promise<void> {
   const { origin } = server;
   const { id }: { id: string } = await (await guest.request.get(`${origin}/api/account`)).json();
@@ -132,6 +139,7 @@ async function fill(servers: Servers, pages: World["pages"]): Promise<Omit<World
   const disk = taskEvent("Disk", { eventType: "alert.disk", actor: probe });
   for (const event of [disk, disk, disk]) await post(account, event);
   const { id: activity } = await post(account, taskEvent("Shareable", { metadata: { board: "Docs", points: 3 } }));
+  for (const what of ["bookmarks", "pins"]) await mark(owner, account, `${what}/${activity}`);
   const feed = await send<Made>(owner.request, account, `/api/teams/${sample}/feeds`, { name: "Releases" });
   return {
     unused,

@@ -12,8 +12,11 @@ import { feedHref } from "@/components/feed/filters/change-filter";
 import { Comments } from "@/components/feed/posts/comments";
 import { commentsFilter, MOST_COMMENTS } from "@/components/feed/posts/list-comments";
 import { TimeProvider } from "@/components/feed/time";
+import { BookmarkKey } from "@/components/marks/bookmark-key";
+import { MarksProvider } from "@/components/marks/marks";
 import { getDatabase } from "@/db/client";
 import { getActivity } from "@/db/queries/get-activity";
+import { listPins } from "@/db/queries/marks/pins";
 import { listPage } from "@/stream/newest/list-page";
 import { toSearchParams } from "../../../to-search-params";
 import { requireMember } from "../../settings/require-member";
@@ -48,9 +51,10 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
   const filter = parseFilter(toSearchParams(await searchParams));
   const driver = await getDatabase();
   const thread = threadOf(activity);
-  const [neighbours, comments] = await Promise.all([
+  const [neighbours, comments, pins] = await Promise.all([
     neighboursOf(driver, team, activity, filter),
     listPage(driver, team, { filter: commentsFilter(thread), limit: MOST_COMMENTS }),
+    listPins(driver.db, team.id),
   ]);
   return (
     <TimeProvider now={Date.now()}>
@@ -67,18 +71,21 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
           <NeighbourLinks {...neighbours} />
         </div>
         <div className="rounded-xl border border-line bg-panel p-4 sm:p-6">
-          <ActivityDetails
-            team={team.slug}
-            activity={activity}
-            title={
-              <h1 dir="auto" className="font-semibold text-lg leading-snug">
-                {activity.message}
-              </h1>
-            }
-            comments={
-              <Comments team={team.slug} thread={thread} canPost={mayAct(role, "capture")} initial={comments} />
-            }
-          />
+          <MarksProvider team={team.slug} canPin={mayAct(role, "capture")} initialPins={pins}>
+            <BookmarkKey selectedId={activity.id} />
+            <ActivityDetails
+              team={team.slug}
+              activity={activity}
+              title={
+                <h1 dir="auto" className="font-semibold text-lg leading-snug">
+                  {activity.message}
+                </h1>
+              }
+              comments={
+                <Comments team={team.slug} thread={thread} canPost={mayAct(role, "capture")} initial={comments} />
+              }
+            />
+          </MarksProvider>
         </div>
       </main>
     </TimeProvider>
