@@ -24,6 +24,7 @@ import { KeepScroll } from "./keep-scroll";
 import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
+import { TellArrivals } from "./notify/tell-arrivals";
 import { feedPlace } from "./posts/pending";
 import { PostButton } from "./posts/post-button";
 import { UnsentPosts } from "./posts/unsent-posts";
@@ -63,6 +64,7 @@ export function Feed({ team, canLink, me, initialPage, query, cursor, isFolded, 
         <FeedRoot
           key={team.slug}
           team={team.slug}
+          name={team.name}
           canLink={canLink}
           me={me}
           initial={initial}
@@ -75,11 +77,12 @@ export function Feed({ team, canLink, me, initialPage, query, cursor, isFolded, 
 
 function FeedRoot({
   team,
+  name,
   canLink,
   me,
   initial,
   empty,
-}: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; initial: InitialPage }) {
+}: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; name: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
   const { filter, list, pages, isOlderPage, isFolded } = feed;
   const query = serializeFilter(filter).toString();
@@ -116,6 +119,7 @@ function FeedRoot({
   return (
     <div className="feed-columns grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
       <main className="min-h-dvh min-w-0">
+        <TellArrivals team={{ slug: team, name }} me={me} feed={feed} onOpen={setSelected} />
         <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
           <div className="flex min-h-7 items-center gap-2">
             <h1 className="font-[650] text-base">Feed</h1>

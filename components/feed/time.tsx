@@ -47,9 +47,14 @@ export function useZone(): string {
   return useSyncExternalStore(never, readZone, () => "UTC");
 }
 
+/** When the server rendered the page, milliseconds by its own clock. */
+export function useRenderedAt(): number {
+  return useContext(Rendered);
+}
+
 /** Now, in milliseconds, every {@link TICK_MS}; the moment of rendering on the server and while hydrating. */
 export function useNow(): number {
-  const rendered = useContext(Rendered);
+  const rendered = useRenderedAt();
   return useSyncExternalStore(subscribe, readNow, () => rendered);
 }
 
