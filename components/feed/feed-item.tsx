@@ -93,7 +93,7 @@ export const FeedItem = memo(function FeedItem(props: {
         data-row
         id={`link-${activity.seq}`}
         aria-labelledby={`${timeId} ${sentenceId}`}
-        className="h-max rounded-sm text-faint hover:text-ink hover:underline"
+        className="-my-0.5 h-max min-w-6 rounded-sm py-0.5 text-right text-faint hover:text-ink hover:underline"
       >
         <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
       </a>

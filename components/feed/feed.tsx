@@ -120,11 +120,11 @@ function FeedRoot({
     <div className="feed-columns grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
       <main className="min-h-dvh min-w-0">
         <TellArrivals team={{ slug: team, name }} me={me} feed={feed} onOpen={setSelected} />
-        <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
-          <div className="flex min-h-7 items-center gap-2">
+        <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
+          <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1.5">
             <h1 className="font-[650] text-base">Feed</h1>
             {!isOlderPage && <ConnectionBadge {...feed.live} />}
-            <div className="ml-auto flex gap-2">
+            <div className="ml-auto flex gap-1.5 sm:gap-2">
               <FoldToggle
                 isFolded={isFolded}
                 href={feedHref(team, filter, undefined, !isFolded)}
