@@ -81,16 +81,22 @@ it("writes its log in one place", () => {
   expect(find(/(?:appendFile|createWriteStream)\w*\(/g, isServer)).toEqual([]);
 });
 
-it("keeps in a browser the theme, a key on its way to the next page, the last searches, where a list was left and whether there are shortcuts", () => {
+it("keeps in a browser the theme, a key on its way to the next page, the last searches, where a list was left and what is switched on or off", () => {
   const stores = find(/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/g);
   expect(new Set(stores)).toEqual(
     new Set([
       "components/account/new-key.ts: sessionStorage",
       "components/feed/filters/search/search-storage.ts: localStorage",
       "components/feed/scroll/use-place.ts: sessionStorage",
-      "components/keyboard/use-switch.ts: localStorage",
+      "components/ui/stored-switch.ts: localStorage",
     ]),
   );
+  expect(find(/\bstoredSwitch\("[^"]+"/g)).toEqual([
+    'components/feed/notify/choices.ts: storedSwitch("las.notify.desktop"',
+    'components/feed/notify/choices.ts: storedSwitch("las.notify.sound"',
+    'components/feed/notify/choices.ts: storedSwitch("las.notify.spoken"',
+    'components/keyboard/use-switch.ts: storedSwitch("las.shortcuts"',
+  ]);
 });
 
 it("hands no token of a provider to the browser or the database", () => {

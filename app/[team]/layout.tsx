@@ -1,7 +1,7 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { getSessionUser } from "@/auth/session/session";
 import { mayAct } from "@/auth/team/roles";
-import { getMembershipForUser, listTeamsForUser } from "@/auth/team/teams";
+import { listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { ALL_READ } from "@/components/views/views-answer";
 import { SampleBanner } from "@/components/welcome/sample-banner";
@@ -9,6 +9,7 @@ import { getDatabase } from "@/db/client";
 import { listBookmarkIds } from "@/db/queries/marks/bookmarks";
 import { listViews } from "@/db/queries/views/list-views";
 import { getFeedMark } from "@/db/queries/views/read-marks";
+import { findMember, teamTitle } from "./find-member";
 import { readMutes } from "./read-mutes";
 
 /** The visitor's views for the first paint; what is unread in them is asked for later. */
@@ -23,6 +24,10 @@ async function readViews(teamId: string, userId: string) {
   };
 }
 
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  return await teamTitle((await params).team);
+}
+
 interface LayoutProps {
   params: Promise<{ team: string }>;
   children: ReactNode;
@@ -31,10 +36,9 @@ interface LayoutProps {
 /** The frame around a team's pages. It guards nothing: it does not know the whole address to come back to, each page does. */
 export default async function TeamLayout({ params, children }: LayoutProps) {
   const { team: slug } = await params;
-  const user = await getSessionUser();
-  const membership = user === null ? null : await getMembershipForUser(slug, user.id);
-  if (user === null || membership === null) return children;
-  const { team, role } = membership;
+  const member = await findMember(slug);
+  if (member === null) return children;
+  const { user, team, role } = member;
   const teams = await listTeamsForUser(user.id);
   return (
     <Shell

@@ -18,6 +18,7 @@ import { listFoldedPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { toSearchParams } from "../to-search-params";
+import { teamTitle } from "./find-member";
 import { readMutes } from "./read-mutes";
 import { requireMember } from "./settings/require-member";
 
@@ -28,7 +29,9 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata: Metadata = { title: "Feed" };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return await teamTitle((await params).team, "Feed");
+}
 
 interface Asked {
   cursor: Cursor | null;

@@ -92,7 +92,7 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
           data-row
           id={`link-${activity.seq}`}
           aria-labelledby={`${timeId} ${sentenceId(activity)}`}
-          className="rounded-sm text-right text-faint hover:text-ink hover:underline sm:min-w-16"
+          className="-my-0.5 min-w-6 rounded-sm py-0.5 text-right text-faint hover:text-ink hover:underline sm:min-w-16"
         >
           <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
         </a>

@@ -27,6 +27,7 @@ import { MarkHits } from "./highlight/hits";
 import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
+import { TellArrivals } from "./notify/tell-arrivals";
 import { feedPlace } from "./posts/pending";
 import { PostButton } from "./posts/post-button";
 import { UnsentPosts } from "./posts/unsent-posts";
@@ -68,7 +69,14 @@ export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFo
     <NuqsAdapter>
       <TimeProvider now={now}>
         <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>
-          <FeedRoot team={team.slug} canLink={canLink} me={me} initial={initial} empty={isNew ? empty : null} />
+          <FeedRoot
+            team={team.slug}
+            name={team.name}
+            canLink={canLink}
+            me={me}
+            initial={initial}
+            empty={isNew ? empty : null}
+          />
         </MarksProvider>
       </TimeProvider>
     </NuqsAdapter>
@@ -86,11 +94,12 @@ function namesOf(items: readonly Activity[], { actor }: Filter): ReadonlyMap<str
 
 function FeedRoot({
   team,
+  name,
   canLink,
   me,
   initial,
   empty,
-}: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; initial: InitialPage }) {
+}: Pick<FeedProps, "canLink" | "me" | "empty"> & { team: string; name: string; initial: InitialPage }) {
   const feed = useFeed(team, initial);
   const { filter, list, pages, prevCursor, isFolded } = feed;
   const isFurtherDown = prevCursor !== null;
@@ -137,11 +146,12 @@ function FeedRoot({
   return (
     <div className="feed-columns grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
       <main className="min-h-dvh min-w-0">
-        <header className="sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
-          <div className="flex min-h-7 items-center gap-2">
+        <TellArrivals team={{ slug: team, name }} me={me} feed={feed} onOpen={setSelected} />
+        <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
+          <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1.5">
             <h1 className="font-[650] text-base">Feed</h1>
             <ConnectionBadge {...feed.live} />
-            <div className="ml-auto flex gap-2">
+            <div className="ml-auto flex gap-1.5 sm:gap-2">
               <GoToDate
                 goTo={(instant) => {
                   leave();

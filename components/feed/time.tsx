@@ -1,5 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { UTC, type Zone, zoneOf } from "./list/customs";
 import { sayExactly, sayWhen } from "./list/say-time";
 
 const TICK_MS = 10_000;
@@ -35,21 +36,35 @@ function readNow(): number {
 }
 
 const never = () => () => {};
-const readZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+// One object for as long as nothing changes: renders compare it.
+let known = { zone: UTC, language: "" };
+function readZone(): Zone {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { language } = navigator;
+  if (known.language !== language || known.zone.name !== timeZone)
+    known = { zone: zoneOf(timeZone, language), language };
+  return known.zone;
+}
 
 /** Gives the times below it the moment the page was rendered at, so that the server and the first paint agree. */
 export function TimeProvider({ now, children }: { now: number; children: ReactNode }) {
   return <Rendered value={now}>{children}</Rendered>;
 }
 
-/** The reader's time zone; UTC on the server and while hydrating. */
-export function useZone(): string {
-  return useSyncExternalStore(never, readZone, () => "UTC");
+/** The reader's time zone and how they write times and numbers; UTC on the server and while hydrating. */
+export function useZone(): Zone {
+  return useSyncExternalStore(never, readZone, () => UTC);
+}
+
+/** When the server rendered the page, milliseconds by its own clock. */
+export function useRenderedAt(): number {
+  return useContext(Rendered);
 }
 
 /** Now, in milliseconds, every {@link TICK_MS}; the moment of rendering on the server and while hydrating. */
 export function useNow(): number {
-  const rendered = useContext(Rendered);
+  const rendered = useRenderedAt();
   return useSyncExternalStore(subscribe, readNow, () => rendered);
 }
 

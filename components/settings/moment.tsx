@@ -1,5 +1,6 @@
 "use client";
 import { sayDate, sayExactly, sayWhen } from "../feed/list/say-time";
+import { useZone } from "../feed/time";
 import { useHydrated } from "../ui/use-hydrated";
 
 interface MomentProps {
@@ -11,10 +12,10 @@ interface MomentProps {
   isExact?: boolean;
 }
 
-/** A date, in UTC until a script knows the reader's zone. */
+/** A date, in UTC until a script knows the reader's zone and customs. */
 export function Moment({ at, isRecent = false, isExact = false }: MomentProps) {
   const isHydrated = useHydrated();
-  const zone = isHydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
+  const zone = useZone();
   const time = Date.parse(at);
   const near = isHydrated && isRecent ? sayWhen(time, Date.now(), zone).replace(/(min|hr)$/, "$1 ago") : null;
   return (

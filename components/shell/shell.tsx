@@ -1,6 +1,7 @@
 import { Menu } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { NotifyButton } from "../feed/notify/notify-button";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
@@ -47,7 +48,10 @@ function Foot({ user }: Pick<ShellProps, "user">) {
     <div className="flex flex-col gap-3 px-2 pt-4">
       <div className="flex items-center justify-between gap-2">
         <ThemeSwitch />
-        <KeyboardButtons />
+        <div className="flex">
+          <NotifyButton />
+          <KeyboardButtons />
+        </div>
       </div>
       <div className="flex items-center justify-between gap-2">
         <Link

@@ -38,7 +38,7 @@ export function Muted({ team }: { team: string }) {
                 type="button"
                 onClick={() => void unmute(mute)}
                 aria-label={`Unmute ${mute.name}`}
-                className="rounded px-1.5 py-0.5 text-[12px] text-accent hover:underline"
+                className="rounded px-1.5 py-1 text-[12px] text-accent hover:underline"
               >
                 Unmute
               </button>

@@ -18,6 +18,7 @@ export interface PostedEvent {
   timestamp?: string;
   source?: string;
   metadata?: unknown;
+  isImportant?: boolean;
   idempotencyKey?: string;
 }
 

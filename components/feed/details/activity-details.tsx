@@ -44,7 +44,7 @@ function FeedLink({ href, children }: { href: string; children: ReactNode }) {
         href={href}
         prefetch={false}
         data-feed
-        className="whitespace-nowrap text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+        className="whitespace-nowrap py-1 text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
       >
         {children}
       </Link>

@@ -20,7 +20,7 @@ export function ClearLink({ href, label, onClear }: { href: string; label: strin
       href={href}
       onClick={plainClick(onClear)}
       aria-label={`Clear ${label}`}
-      className="-my-[3px] -mr-[7px] grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent/15"
+      className="-my-1 -mr-[7px] grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent/15"
     >
       <X className="size-3" strokeWidth={2.5} aria-hidden />
     </a>
@@ -49,7 +49,7 @@ export function ChipPopover({ label, value, clearHref, onClear, onOpen, children
       </Popover.Trigger>
     ) : (
       <span className={chipClass(true)}>
-        <Popover.Trigger className="min-w-0 truncate rounded-full" title={`${label} ${value}`}>
+        <Popover.Trigger className="-my-1 min-w-0 truncate rounded-full py-1" title={`${label} ${value}`}>
           {label} <bdi className="font-normal">{value}</bdi>
         </Popover.Trigger>
         <ClearLink href={clearHref} label={label} onClear={onClear} />

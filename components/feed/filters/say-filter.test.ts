@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { formatEntity } from "@/activity/filter";
+import { UTC } from "../list/customs";
 import { sayEntities, sayPeople, sayRange, saySources, sayTypes } from "./say-filter";
 
 const now = Date.parse("2026-11-23T09:41:00Z");
 
 it("says nothing of what is not set", () => {
-  expect([sayTypes({}), sayPeople({}, new Map()), sayRange({}, now, "UTC"), sayEntities({}), saySources({})]).toEqual([
+  expect([sayTypes({}), sayPeople({}, new Map()), sayRange({}, now, UTC), sayEntities({}), saySources({})]).toEqual([
     null,
     null,
     null,
@@ -36,5 +37,5 @@ it.each([
   [{ from: "2026-11-16T00:00:00Z", to: "2026-11-17T00:00:00Z" }, "16 Nov"],
   [{ from: "2025-11-16T00:00:00Z", to: "2026-11-18T00:00:00Z" }, "16 Nov 2025 – 17 Nov"],
 ])("says the range %j as %s", (range, said) => {
-  expect(sayRange(range, now, "UTC")).toBe(said);
+  expect(sayRange(range, now, UTC)).toBe(said);
 });

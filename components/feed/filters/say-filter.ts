@@ -1,7 +1,8 @@
 import { EVENT_TYPES } from "@/activity/event-types";
 import { type Filter, parseEntity, type Values } from "@/activity/filter";
+import { sayDayOfMonth, sayDayOfYear, type Zone } from "../list/customs";
 import { sourceName } from "../list/facts";
-import { MONTHS, wallTime } from "../list/zone";
+import { SHORT_MONTHS, wallTime } from "../list/zone";
 
 const LABELS = new Map(EVENT_TYPES.map(({ type, label }) => [type, label.toLowerCase()]));
 
@@ -47,12 +48,14 @@ export function saySources(filter: Filter): string | null {
 }
 
 /** What the Date chip says in the reader's zone: `16 Nov`, `16 Nov – 18 Nov`, `since 16 Nov`, `until 18 Nov`. */
-export function sayRange({ from, to }: Pick<Filter, "from" | "to">, now: number, zone: string): string | null {
-  const thisYear = wallTime(now, zone).year;
+export function sayRange({ from, to }: Pick<Filter, "from" | "to">, now: number, zone: Zone): string | null {
+  const thisYear = wallTime(now, zone.name).year;
   const day = (at: number) => {
-    const wall = wallTime(at, zone);
-    const text = `${wall.day} ${MONTHS[wall.month]?.slice(0, 3)}`;
-    return wall.year === thisYear ? text : `${text} ${wall.year}`;
+    const wall = wallTime(at, zone.name);
+    const month = SHORT_MONTHS[wall.month] ?? "";
+    return wall.year === thisYear
+      ? sayDayOfMonth(wall.day, month, zone)
+      : sayDayOfYear(wall.day, month, wall.year, zone);
   };
   const first = from === undefined ? null : day(Date.parse(from));
   const last = to === undefined ? null : day(Date.parse(to) - 1);

@@ -2,8 +2,9 @@
 import { ChevronDown } from "lucide-react";
 import type { Fold } from "@/activity/fold/fold";
 import { plainClick } from "../filters/chip-popover";
+import { sayNumber } from "../list/customs";
 import { useZone } from "../time";
-import { rateOf, sayCount, sayCountAloud, sayNumber, saySpan } from "./say-fold";
+import { rateOf, sayCount, sayCountAloud, saySpan } from "./say-fold";
 import { Sparkline } from "./sparkline";
 
 /** What a fold's row says besides its newest event: how many, when, at which rate; and the way to all of them. */
@@ -21,13 +22,13 @@ export function FoldLine(props: {
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-faint text-xs">
       <span className="rounded-full bg-accent-soft px-2 py-px font-semibold text-accent">
-        <span aria-hidden>{sayCount(fold)}</span>
-        <span className="sr-only">{sayCountAloud(fold)}</span>
+        <span aria-hidden>{sayCount(fold, zone)}</span>
+        <span className="sr-only">{sayCountAloud(fold, zone)}</span>
       </span>
       {fold.kind === "machine" && <Sparkline rates={rateOf(fold)} />}
       <span className="whitespace-nowrap">{saySpan(fold, zone)}</span>
       {fold.important > 0 && fold.important < fold.count && (
-        <span className="font-semibold text-amber">{sayNumber(fold.important)} important</span>
+        <span className="font-semibold text-amber">{sayNumber(fold.important, zone)} important</span>
       )}
       <a
         href={href}

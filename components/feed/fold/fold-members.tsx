@@ -5,9 +5,10 @@ import type { Filter } from "@/activity/filter";
 import type { Fold } from "@/activity/fold/fold";
 import { Button } from "../../ui/button";
 import { FeedItem } from "../feed-item";
+import { sayNumber } from "../list/customs";
+import { useZone } from "../time";
 import { usePages } from "../use-pages";
 import { isMember, membersQuery } from "./members-of";
-import { sayNumber } from "./say-fold";
 import type { OpenFold } from "./use-open-folds";
 
 /** Where the events of folds are read, and what happens with them. */
@@ -39,6 +40,7 @@ export function FoldMembers(props: FoldMembersProps) {
   useEffect(() => onLoad(pages?.flatMap(({ items }) => items) ?? []), [pages, onLoad]);
   const items = pages?.flatMap((page) => page.items.filter((item) => item.seq !== newest.seq && isMember(fold, item)));
   const hasMore = pages !== undefined && pages.at(-1)?.nextCursor !== null;
+  const zone = useZone();
   const missed = fold.count - open.count;
   return (
     <section
@@ -49,7 +51,7 @@ export function FoldMembers(props: FoldMembersProps) {
     >
       {missed > 0 && (
         <Button look="bare" className="ml-2 text-accent" onClick={() => onReadAgain(fold)}>
-          {sayNumber(missed)} newer, show
+          {sayNumber(missed, zone)} newer, show
         </Button>
       )}
       {pages === undefined && error === undefined && <p className="px-6 py-3 text-[13px] text-faint">Loading…</p>}

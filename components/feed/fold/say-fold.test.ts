@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { type Fold, foldOf, joinFolds, ofSource } from "@/activity/fold/fold";
+import { UTC, zoneOf } from "../list/customs";
 import { makeActivity } from "../testing/make-activity";
 import { isMember, membersQuery } from "./members-of";
 import { rateOf, sayCount, sayCountAloud, saySpan } from "./say-fold";
@@ -11,12 +12,17 @@ const fold = joinFolds(foldOf(early), foldOf(late));
 const many: Fold = { ...ofSource(fold), count: 12_312 };
 
 it("says how many and from when to when", () => {
-  expect(sayCount({ ...fold, kind: "person", count: 7 })).toBe("7 times");
-  expect(sayCount(fold)).toBe("×2");
-  expect(sayCount(many)).toBe("×12,312 from PagerDuty");
-  expect(sayCountAloud(many)).toBe("12,312 times from PagerDuty");
-  expect(saySpan(fold, "UTC")).toBe("09:02–09:41");
-  expect(saySpan(foldOf(early), "Asia/Kolkata")).toBe("14:32");
+  expect(sayCount({ ...fold, kind: "person", count: 7 }, UTC)).toBe("7 times");
+  expect(sayCount(fold, UTC)).toBe("×2");
+  expect(sayCount(many, UTC)).toBe("×12,312 from PagerDuty");
+  expect(sayCountAloud(many, UTC)).toBe("12,312 times from PagerDuty");
+  expect(saySpan(fold, UTC)).toBe("09:02–09:41");
+  expect(saySpan(foldOf(early), { ...UTC, name: "Asia/Kolkata" })).toBe("14:32");
+});
+
+it("counts and tells the time as the reader does", () => {
+  expect(sayCount(many, zoneOf("UTC", "de"))).toBe("×12.312 from PagerDuty");
+  expect(saySpan({ ...fold, last: "2026-11-23T12:05:00.000Z" }, zoneOf("UTC", "en-US"))).toBe("9:02 AM–12:05 PM");
 });
 
 it("draws every part of the hour", () => {

@@ -1,25 +1,25 @@
 import { type Fold, RATE_PARTS } from "@/activity/fold/fold";
+import { sayClock, sayNumber, type Zone } from "../list/customs";
 import { sourceName } from "../list/facts";
 import { wallTime } from "../list/zone";
 
-/** A count with its thousands apart: "12,312". */
-export const sayNumber = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-
 /** How many there are: "7 times" of a person, "×312" of one thing a machine says, "×312 from Probe" of all that a source says. */
-export function sayCount({ kind, eventType, count, source }: Fold): string {
-  if (kind === "person") return `${sayNumber(count)} times`;
-  if (eventType !== null) return `×${sayNumber(count)}`;
-  return `×${sayNumber(count)} from ${sourceName(source) ?? "the API"}`;
+export function sayCount({ kind, eventType, count, source }: Fold, zone: Zone): string {
+  if (kind === "person") return `${sayNumber(count, zone)} times`;
+  if (eventType !== null) return `×${sayNumber(count, zone)}`;
+  return `×${sayNumber(count, zone)} from ${sourceName(source) ?? "the API"}`;
 }
 
 /** The same for ears. */
-export function sayCountAloud(fold: Fold): string {
-  return sayCount(fold).replace(/^×(\S+)/, "$1 times");
+export function sayCountAloud(fold: Fold, zone: Zone): string {
+  return sayCount(fold, zone).replace(/^×(\S+)/, "$1 times");
 }
 
 /** From when to when, on the reader's clock: "14:02–14:41", or one minute. */
-export function saySpan({ first, last }: Fold, zone: string): string {
-  const [from, to] = [first, last].map((time) => wallTime(Date.parse(time), zone).clock.slice(0, 5));
+export function saySpan({ first, last }: Fold, zone: Zone): string {
+  const [from, to] = [first, last].map((time) =>
+    sayClock(wallTime(Date.parse(time), zone.name).clock.slice(0, 5), zone),
+  );
   return from === to ? `${to}` : `${from}–${to}`;
 }
 

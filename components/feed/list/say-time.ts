@@ -1,45 +1,48 @@
-import { dayNumber, MONTHS, WEEKDAYS, wallTime, zoneName } from "./zone";
+import { sayClock, sayDayOfMonth, sayDayOfYear, type Zone } from "./customs";
+import { dayNumber, MONTHS, SHORT_MONTHS, WEEKDAYS, wallTime, zoneName } from "./zone";
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
-/** Heading of the day a moment falls on: Today, Yesterday, "Monday, 16 November", with the year when it is another. */
-export function sayDay(at: number, now: number, zone: string): string {
-  const wall = wallTime(at, zone);
-  const today = wallTime(now, zone);
+/** Heading of the day a moment falls on: Today, Yesterday, "Monday, 16 November", with the year when it is another; as `zone` has it. */
+export function sayDay(at: number, now: number, zone: Zone): string {
+  const wall = wallTime(at, zone.name);
+  const today = wallTime(now, zone.name);
   const ago = dayNumber(today) - dayNumber(wall);
   if (ago === 0) return "Today";
   if (ago === 1) return "Yesterday";
   if (ago === -1) return "Tomorrow";
-  const date = `${WEEKDAYS[wall.weekday]}, ${wall.day} ${MONTHS[wall.month]}`;
-  return wall.year === today.year ? date : `${date} ${wall.year}`;
+  const month = MONTHS[wall.month] ?? "";
+  const date =
+    wall.year === today.year ? sayDayOfMonth(wall.day, month, zone) : sayDayOfYear(wall.day, month, wall.year, zone);
+  return `${WEEKDAYS[wall.weekday]}, ${date}`;
 }
 
 /** How a row says its time: `now`, `2 min`, `1 hr`, `in 5 min`; of another day `Sun 18:04`, `3 Nov 18:04`, `3 Nov 2025`. */
-export function sayWhen(at: number, now: number, zone: string): string {
+export function sayWhen(at: number, now: number, zone: Zone): string {
   const ahead = at - now;
   if (ahead >= MINUTE && ahead <= 2 * HOUR) return `in ${Math.round(ahead / MINUTE)} min`;
-  const wall = wallTime(at, zone);
-  const today = wallTime(now, zone);
+  const wall = wallTime(at, zone.name);
+  const today = wallTime(now, zone.name);
   const ago = dayNumber(today) - dayNumber(wall);
   if (Math.abs(ahead) < MINUTE) return "now";
   if (-ahead < HOUR && ahead < 0) return `${Math.floor(-ahead / MINUTE)} min`;
   if (ago === 0) return `${Math.floor(Math.abs(ahead) / HOUR)} hr`;
-  const time = wall.clock.slice(0, 5);
+  const time = sayClock(wall.clock.slice(0, 5), zone);
   if (ago > 0 && ago < 7) return `${WEEKDAYS[wall.weekday]?.slice(0, 3)} ${time}`;
-  const date = `${wall.day} ${MONTHS[wall.month]?.slice(0, 3)}`;
-  return wall.year === today.year ? `${date} ${time}` : `${date} ${wall.year}`;
+  if (wall.year !== today.year) return sayDate(at, zone);
+  return `${sayDayOfMonth(wall.day, SHORT_MONTHS[wall.month] ?? "", zone)} ${time}`;
 }
 
 /** A calendar date: `23 Nov 2026`. */
-export function sayDate(at: number, zone: string): string {
-  const wall = wallTime(at, zone);
-  return `${wall.day} ${MONTHS[wall.month]?.slice(0, 3)} ${wall.year}`;
+export function sayDate(at: number, zone: Zone): string {
+  const wall = wallTime(at, zone.name);
+  return sayDayOfYear(wall.day, SHORT_MONTHS[wall.month] ?? "", wall.year, zone);
 }
 
 /** The exact time: `23 Nov 2026, 09:41:07 UTC`. */
-export function sayExactly(at: number, zone: string): string {
-  return `${sayDate(at, zone)}, ${wallTime(at, zone).clock} ${zoneName(at, zone)}`;
+export function sayExactly(at: number, zone: Zone): string {
+  return `${sayDate(at, zone)}, ${sayClock(wallTime(at, zone.name).clock, zone)} ${zoneName(at, zone.name)}`;
 }
 
 function amount(value: number, unit: string): string {

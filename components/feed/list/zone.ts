@@ -22,6 +22,7 @@ export const MONTHS = [
   "November",
   "December",
 ] as const;
+export const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 const formats = new Map<string, Intl.DateTimeFormat>();

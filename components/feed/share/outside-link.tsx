@@ -113,7 +113,7 @@ export function OutsideLink({ team, query }: { team: string; query: string }) {
           <CodeBlock text={made} label="link" />
         </div>
       )}
-      <a href={`/${team}/settings/links`} className="mt-3 inline-block text-accent hover:underline">
+      <a href={`/${team}/settings/links`} className="mt-2 inline-block py-1 text-accent hover:underline">
         All shared links
       </a>
     </section>

@@ -63,7 +63,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
           <Link
             href={feedHref(team.slug, filter)}
             prefetch={false}
-            className="inline-flex items-center gap-1.5 rounded-md text-[13px] text-soft hover:text-ink"
+            className="inline-flex items-center gap-1.5 rounded-md py-1 text-[13px] text-soft hover:text-ink"
           >
             <ArrowLeft className="size-3.5" aria-hidden />
             Feed
