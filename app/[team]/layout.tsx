@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { canSendMail } from "@/auth/mail/send-mail";
+import { listSignInProviders } from "@/auth/providers/sign-in-providers";
 import { getSessionUser } from "@/auth/session/session";
 import { mayAct } from "@/auth/team/roles";
 import { getMembershipForUser, listTeamsForUser } from "@/auth/team/teams";
@@ -41,7 +43,8 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
       isViewer={!mayAct(role, "capture")}
       isAdmin={mayAct(role, "admin")}
       views={await readViews(team.id, user.id)}
-      user={{ name: user.name, email: user.email }}
+      user={{ id: user.id, name: user.name, email: user.email }}
+      hasOtherWays={listSignInProviders().length > 0 || canSendMail()}
     >
       {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}
       {children}

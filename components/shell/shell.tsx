@@ -2,6 +2,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
+import { SessionEnd } from "../session/session-end";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
 import { ViewsProvider } from "../views/use-views";
@@ -20,7 +21,9 @@ export interface ShellProps {
   isAdmin: boolean;
   /** The visitor's views as the server read them. */
   views: ViewsAnswer;
-  user: { name: string | null; email: string };
+  user: { id: string; name: string | null; email: string };
+  /** Whether there are ways to sign in besides a password. */
+  hasOtherWays: boolean;
   children: ReactNode;
 }
 
@@ -69,7 +72,7 @@ function Foot({ user }: Pick<ShellProps, "user">) {
 }
 
 /** A team's frame: navigation on the left, folded into a menu on a phone, and the page beside it. */
-export function Shell({ team, teams, isViewer, isAdmin, views, user, children }: ShellProps) {
+export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWays, children }: ShellProps) {
   return (
     <ViewsProvider team={team.slug} isAdmin={isAdmin} initial={views}>
       <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
@@ -107,6 +110,7 @@ export function Shell({ team, teams, isViewer, isAdmin, views, user, children }:
             </nav>
           </PhoneMenu>
         </header>
+        <SessionEnd me={user} hasOtherWays={hasOtherWays} />
         <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />
         <div id="content" tabIndex={-1} className="min-w-0 outline-none">
           <UndoToasts>{children}</UndoToasts>
