@@ -8,7 +8,6 @@ test("a session that ends is renewed over the page, and everything goes on where
   browser,
   source,
 }) => {
-  const { origin } = account.server;
   const context = await browser.newContext();
   const vera = await join(feed.page.context(), context, account, { name: `Vera${source.slice(-4)}`, role: "member" });
   const seen = new FeedPage(await context.newPage(), account);

@@ -29,6 +29,7 @@ import { PostButton } from "./posts/post-button";
 import { UnsentPosts } from "./posts/unsent-posts";
 import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
+import { TroubleCard } from "./trouble/trouble-card";
 import { type FeedState, useFeed } from "./use-feed";
 import type { InitialPage } from "./use-listing";
 
@@ -136,7 +137,18 @@ function FeedRoot({
             </div>
           </div>
           <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
-          <NewPill count={list.held} onShow={showNewest} />
+          <div className="absolute inset-x-0 top-full">
+            <TroubleCard
+              live={feed.live}
+              isFollowed={!isOlderPage}
+              canPost={canLink}
+              isWaiting={feed.isStale && pages.error === undefined}
+              onRetry={pages.retry}
+            />
+            <div className="relative">
+              <NewPill count={list.held} onShow={showNewest} />
+            </div>
+          </div>
         </header>
         {isOlderPage && (
           <p className="px-6 pt-4 text-center text-[13px] text-soft">

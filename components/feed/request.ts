@@ -17,12 +17,13 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
 ]);
 const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
 
+/** Whether the browser knows that it reaches nothing. */
+export const isOffline = () => globalThis.navigator?.onLine === false;
+
 /** Why no answer came, in words. */
 function sayNoAnswer(cause: unknown): string {
   if (cause instanceof Error && cause.name === "TimeoutError") return "The server took too long to answer.";
-  return typeof navigator !== "undefined" && navigator.onLine === false
-    ? "You are offline."
-    : "The server cannot be reached.";
+  return isOffline() ? "You are offline." : "The server cannot be reached.";
 }
 
 /**

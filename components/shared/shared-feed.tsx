@@ -8,6 +8,7 @@ import { KeepScroll } from "../feed/keep-scroll";
 import { NewPill } from "../feed/new-pill";
 import { CannotLoad } from "../feed/notices";
 import { TimeProvider } from "../feed/time";
+import { TroubleCard } from "../feed/trouble/trouble-card";
 import { useListing } from "../feed/use-listing";
 import { SharedBanner, type SharedView } from "./shared-banner";
 
@@ -50,7 +51,18 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
           view={view}
           status={view.isLive && !feed.isOlderPage ? <ConnectionBadge {...feed.live} /> : null}
         />
-        <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+        <div className="absolute inset-x-0 top-full">
+          <TroubleCard
+            live={feed.live}
+            isFollowed={view.isLive && !feed.isOlderPage}
+            canPost={false}
+            isWaiting={feed.isStale && pages.error === undefined}
+            onRetry={pages.retry}
+          />
+          <div className="relative">
+            <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+          </div>
+        </div>
       </header>
       {feed.isOlderPage && (
         <p className="px-6 pt-4 text-center text-[13px] text-soft">

@@ -64,6 +64,11 @@ function Comment({ team, activity }: { team: string; activity: Activity }) {
   );
 }
 
+function sayUnsent({ state, reason }: Pending): string | null {
+  if (state === "waiting") return "Kept, and sent when you are back online.";
+  return state === "failed" ? reason : "Sending…";
+}
+
 function Unsent({ place, pending }: { place: string; pending: Pending }) {
   const hasFailed = pending.state === "failed";
   return (
@@ -72,18 +77,16 @@ function Unsent({ place, pending }: { place: string; pending: Pending }) {
         {pending.post.text}
       </p>
       <p role={hasFailed ? "alert" : "status"} className="mt-0.5 flex flex-wrap items-center gap-2 text-xs">
-        {hasFailed ? (
-          <>
-            <span className="text-red">{pending.reason}</span>
-            <button type="button" onClick={() => retryPost(place, pending)} className="text-accent underline">
-              Try again
-            </button>
-            <button type="button" onClick={() => dropPost(place, pending.key)} className="text-soft underline">
-              Discard
-            </button>
-          </>
-        ) : (
-          <span className="text-faint">Sending…</span>
+        <span className={hasFailed ? "text-red" : "text-faint"}>{sayUnsent(pending)}</span>
+        {hasFailed && (
+          <button type="button" onClick={() => retryPost(place, pending)} className="text-accent underline">
+            Try again
+          </button>
+        )}
+        {pending.state !== "sending" && (
+          <button type="button" onClick={() => dropPost(place, pending.key)} className="text-soft underline">
+            Discard
+          </button>
         )}
       </p>
     </li>
