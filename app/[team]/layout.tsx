@@ -46,7 +46,7 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
       user={{ id: user.id, name: user.name, email: user.email }}
       hasOtherWays={listSignInProviders().length > 0 || canSendMail()}
     >
-      {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}
+      {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} canDelete={mayAct(role, "admin")} />}
       {children}
     </Shell>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { KeepFocus } from "../ui/keep-focus";
 import { lineAbove } from "../views/line-above";
 import { SaveView } from "../views/save-view";
 import { useReadMarks } from "../views/use-read-marks";
@@ -23,12 +24,14 @@ import { MarkHits } from "./highlight/hits";
 import { KeepScroll } from "./keep-scroll";
 import { useFeedKeys } from "./keys/use-feed-keys";
 import { NewPill } from "./new-pill";
-import { CannotLoad, NothingMatches } from "./notices";
+import { CannotLoad, NothingMatches, ReadOnly } from "./notices";
 import { feedPlace } from "./posts/pending";
 import { PostButton } from "./posts/post-button";
 import { UnsentPosts } from "./posts/unsent-posts";
+import { ListSkeleton } from "./row-skeleton";
 import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
+import { SlowLine } from "./trouble/slow-line";
 import { TroubleCard } from "./trouble/trouble-card";
 import { type FeedState, useFeed } from "./use-feed";
 import type { InitialPage } from "./use-listing";
@@ -101,6 +104,8 @@ function FeedRoot({
     showNewest();
     feed.setFilter(next, history);
   };
+  const failure = feed.isStale ? pages.error : undefined;
+  const isWaiting = feed.isStale && failure === undefined;
   const hasNothingYet =
     empty !== null &&
     list.items.every(({ source }) => source === TEAM_SOURCE) &&
@@ -121,6 +126,7 @@ function FeedRoot({
           <div className="flex min-h-7 items-center gap-2">
             <h1 className="font-[650] text-base">Feed</h1>
             {!isOlderPage && <ConnectionBadge {...feed.live} />}
+            {!canLink && <ReadOnly />}
             <div className="ml-auto flex gap-2">
               <FoldToggle
                 isFolded={isFolded}
@@ -142,7 +148,7 @@ function FeedRoot({
               live={feed.live}
               isFollowed={!isOlderPage}
               canPost={canLink}
-              isWaiting={feed.isStale && pages.error === undefined}
+              isWaiting={isWaiting}
               onRetry={pages.retry}
             />
             <div className="relative">
@@ -165,12 +171,12 @@ function FeedRoot({
         <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
-          className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
+          className={`transition-opacity duration-150 ${isWaiting && list.items.length > 0 ? "opacity-50" : ""}`}
         >
+          <KeepFocus>{failure !== undefined && <CannotLoad error={failure} onRetry={pages.retry} />}</KeepFocus>
           <KeepScroll version={list} isAtTop={feed.isAtTop}>
-            {feed.isStale && pages.error !== undefined ? (
-              <CannotLoad error={pages.error} onRetry={pages.retry} />
-            ) : (
+            {isWaiting && list.items.length === 0 && <ListSkeleton />}
+            {failure === undefined && (
               <MarkHits q={filter.q}>
                 <FeedList
                   items={list.items}
@@ -208,7 +214,7 @@ function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFi
   const { filter, list, pages, nextCursor, searchedBackTo } = feed;
   const isEmpty = list.items.length === 0;
   return (
-    <>
+    <KeepFocus>
       {isEmpty && <NothingMatches clearHref={`/${team}`} onClear={() => setFilter({})} canGoOn={nextCursor !== null} />}
       {!(isEmpty && nextCursor === null) && (
         <FeedEnd
@@ -220,6 +226,7 @@ function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFi
           onRetry={pages.retry}
         />
       )}
-    </>
+      <SlowLine isWaiting={pages.isLoadingMore} onRetry={pages.retry} />
+    </KeepFocus>
   );
 }

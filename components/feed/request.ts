@@ -28,7 +28,7 @@ function sayNoAnswer(cause: unknown): string {
 
 /**
  * Calls our own API; waits for a new session when the reader's has ended. Throws an ActivityError, `unavailable`, when no answer
- * comes in time. `limitMs`: see {@link fetchAsReader}.
+ * comes in time. `limitMs`: as of {@link fetchAsReader}.
  */
 export async function request(path: string, init: RequestInit, limitMs?: number | null): Promise<Response> {
   try {

@@ -1,7 +1,7 @@
 import { untilSignedIn } from "./session-state";
 
 /** Milliseconds within which a call is answered, its body included, or given up. */
-export const ANSWER_MS = 30_000;
+const ANSWER_MS = 30_000;
 
 function within(ms: number, signal: AbortSignal | null | undefined): AbortSignal {
   const limit = AbortSignal.timeout(ms);

@@ -3,11 +3,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
 import { SessionEnd } from "../session/session-end";
+import { FaultToast } from "../ui/fault-toast";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
 import { ViewsProvider } from "../views/use-views";
 import type { ViewsAnswer } from "../views/views-answer";
 import { NavLinks } from "./nav-links";
+import { PendingPage } from "./pending-page";
 import { PhoneMenu } from "./phone-menu";
 import { SignOut } from "./sign-out";
 import { type SwitchableTeam, TeamSwitcher } from "./team-switcher";
@@ -111,9 +113,12 @@ export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWay
           </PhoneMenu>
         </header>
         <SessionEnd me={user} hasOtherWays={hasOtherWays} />
+        <FaultToast />
         <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />
         <div id="content" tabIndex={-1} className="min-w-0 outline-none">
-          <UndoToasts>{children}</UndoToasts>
+          <UndoToasts>
+            <PendingPage>{children}</PendingPage>
+          </UndoToasts>
         </div>
       </div>
     </ViewsProvider>

@@ -4,7 +4,11 @@ import type { Activity } from "@/activity/activity";
 import type { Filter } from "@/activity/filter";
 import type { Fold } from "@/activity/fold/fold";
 import { Button } from "../../ui/button";
+import { KeepFocus } from "../../ui/keep-focus";
 import { FeedItem } from "../feed-item";
+import { factsOf } from "../list/facts";
+import { RowSkeleton } from "../row-skeleton";
+import { SlowLine } from "../trouble/slow-line";
 import { nextGeneration, usePages } from "../use-pages";
 import { isMember, membersQuery } from "./members-of";
 import { sayNumber } from "./say-fold";
@@ -20,6 +24,8 @@ export interface Members {
   onLoad: (items: readonly Activity[]) => void;
 }
 
+const PAGE = 50;
+
 export interface FoldMembersProps extends Members {
   id: string;
   fold: Fold;
@@ -30,7 +36,7 @@ export interface FoldMembersProps extends Members {
 /** A fold's other events, newest first and page by page. */
 export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selectedId, onLoad }: FoldMembersProps) {
   const [read, setRead] = useState(() => ({ count: fold.count, generation: nextGeneration() }));
-  const query = `${membersQuery(filter, fold, newest)}&limit=50`;
+  const query = `${membersQuery(filter, fold, newest)}&limit=${PAGE}`;
   const { pages, error, isLoadingMore, loadMore, retry } = usePages(
     { path, query, cursor: null, generation: read.generation },
     null,
@@ -38,6 +44,7 @@ export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selec
   useEffect(() => onLoad(pages?.flatMap(({ items }) => items) ?? []), [pages, onLoad]);
   const items = pages?.flatMap((page) => page.items.filter((item) => item.seq !== newest.seq && isMember(fold, item)));
   const hasMore = pages !== undefined && pages.at(-1)?.nextCursor !== null;
+  const isWaiting = pages === undefined && error === undefined;
   const missed = fold.count - read.count;
   const readAgain = () => setRead({ count: fold.count, generation: nextGeneration() });
   return (
@@ -47,32 +54,40 @@ export function FoldMembers({ id, fold, newest, path, filter, permalinkOf, selec
       aria-busy={pages === undefined}
       className="ml-7 border-line border-l sm:ml-10"
     >
-      {missed > 0 && (
-        <Button look="bare" className="ml-2 text-accent" onClick={readAgain}>
-          {sayNumber(missed)} newer, show
-        </Button>
-      )}
-      {pages === undefined && error === undefined && <p className="px-6 py-3 text-[13px] text-faint">Loading…</p>}
-      {items?.map((activity) => (
-        <FeedItem
-          key={activity.seq}
-          activity={activity}
-          permalink={permalinkOf(activity)}
-          isSelected={activity.id === selectedId}
-          hasArrived={false}
-        />
-      ))}
-      {error !== undefined && (
-        <p role="alert" className="flex items-center gap-3 px-6 py-3 text-[13px] text-faint">
-          These events could not be loaded. {error.message}
-          <Button onClick={retry}>Try again</Button>
-        </p>
-      )}
-      {hasMore && error === undefined && (
-        <Button look="bare" className="ml-2 text-accent" aria-busy={isLoadingMore} onClick={loadMore}>
-          {isLoadingMore ? "Loading…" : "Show more"}
-        </Button>
-      )}
+      <KeepFocus>
+        {missed > 0 && (
+          <Button look="bare" className="ml-2 text-accent" onClick={readAgain}>
+            {sayNumber(missed)} newer, show
+          </Button>
+        )}
+        {isWaiting && (
+          <RowSkeleton
+            count={Math.min(fold.count - 1, PAGE)}
+            isPlain={newest.entityReference === null && factsOf(newest).length === 0}
+          />
+        )}
+        <SlowLine isWaiting={isWaiting || isLoadingMore} onRetry={retry} />
+        {items?.map((activity) => (
+          <FeedItem
+            key={activity.seq}
+            activity={activity}
+            permalink={permalinkOf(activity)}
+            isSelected={activity.id === selectedId}
+            hasArrived={false}
+          />
+        ))}
+        {error !== undefined && (
+          <p role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-3 text-[13px] text-faint">
+            These events could not be loaded. {error.message}
+            <Button onClick={retry}>Try again</Button>
+          </p>
+        )}
+        {hasMore && error === undefined && (
+          <Button look="bare" className="ml-2 text-accent" aria-busy={isLoadingMore} onClick={loadMore}>
+            {isLoadingMore ? "Loading…" : "Show more"}
+          </Button>
+        )}
+      </KeepFocus>
     </section>
   );
 }

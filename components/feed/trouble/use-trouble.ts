@@ -6,7 +6,7 @@ import { isWell, type Signs, type Trouble, troubleOf } from "./trouble-of";
 const TOLD_MS = 2_500;
 const BACK_MS = 4_000;
 /** An answer that takes longer is late, milliseconds. */
-export const SLOW_MS = 10_000;
+const SLOW_MS = 10_000;
 
 function subscribe(changed: () => void): () => void {
   window.addEventListener("online", changed);
