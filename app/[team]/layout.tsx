@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { canSendMail } from "@/auth/mail/send-mail";
+import { listSignInProviders } from "@/auth/providers/sign-in-providers";
 import { mayAct } from "@/auth/team/roles";
 import { listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
@@ -47,9 +49,10 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
       isViewer={!mayAct(role, "capture")}
       isAdmin={mayAct(role, "admin")}
       views={await readViews(team.id, user.id)}
-      user={{ name: user.name, email: user.email }}
+      user={{ id: user.id, name: user.name, email: user.email }}
+      hasOtherWays={listSignInProviders().length > 0 || canSendMail()}
     >
-      {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} />}
+      {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} canDelete={mayAct(role, "admin")} />}
       {children}
     </Shell>
   );

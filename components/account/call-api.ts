@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Issue } from "@/activity/errors";
+import { fetchAsReader } from "../session/fetch-as-reader";
 
 /** Why a call failed, as far as the server or the network said. `status` is 0 when no answer came. */
 export interface Fault {
@@ -27,7 +28,7 @@ function failed<T>(status: number, code: string, message: string, issues: Issue[
 
 /**
  * Calls our own JSON API from the browser and checks the answer against `answer`. Never throws: a refusal, a broken
- * answer and a lost connection come back as a fault with a sentence for people.
+ * answer and a lost connection come back as a fault with a sentence for people. In a team's pages it waits for a new session first.
  */
 export async function callApi<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
@@ -35,7 +36,7 @@ export async function callApi<T>(
   body: unknown,
   answer: z.ZodType<T>,
 ): Promise<Outcome<T>> {
-  const response = await fetch(path, {
+  const response = await fetchAsReader(path, {
     method,
     headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
     body: body === undefined ? null : JSON.stringify(body),

@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { callApi, type Fault } from "./call-api";
 import { EmailField } from "./email-field";
-import { trySignIn } from "./sign-in-form";
+import { trySignIn } from "./try-sign-in";
 import { useCall } from "./use-call";
 
 const answer = z.object({ team: z.string() });

@@ -8,7 +8,7 @@ import { Spinner } from "../ui/spinner";
 import { callApi, type Fault } from "./call-api";
 import { EmailField } from "./email-field";
 import { keepNewKey } from "./new-key";
-import { trySignIn } from "./sign-in-form";
+import { trySignIn } from "./try-sign-in";
 import { useCall } from "./use-call";
 
 const answer = z.object({ team: z.string(), key: z.string() });

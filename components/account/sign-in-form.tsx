@@ -1,13 +1,12 @@
 "use client";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useRef, useState } from "react";
 import { Button } from "../ui/button";
-import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
-import { EmailField } from "./email-field";
 import { MailSignIn } from "./links/mail-sign-in";
 import { saySignInFault } from "./say-sign-in-fault";
+import { SignInFields } from "./sign-in-fields";
+import { trySignIn } from "./try-sign-in";
 
 /** What the server knows when it shows the form. */
 export interface SignInFormProps {
@@ -44,22 +43,7 @@ export function SignInForm({ callbackPath, csrfToken, error, canMail }: SignInFo
       <input type="hidden" name="csrfToken" value={csrfToken ?? ""} />
       <input type="hidden" name="callbackUrl" value={callbackPath} />
       <Notice>{fault}</Notice>
-      <EmailField autoFocus />
-      <div>
-        <Field
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          ref={password}
-        />
-        <p className="mt-0.5 text-right text-[12.5px]">
-          <a href="/reset" className="-mb-1 inline-block py-1 text-accent hover:underline">
-            Forgot your password?
-          </a>
-        </p>
-      </div>
+      <SignInFields password={password} />
       <Button type="submit" look="primary" className="h-9 w-full" disabled={isPending}>
         {isPending ? <Spinner /> : null}
         {isPending ? "Signing in…" : "Sign in"}
@@ -81,12 +65,4 @@ export function SignInForm({ callbackPath, csrfToken, error, canMail }: SignInFo
       ) : null}
     </form>
   );
-}
-
-/** Signs in through next-auth; null when it worked, else a sentence on why not. */
-export async function trySignIn(email: string, password: string): Promise<string | null> {
-  const result = await signIn("credentials", { redirect: false, email, password }).catch(() => null);
-  if (result?.ok) return null;
-  if (result?.status === 429) return saySignInFault("too_many_requests");
-  return saySignInFault(result?.error ?? "unavailable");
 }

@@ -17,6 +17,7 @@ const BADGES: Record<Connection, Badge> = {
     look: "text-amber",
     title: "The connection was lost; nothing will be missed",
   },
+  signedOut: { label: "Signed out", look: "text-amber", title: "New activity appears once you have signed in again" },
   polling: { label: "Polling", look: "text-amber", title: "No live stream here; the feed is read every few seconds" },
 };
 

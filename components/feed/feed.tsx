@@ -4,37 +4,32 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team";
-import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { BookmarkKey } from "../marks/bookmark-key";
 import { MarksProvider, useMarks } from "../marks/marks";
 import { PinStrip } from "../marks/pin-strip";
 import type { ShownPin } from "../marks/pins-answer";
+import { KeepFocus } from "../ui/keep-focus";
 import { lineAbove } from "../views/line-above";
-import { SaveView } from "../views/save-view";
 import { useReadMarks } from "../views/use-read-marks";
-import { ConnectionBadge } from "./connection-badge";
 import { DetailsPanel } from "./details/details-panel";
 import { useNeighbours } from "./details/use-neighbours";
-import { ExportView } from "./export/export-view";
 import { FeedEnd, FeedStart } from "./feed-end";
+import { FeedHead } from "./feed-head";
 import { FeedList } from "./feed-list";
 import { feedHref } from "./filters/change-filter";
-import { FilterBar } from "./filters/filter-bar";
 import type { SetFilter } from "./filters/use-filter";
-import { FoldToggle } from "./fold/fold-toggle";
-import { GoToDate } from "./go-to-date";
 import { MarkHits } from "./highlight/hits";
 import { useFeedKeys } from "./keys/use-feed-keys";
-import { NewPill } from "./new-pill";
 import { CannotLoad, NothingMatches } from "./notices";
 import { TellArrivals } from "./notify/tell-arrivals";
 import { feedPlace } from "./posts/pending";
-import { PostButton } from "./posts/post-button";
 import { UnsentPosts } from "./posts/unsent-posts";
+import { ListSkeleton } from "./row-skeleton";
 import { KeepScroll } from "./scroll/keep-scroll";
 import { usePlace } from "./scroll/use-place";
-import { ShareView } from "./share/share-view";
 import { TimeProvider } from "./time";
+import { SlowLine } from "./trouble/slow-line";
 import { type FeedState, useFeed } from "./use-feed";
 import type { InitialPage } from "./use-listing";
 
@@ -83,15 +78,6 @@ export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFo
   );
 }
 
-/** The names of those whom the filter names, as far as the list knows them. */
-function namesOf(items: readonly Activity[], { actor }: Filter): ReadonlyMap<string, string> {
-  const names = [...(actor?.any ?? []), ...(actor?.not ?? [])].flatMap((id) => {
-    const known = items.find(({ actorId }) => actorId === id);
-    return known === undefined ? [] : [[id, known.actorName] as const];
-  });
-  return new Map(names);
-}
-
 function FeedRoot({
   team,
   name,
@@ -121,7 +107,6 @@ function FeedRoot({
   const leave = usePlace(feed.back, { ...feed, items: list.items, selected, select: setSelected });
   const neighbours = useNeighbours(feed, selected, setSelected);
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
-  const names = useMemo(() => namesOf(list.items, filter), [list.items, filter]);
   const pins = useMarks()?.pins;
   // Pins stand above the rows: both may move what is being read.
   const shown = useMemo(() => ({ items: list.items, pins }), [list.items, pins]);
@@ -130,6 +115,8 @@ function FeedRoot({
     toTop();
     feed.setFilter(next, history);
   };
+  const failure = feed.isStale ? pages.error : undefined;
+  const isWaiting = feed.isStale && failure === undefined;
   const hasNothingYet =
     empty !== null &&
     list.items.every(({ source }) => source === TEAM_SOURCE) &&
@@ -147,41 +134,20 @@ function FeedRoot({
     <div className="feed-columns grid min-[1180px]:grid-cols-[minmax(0,1fr)_380px]">
       <main className="min-h-dvh min-w-0">
         <TellArrivals team={{ slug: team, name }} me={me} feed={feed} onOpen={setSelected} />
-        <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
-          <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1.5">
-            <h1 className="font-[650] text-base">Feed</h1>
-            <ConnectionBadge {...feed.live} />
-            <div className="ml-auto flex gap-1.5 sm:gap-2">
-              <GoToDate
-                goTo={(instant) => {
-                  leave();
-                  toTop();
-                  feed.goTo(instant);
-                }}
-              />
-              <FoldToggle
-                isFolded={isFolded}
-                href={feedHref(team, filter, undefined, !isFolded)}
-                onToggle={() => feed.setFolded(!isFolded)}
-              />
-              {canLink && <PostButton team={team} me={me} />}
-              {/* On a phone it stands beside the filters. */}
-              <span className="max-sm:hidden">
-                <SaveView query={query} />
-              </span>
-              <ExportView team={team} query={query} />
-              <ShareView team={team} query={query} canLink={canLink} />
-            </div>
-          </div>
-          <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
-          <NewPill count={list.held} isBelow={isFurtherDown} onShow={showNewest} />
-        </header>
+        <FeedHead
+          {...{ team, me, canLink, feed, query, setFilter, isWaiting, showNewest }}
+          goTo={(instant) => {
+            leave();
+            toTop();
+            feed.goTo(instant);
+          }}
+        />
         <BookmarkKey selectedId={selected?.id ?? null} />
         {isEmptyFilter(filter) && !isFurtherDown && <PinStrip items={list.items} onSelect={setSelected} />}
         <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
         <div
           aria-busy={feed.isStale}
-          className={`transition-opacity duration-150 ${feed.isStale && pages.error === undefined ? "opacity-50" : ""}`}
+          className={`transition-opacity duration-150 ${isWaiting && list.items.length > 0 ? "opacity-50" : ""}`}
         >
           {!feed.isStale && (
             <FeedStart
@@ -190,10 +156,10 @@ function FeedRoot({
               count={list.items.length}
             />
           )}
+          <KeepFocus>{failure !== undefined && <CannotLoad error={failure} onRetry={pages.retry} />}</KeepFocus>
           <KeepScroll version={shown} isAtTop={feed.isAtTop}>
-            {feed.isStale && pages.error !== undefined ? (
-              <CannotLoad error={pages.error} onRetry={pages.retry} />
-            ) : (
+            {isWaiting && list.items.length === 0 && <ListSkeleton />}
+            {failure === undefined && (
               <MarkHits q={filter.q}>
                 <FeedList
                   items={list.items}
@@ -233,7 +199,7 @@ function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFi
   const { filter, list, pages, nextCursor, searchedBackTo } = feed;
   const isEmpty = list.items.length === 0;
   return (
-    <>
+    <KeepFocus>
       {isEmpty && <NothingMatches clearHref={`/${team}`} onClear={() => setFilter({})} canGoOn={nextCursor !== null} />}
       {!(isEmpty && nextCursor === null) && (
         <FeedEnd
@@ -243,6 +209,7 @@ function Below({ team, feed, setFilter }: { team: string; feed: FeedState; setFi
           searchedBackTo={searchedBackTo}
         />
       )}
-    </>
+      <SlowLine isWaiting={pages.older.isLoading} onRetry={pages.older.retry} />
+    </KeepFocus>
   );
 }

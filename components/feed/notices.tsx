@@ -1,5 +1,5 @@
 "use client";
-import { SearchX, TriangleAlert } from "lucide-react";
+import { Eye, SearchX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "../ui/button";
 import { plainClick } from "./filters/chip-popover";
@@ -13,6 +13,19 @@ function Notice({ icon, title, children }: { icon: ReactNode; title: string; chi
       <h2 className="mt-1 font-semibold text-[15px]">{title}</h2>
       {children}
     </div>
+  );
+}
+
+/** Tells a viewer why there is nothing to post or to comment with. */
+export function ReadOnly() {
+  return (
+    <span
+      title="You are a viewer of this team: you read, search and export. Ask one of its admins to become a member."
+      className="inline-flex items-center gap-1 text-faint text-xs"
+    >
+      <Eye className="size-3" aria-hidden />
+      Read only
+    </span>
   );
 }
 

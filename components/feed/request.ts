@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type ActivityPage, activityPageSchema, activitySchema } from "@/activity/activity";
 import { ActivityError, type ErrorCode } from "@/activity/errors";
+import { fetchAsReader } from "../session/fetch-as-reader";
+import { sayEnded } from "../session/session-state";
 
 // A newer server may add fields while an old tab is still open: unknown ones are dropped, not refused.
 export const readableActivity = activitySchema.strip();
@@ -15,12 +17,24 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
 ]);
 const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
 
-/** Calls our own API. Throws an ActivityError, `unavailable`, when no answer comes. */
-export async function request(path: string, init: RequestInit): Promise<Response> {
+/** Whether the browser knows that it reaches nothing. */
+export const isOffline = () => globalThis.navigator?.onLine === false;
+
+/** Why no answer came, in words. */
+function sayNoAnswer(cause: unknown): string {
+  if (cause instanceof Error && cause.name === "TimeoutError") return "The server took too long to answer.";
+  return isOffline() ? "You are offline." : "The server cannot be reached.";
+}
+
+/**
+ * Calls our own API; waits for a new session when the reader's has ended. Throws an ActivityError, `unavailable`, when no answer
+ * comes in time. `limitMs`: as of {@link fetchAsReader}.
+ */
+export async function request(path: string, init: RequestInit, limitMs?: number | null): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await fetchAsReader(path, init, limitMs);
   } catch (cause) {
-    throw new ActivityError("unavailable", "The server cannot be reached.", { cause });
+    throw new ActivityError("unavailable", sayNoAnswer(cause), { cause });
   }
 }
 
@@ -31,11 +45,16 @@ export async function failureOf(response: Response): Promise<ActivityError> {
   return new ActivityError(code, said.data?.detail ?? said.data?.title ?? `The server answered ${response.status}.`);
 }
 
+async function readJson(response: Response): Promise<unknown> {
+  if (!response.ok) throw await failureOf(response);
+  return response.json().catch((cause: unknown) => {
+    throw new ActivityError("unavailable", sayNoAnswer(cause), { cause });
+  });
+}
+
 /** GETs JSON of our own API. Every failure is an ActivityError: the answer's code, or `unavailable` without an answer. */
 export async function requestJson(path: string, signal?: AbortSignal, cache?: RequestCache): Promise<unknown> {
-  const response = await request(path, { headers: { accept: "application/json" }, signal: signal ?? null, cache });
-  if (!response.ok) throw await failureOf(response);
-  return response.json();
+  return readJson(await request(path, { headers: { accept: "application/json" }, signal: signal ?? null, cache }));
 }
 
 /** GETs one page of a list. */
@@ -43,8 +62,17 @@ export async function requestPage(path: string, signal?: AbortSignal): Promise<A
   return readablePage.parse(await requestJson(path, signal));
 }
 
-/** Leaves for the sign-in page, which comes back to the address that is open now. */
+/** The same, refused at once when the session has ended: for what sees to that itself. */
+export async function requestPageNow(path: string, signal: AbortSignal): Promise<ActivityPage> {
+  const response = await fetch(path, { headers: { accept: "application/json" }, signal }).catch((cause: unknown) => {
+    throw new ActivityError("unavailable", sayNoAnswer(cause), { cause });
+  });
+  return readablePage.parse(await readJson(response));
+}
+
+/** Has the reader sign in again: over the page, which then goes on, else on the sign-in page, which comes back to this address. */
 export function goToSignIn(): void {
+  if (sayEnded()) return;
   const here = `${location.pathname}${location.search}`;
   location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
 }

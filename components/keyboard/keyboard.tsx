@@ -1,9 +1,9 @@
 "use client";
 import { Command as CommandIcon, Keyboard as KeyboardIcon, type LucideIcon } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
+import { later } from "../ui/later";
 import { useLatest } from "../ui/use-latest";
 import { isForPage } from "./is-for-page";
 import type { Place } from "./palette/commands";
@@ -13,9 +13,9 @@ import { runShortcut, useShortcut } from "./use-shortcut";
 import { areShortcutsOn } from "./use-switch";
 
 /** Few look at it, and those who do once: it is loaded when it is opened. */
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet));
+const ShortcutSheet = later(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet));
 
-const Palette = dynamic(() => import("./palette/palette").then((module) => module.Palette));
+const Palette = later(() => import("./palette/palette").then((module) => module.Palette));
 
 /** Hears ⌘K and Ctrl+K, also in fields and while single keys are switched off: with a modifier they get in nobody's way. */
 function usePaletteKey(toggle: () => void): void {

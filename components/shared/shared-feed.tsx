@@ -8,6 +8,7 @@ import { NewPill } from "../feed/new-pill";
 import { CannotLoad } from "../feed/notices";
 import { KeepScroll } from "../feed/scroll/keep-scroll";
 import { TimeProvider } from "../feed/time";
+import { TroubleCard } from "../feed/trouble/trouble-card";
 import { useListing } from "../feed/use-listing";
 import { SharedBanner, type SharedView } from "./shared-banner";
 
@@ -47,7 +48,18 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
     <main className="mx-auto min-h-dvh max-w-[860px]">
       <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 py-3 backdrop-blur-sm sm:px-6">
         <SharedBanner view={view} status={view.isLive && !feed.isApart ? <ConnectionBadge {...feed.live} /> : null} />
-        <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+        <div className="absolute inset-x-0 top-full">
+          <TroubleCard
+            live={feed.live}
+            isFollowed={view.isLive && !feed.isApart}
+            canPost={false}
+            isWaiting={feed.isStale && pages.error === undefined}
+            onRetry={pages.retry}
+          />
+          <div className="relative">
+            <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+          </div>
+        </div>
       </header>
       {feed.isApart && (
         <p className="px-6 pt-4 text-center text-[13px] text-soft">

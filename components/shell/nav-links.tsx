@@ -3,6 +3,7 @@ import { Activity, Bookmark, KeyRound, Link2, Plug, Rss, Settings, Users } from 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { SavedViews, useActiveView } from "../views/saved-views";
+import { PendingMark } from "./pending-page";
 
 /** The pages of a team; those about how it is set up are not for viewers. */
 export function NavLinks({ team, isViewer, isAdmin }: { team: string; isViewer: boolean; isAdmin: boolean }) {
@@ -18,6 +19,7 @@ export function NavLinks({ team, isViewer, isAdmin }: { team: string; isViewer: 
     >
       <Icon className="size-4 opacity-80" aria-hidden />
       {label}
+      <PendingMark kind={href === `/${team}` ? "feed" : "settings"} />
     </Link>
   );
   const bookmarks = `/${team}/bookmarks`;

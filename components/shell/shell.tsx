@@ -3,11 +3,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { NotifyButton } from "../feed/notify/notify-button";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
+import { SessionEnd } from "../session/session-end";
+import { FaultToast } from "../ui/fault-toast";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
 import { ViewsProvider } from "../views/use-views";
 import type { ViewsAnswer } from "../views/views-answer";
 import { NavLinks } from "./nav-links";
+import { PendingPage } from "./pending-page";
 import { PhoneMenu } from "./phone-menu";
 import { SignOut } from "./sign-out";
 import { type SwitchableTeam, TeamSwitcher } from "./team-switcher";
@@ -21,7 +24,9 @@ export interface ShellProps {
   isAdmin: boolean;
   /** The visitor's views as the server read them. */
   views: ViewsAnswer;
-  user: { name: string | null; email: string };
+  user: { id: string; name: string | null; email: string };
+  /** Whether there are ways to sign in besides a password. */
+  hasOtherWays: boolean;
   children: ReactNode;
 }
 
@@ -73,7 +78,7 @@ function Foot({ user }: Pick<ShellProps, "user">) {
 }
 
 /** A team's frame: navigation on the left, folded into a menu on a phone, and the page beside it. */
-export function Shell({ team, teams, isViewer, isAdmin, views, user, children }: ShellProps) {
+export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWays, children }: ShellProps) {
   return (
     <ViewsProvider team={team.slug} isAdmin={isAdmin} initial={views}>
       <div className="md:grid md:grid-cols-[220px_minmax(0,1fr)]">
@@ -111,9 +116,13 @@ export function Shell({ team, teams, isViewer, isAdmin, views, user, children }:
             </nav>
           </PhoneMenu>
         </header>
+        <SessionEnd me={user} hasOtherWays={hasOtherWays} />
+        <FaultToast />
         <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />
         <div id="content" tabIndex={-1} className="min-w-0 outline-none">
-          <UndoToasts>{children}</UndoToasts>
+          <UndoToasts>
+            <PendingPage>{children}</PendingPage>
+          </UndoToasts>
         </div>
       </div>
     </ViewsProvider>

@@ -3,13 +3,18 @@ import { BellOff } from "lucide-react";
 import { Popover } from "radix-ui";
 import { Bdi } from "../ui/bdi";
 import { chipClass } from "../ui/chip";
+import { sayFault } from "../ui/fault-toast";
 import { useMutes } from "./use-mutes";
-import { MUTED_LABELS } from "./views-answer";
+import { MUTED_LABELS, type NamedMute } from "./views-answer";
 
 /** "2 muted" beside the filters: what the reader has muted, to be shown again. Nothing when nothing is. */
 export function Muted({ team }: { team: string }) {
   const { mutes, unmute } = useMutes(team);
   if (mutes.length === 0) return null;
+  const run = async (mute: NamedMute): Promise<void> => {
+    const fault = await unmute(mute);
+    sayFault(fault === null ? null : { said: `${mute.name} is still muted. ${fault}`, retry: () => void run(mute) });
+  };
   return (
     <Popover.Root>
       <Popover.Trigger className={chipClass(false, "needs-script data-[state=open]:bg-hover")}>
@@ -36,7 +41,7 @@ export function Muted({ team }: { team: string }) {
               </span>
               <button
                 type="button"
-                onClick={() => void unmute(mute)}
+                onClick={() => void run(mute)}
                 aria-label={`Unmute ${mute.name}`}
                 className="rounded px-1.5 py-1 text-[12px] text-accent hover:underline"
               >

@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { callApi } from "../account/call-api";
 import { plainClick } from "../feed/filters/chip-popover";
 import { Bdi } from "../ui/bdi";
+import { sayFault } from "../ui/fault-toast";
 import { activeView, normalQuery } from "./active-view";
 import { nothing } from "./nothing";
 import { sendSignal } from "./signal";
@@ -34,8 +35,12 @@ export function SavedViews({ team, isAdmin }: { team: string; isAdmin: boolean }
   const markAll = async () => {
     refresh((now) => ({ ...now, items: now.items.map((view) => ({ ...view, unread: ALL_READ })) }));
     const seq = Number.MAX_SAFE_INTEGER;
-    await callApi("PUT", `/api/teams/${team}/read-marks`, { seq, view: "all" }, nothing);
-    await callApi("PUT", `/api/teams/${team}/read-marks`, { seq }, nothing);
+    const marks = `/api/teams/${team}/read-marks`;
+    const views = await callApi("PUT", marks, { seq, view: "all" }, nothing);
+    const feed = await callApi("PUT", marks, { seq }, nothing);
+    const fault = views.fault ?? feed.fault;
+    sayFault(fault && { said: `Not everything was marked as read. ${fault.message}`, retry: () => void markAll() });
+    if (fault !== null) return refresh();
     sendSignal(team, "all read");
   };
   return (

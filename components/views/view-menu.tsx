@@ -4,6 +4,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { callApi } from "../account/call-api";
+import { sayFault } from "../ui/fault-toast";
 import { normalQuery } from "./active-view";
 import { DeleteView } from "./delete-view";
 import { RenameView } from "./rename-view";
@@ -22,7 +23,8 @@ export function ViewMenu({ team, view }: { team: string; view: ShownView }) {
   const { refresh } = useViews(team);
   const close = () => setAsked(null);
   const replace = async () => {
-    await callApi("PUT", `/api/teams/${team}/views/${view.id}`, { filter: shown }, viewAnswer);
+    const { fault } = await callApi("PUT", `/api/teams/${team}/views/${view.id}`, { filter: shown }, viewAnswer);
+    sayFault(fault && { said: `“${view.name}” was not changed. ${fault.message}`, retry: () => void replace() });
     refresh();
     sendSignal(team, "changed");
     router.refresh();

@@ -1,13 +1,13 @@
 "use client";
-import dynamic from "next/dynamic";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { CodeBlock } from "../ui/code-block";
+import { later } from "../ui/later";
 import { Step } from "../ui/step";
 import { curlSnippet, KEY_PLACEHOLDER, type SnippetInput, typescriptSnippet } from "./snippets";
 
 /** Of no use to a feed in which something has happened: loaded when its tab is opened. */
-const GithubPanel = dynamic(() => import("./github-panel").then((module) => module.GithubPanel));
+const GithubPanel = later(() => import("./github-panel").then((module) => module.GithubPanel));
 
 const TAB =
   "rounded-full border border-line bg-panel px-2.5 py-1 text-[12.5px] leading-[18px] text-soft transition-colors hover:bg-hover hover:text-ink data-[state=active]:border-transparent data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent";

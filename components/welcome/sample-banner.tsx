@@ -6,8 +6,9 @@ import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { startLeaving } from "../ui/leaving";
 
-/** Over a sample team's feed: says what it is, and takes it away as a whole. */
-export function SampleBanner({ team }: { team: { slug: string; name: string } }) {
+/** Over a sample team's feed: says what it is, and takes it away as a whole for those who may. */
+export function SampleBanner(props: { team: { slug: string; name: string }; canDelete: boolean }) {
+  const { team, canDelete } = props;
   const remove = async () => {
     // The feed below hears of the end too, perhaps before the answer is here, and would reload a page that is no more.
     const stay = startLeaving();
@@ -28,14 +29,16 @@ export function SampleBanner({ team }: { team: { slug: string; name: string } })
         <FlaskConical className="size-4 shrink-0 text-accent" aria-hidden />
         <span>This is sample activity.</span>
       </p>
-      <Confirm
-        trigger={<Button className="needs-script">Delete sample team</Button>}
-        title="Delete the sample team?"
-        action="Delete sample team"
-        onConfirm={remove}
-      >
-        “<bdi>{team.name}</bdi>” and all its activity are removed for good. Your own teams stay as they are.
-      </Confirm>
+      {canDelete && (
+        <Confirm
+          trigger={<Button className="needs-script">Delete sample team</Button>}
+          title="Delete the sample team?"
+          action="Delete sample team"
+          onConfirm={remove}
+        >
+          “<bdi>{team.name}</bdi>” and all its activity are removed for good. Your own teams stay as they are.
+        </Confirm>
+      )}
     </aside>
   );
 }

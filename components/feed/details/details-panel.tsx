@@ -1,24 +1,20 @@
 "use client";
 import { MousePointerClick, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
+import { KeepFocus } from "../../ui/keep-focus";
+import { later, usePreload } from "../../ui/later";
 import { MuteMenu } from "../../views/mute-menu";
+import { DetailsFailed, DetailsSkeleton } from "./details-skeleton";
 import { StepButtons } from "./step-buttons";
 import type { Neighbours } from "./use-neighbours";
 
-const AHEAD_MS = 1_500;
-const loadBody = () => import("./details-body").then((module) => module.DetailsBody);
 /** Not needed before the first activity is opened; fetched before that, once the page has nothing else to do. */
-const DetailsBody = dynamic(loadBody);
-
-function useBodyAhead(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void loadBody().catch(() => {}), AHEAD_MS);
-    return () => clearTimeout(timer);
-  }, []);
-}
+const DetailsBody = later(() => import("./details-body").then((module) => module.DetailsBody), {
+  waiting: (props) => <DetailsSkeleton {...props} />,
+  failed: (retry) => <DetailsFailed onRetry={retry} />,
+});
 
 // The same width as the third column of the feed's grid.
 const WIDE = "(min-width: 1180px)";
@@ -62,7 +58,7 @@ export function DetailsPanel({ team, activity, neighbours, canPost, live, onClos
     () => matchMedia(WIDE).matches,
     () => true,
   );
-  useBodyAhead();
+  usePreload(DetailsBody);
   const isOpen = activity !== null;
   const column = useRef<HTMLElement>(null);
   const focusBack = useFocusBack(activity);
@@ -162,13 +158,15 @@ function Body(
         <StepButtons {...neighbours} />
         {close}
       </div>
-      <DetailsBody
-        team={team}
-        activity={activity}
-        title={title(<span dir="auto">{activity.message}</span>)}
-        canPost={canPost}
-        live={live}
-      />
+      <KeepFocus>
+        <DetailsBody
+          team={team}
+          activity={activity}
+          title={title(<span dir="auto">{activity.message}</span>)}
+          canPost={canPost}
+          live={live}
+        />
+      </KeepFocus>
       <MuteMenu team={team} activity={activity} />
     </>
   );

@@ -26,7 +26,8 @@ export interface Download {
 
 /** Reads an export into its target, which takes a chunk before the next one is read. Throws when it breaks off; the target is then not finished. */
 export async function download({ path, format, target, signal, onProgress }: Download): Promise<void> {
-  const response = await request(path, { signal, cache: "no-store" });
+  // A large export may take its time before the first row.
+  const response = await request(path, { signal, cache: "no-store" }, null);
   if (!response.ok || response.body === null) throw await failureOf(response);
   const total = totalOf(response);
   const countRows = createRowCounter(format);

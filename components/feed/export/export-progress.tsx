@@ -1,3 +1,5 @@
+"use client";
+import { useSlow } from "../trouble/use-trouble";
 import { type Progress, sayProgress, type Total } from "./say-progress";
 
 /** The share that has come, percent; null while nobody knows of how much. */
@@ -9,7 +11,9 @@ function percentOf({ rows }: Progress, total: Total | null): number | null {
 /** How far an export is, as a bar and in words. */
 export function ExportProgress({ progress, total }: { progress: Progress; total: Total | null }) {
   const percent = percentOf(progress, total);
-  const said = total === null ? "Starting…" : sayProgress(progress, total);
+  const isSlow = useSlow(total === null);
+  const starting = isSlow ? "The server has not begun yet. You can wait, or cancel and try again." : "Starting…";
+  const said = total === null ? starting : sayProgress(progress, total);
   return (
     <div>
       <div

@@ -1,12 +1,12 @@
 "use client";
 import { Download } from "lucide-react";
-import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { buttonClass } from "../../ui/button";
+import { later } from "../../ui/later";
 
 /** Few export: it is loaded when it is opened. */
-const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
+const ExportDialog = later(() => import("./export-dialog").then((module) => module.ExportDialog));
 
 /** Opens the export of a view. `query` is the filter as query parameters. */
 export function ExportView({ team, query }: { team: string; query: string }) {

@@ -4,9 +4,13 @@ import type { Activity } from "@/activity/activity";
 import type { Filter } from "@/activity/filter";
 import type { Fold } from "@/activity/fold/fold";
 import { Button } from "../../ui/button";
+import { KeepFocus } from "../../ui/keep-focus";
 import { FeedItem } from "../feed-item";
 import { sayNumber } from "../list/customs";
+import { factsOf } from "../list/facts";
+import { RowSkeleton } from "../row-skeleton";
 import { useZone } from "../time";
+import { SlowLine } from "../trouble/slow-line";
 import { usePages } from "../use-pages";
 import { isMember, membersQuery } from "./members-of";
 import type { OpenFold } from "./use-open-folds";
@@ -21,6 +25,8 @@ export interface Members {
   /** Told what is on the page now, so that it can be selected. */
   onLoad: (items: readonly Activity[]) => void;
 }
+
+const PAGE = 50;
 
 export interface FoldMembersProps extends Members {
   id: string;
@@ -42,6 +48,7 @@ export function FoldMembers(props: FoldMembersProps) {
   const hasMore = pages !== undefined && pages.at(-1)?.nextCursor !== null;
   const zone = useZone();
   const missed = fold.count - open.count;
+  const isWaiting = pages === undefined && error === undefined;
   return (
     <section
       id={id}
@@ -49,32 +56,40 @@ export function FoldMembers(props: FoldMembersProps) {
       aria-busy={pages === undefined}
       className="ml-7 border-line border-l sm:ml-10"
     >
-      {missed > 0 && (
-        <Button look="bare" className="ml-2 text-accent" onClick={() => onReadAgain(fold)}>
-          {sayNumber(missed, zone)} newer, show
-        </Button>
-      )}
-      {pages === undefined && error === undefined && <p className="px-6 py-3 text-[13px] text-faint">Loading…</p>}
-      {items?.map((activity) => (
-        <FeedItem
-          key={activity.seq}
-          activity={activity}
-          permalink={permalinkOf(activity)}
-          isSelected={activity.id === selectedId}
-          hasArrived={false}
-        />
-      ))}
-      {error !== undefined && (
-        <p role="alert" className="flex items-center gap-3 px-6 py-3 text-[13px] text-faint">
-          These events could not be loaded. {error.message}
-          <Button onClick={retry}>Try again</Button>
-        </p>
-      )}
-      {hasMore && error === undefined && (
-        <Button look="bare" className="ml-2 text-accent" aria-busy={older.isLoading} onClick={older.load}>
-          {older.isLoading ? "Loading…" : "Show more"}
-        </Button>
-      )}
+      <KeepFocus>
+        {missed > 0 && (
+          <Button look="bare" className="ml-2 text-accent" onClick={() => onReadAgain(fold)}>
+            {sayNumber(missed, zone)} newer, show
+          </Button>
+        )}
+        {isWaiting && (
+          <RowSkeleton
+            count={Math.min(fold.count - 1, PAGE)}
+            isPlain={newest.entityReference === null && factsOf(newest).length === 0}
+          />
+        )}
+        <SlowLine isWaiting={isWaiting || older.isLoading} onRetry={retry} />
+        {items?.map((activity) => (
+          <FeedItem
+            key={activity.seq}
+            activity={activity}
+            permalink={permalinkOf(activity)}
+            isSelected={activity.id === selectedId}
+            hasArrived={false}
+          />
+        ))}
+        {error !== undefined && (
+          <p role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-3 text-[13px] text-faint">
+            These events could not be loaded. {error.message}
+            <Button onClick={retry}>Try again</Button>
+          </p>
+        )}
+        {hasMore && error === undefined && (
+          <Button look="bare" className="ml-2 text-accent" aria-busy={older.isLoading} onClick={older.load}>
+            {older.isLoading ? "Loading…" : "Show more"}
+          </Button>
+        )}
+      </KeepFocus>
     </section>
   );
 }

@@ -1,8 +1,16 @@
 import { STREAM_EVENTS } from "@/activity/wire";
+import { isEnded, watchSession } from "../../session/session-state";
 import { reloadPage } from "../../ui/leaving";
-import { goToSignIn, requestPage } from "../request";
+import { goToSignIn, requestPageNow } from "../request";
 import type { Environment, SourceListener, TabEvent } from "./environment";
 import { type OpenChannel, takeSeat } from "./slots";
+
+const impatient = new Set<() => void>();
+
+/** Has every stream of the page that waits try again at once. */
+export function tryNow(): void {
+  for (const tell of impatient) tell();
+}
 
 function openSource(path: string, listener: SourceListener): () => void {
   const source = new EventSource(path);
@@ -21,7 +29,14 @@ function watchTab(listener: (event: TabEvent) => void): () => void {
   window.addEventListener("pagehide", () => listener("left"), { signal });
   // Back from the back-forward cache.
   window.addEventListener("pageshow", sayVisibility, { signal });
-  return () => ended.abort();
+  const sayImpatient = () => listener("tryNow");
+  impatient.add(sayImpatient);
+  const unwatchSession = watchSession(() => isEnded() || listener("signedIn"));
+  return () => {
+    ended.abort();
+    impatient.delete(sayImpatient);
+    unwatchSession();
+  };
 }
 
 const openChannel: OpenChannel = (hear) => {
@@ -43,7 +58,7 @@ export const browserEnvironment: Environment = {
   ...clock,
   random: Math.random,
   openSource,
-  readPage: requestPage,
+  readPage: requestPageNow,
   isVisible: () => document.visibilityState === "visible",
   watchTab,
   takeSeat: (listener) => takeSeat(listener, clock, navigator.locks, openChannel),

@@ -31,7 +31,7 @@ export interface Seat {
 }
 
 /** What happens to a tab as a whole. */
-export type TabEvent = "shown" | "hidden" | "left" | "online";
+export type TabEvent = "shown" | "hidden" | "left" | "online" | "tryNow" | "signedIn";
 
 export interface Environment {
   /** Milliseconds since 1970. */
@@ -46,6 +46,7 @@ export interface Environment {
   isVisible(): boolean;
   watchTab(listener: (event: TabEvent) => void): () => void;
   takeSeat(listener: SlotListener): Seat;
+  /** Has the reader sign in: the tab hears `signedIn` afterwards, or ends. */
   signIn(): void;
   /** Loads the page anew: its team is gone. */
   leave(): void;

@@ -48,6 +48,7 @@ async function settle(world: World): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) {
     await world.clock.advance(TURN_MS);
     if (world.tab.hasLeft) world.reopen();
+    world.tab.signIn();
     world.tab.retry();
     const before = standing(world, turn);
     if (before === "resting") return;

@@ -9,7 +9,7 @@ const message = (seq: number): StreamEvent => ({ type: "message", id: `e1.${seq}
 const lost: StreamEvent = { type: "error", isClosed: true };
 const answered: StreamEvent = { type: "checked", outcome: "ok" };
 const failed: StreamEvent = { type: "checked", outcome: "failed" };
-type Plain = "retry" | "granted" | "denied" | "asked" | "shown" | "hidden" | "left" | "online" | "silence" | "reset";
+type Plain = Exclude<StreamEvent["type"], "message" | "error" | "checked">;
 const plain = (type: Plain): StreamEvent => ({ type });
 const [retry, granted, asked, shown, hidden, online, silence] = [
   plain("retry"),
@@ -93,6 +93,26 @@ describe("the stream machine", () => {
       expect(run(...events).effects).toEqual([{ type: "close" }, { type: effect }]);
       expect(stepStream(run(...events).state, message(9), at(0)).effects).toEqual([]);
     }
+  });
+
+  it("goes on from the newest id once the reader has signed in again, and not before", () => {
+    const signedOut = run(message(8), lost, { type: "checked", outcome: "unauthenticated" });
+    expect(connectionOf(signedOut.state)).toBe("signedOut");
+    for (const event of [retry, online, shown, silence, plain("tryNow")])
+      expect(stepStream(signedOut.state, event, at(0)).effects).toEqual([]);
+    expect(from(signedOut, [plain("signedIn")]).effects[0]).toEqual({ type: "open", lastEventId: "e1.8" });
+    const polled = visible(retry, { type: "checked", outcome: "unauthenticated" }, plain("signedIn"));
+    expect(polled.effects[0]).toEqual({ type: "want", isPatient: true });
+    expect(run(message(8), plain("signedIn")).effects).toEqual([]);
+  });
+
+  it("tries again at once when the reader asks for it", () => {
+    expect(run(lost, answered, plain("tryNow")).effects[0]?.type).toBe("open");
+    expect(visible(plain("tryNow")).effects).toEqual([{ type: "want", isPatient: true }, ...check]);
+    const dropped = run(message(6), { type: "error", isClosed: false });
+    expect(stepStream(dropped.state, plain("tryNow"), at(0)).effects).toEqual([{ type: "close" }, ...check]);
+    for (const busy of [run(), run(message(6)), run(lost)])
+      expect(stepStream(busy.state, plain("tryNow"), at(0)).effects).toEqual([]);
   });
 
   it("asks for a slot first, and reads the list while it has none", () => {

@@ -8,7 +8,8 @@ The browser's side of the live protocol as a pure machine: a state and an event 
   checking ◀──────────────────────────────────────────────────────┴────────────────────┴────────────────┘  reconnect)
      │ one request for the list: is it us, the session or the network?
      ▼ answered
-  waiting                any state ──reset, 401, 404──▶ stopped          hidden and asked for the slot ──▶ resting
+  waiting                any state ──reset, 404──▶ stopped               hidden and asked for the slot ──▶ resting
+                         checking ──401──▶ signedOut ──signed in──▶ connecting, or waiting for a slot
 */
 
 import { parseEventId } from "@/activity/event-id";
@@ -120,7 +121,8 @@ function onError(state: StreamState, isClosed: boolean): Step {
 }
 
 function onChecked(before: StreamState, outcome: CheckOutcome, moment: Moment): Step {
-  if (outcome === "unauthenticated") return stop(before, { type: "signIn" });
+  if (outcome === "unauthenticated")
+    return { state: { ...before, phase: "signedOut" }, effects: [{ type: "close" }, { type: "signIn" }] };
   if (outcome === "gone") return stop(before, { type: "leave" });
   if (outcome === "stale") return stop(before, { type: "reload" });
   const hasSlot = before.slot === "held";
@@ -157,6 +159,19 @@ function wake(state: StreamState, moment: Moment): Step {
   return state.failures > 0 ? onRetry(state, moment) : same;
 }
 
+/** The reader asks for another try: what waits goes on at once, and a stream that the browser is reopening is rebuilt. */
+function tryNow(state: StreamState, moment: Moment): Step {
+  if (state.phase === "retrying") return fail(state);
+  if (state.phase !== "waiting") return { state, effects: [] };
+  return state.slot === "held" ? open(state, moment) : onRetry(state, moment);
+}
+
+/** A new session: the stream goes on from the newest id seen. */
+function onSignedIn(state: StreamState, moment: Moment): Step {
+  if (state.phase !== "signedOut") return { state, effects: [] };
+  return state.slot === "held" ? open(state, moment) : ask(state);
+}
+
 function onHidden(before: StreamState): Step {
   const state = { ...before, isVisible: false };
   if (state.slot === "wanted") return rest(state);
@@ -182,6 +197,10 @@ export function stepStream(state: StreamState, event: StreamEvent, moment: Momen
       return state.phase === "waiting" ? onRetry(state, moment) : same;
     case "online":
       return wake(state, moment);
+    case "tryNow":
+      return tryNow(state, moment);
+    case "signedIn":
+      return onSignedIn(state, moment);
     case "shown":
       return state.phase === "resting"
         ? ask({ ...state, isVisible: true })

@@ -1,7 +1,7 @@
 // The words of the stream machine: its state, what happens to it, and what it wants done.
-type Phase = "resting" | "waiting" | "connecting" | "live" | "retrying" | "checking" | "stopped";
+type Phase = "resting" | "waiting" | "connecting" | "live" | "retrying" | "checking" | "signedOut" | "stopped";
 /** What the reader is told. */
-export type Connection = "connecting" | "live" | "reconnecting" | "polling";
+export type Connection = "connecting" | "live" | "reconnecting" | "polling" | "signedOut";
 /** What one request for the list showed. */
 export type CheckOutcome = "ok" | "unauthenticated" | "gone" | "stale" | "failed";
 
@@ -36,6 +36,10 @@ export type StreamEvent =
   | { type: "checked"; outcome: CheckOutcome }
   | { type: "retry" }
   | { type: "online" }
+  /** The reader wants no more waiting. */
+  | { type: "tryNow" }
+  /** The reader is signed in again. */
+  | { type: "signedIn" }
   | { type: "shown" }
   | { type: "hidden" }
   /** The page goes into the browser's back-forward cache, or ends. */
@@ -80,6 +84,7 @@ export function hasSource({ phase }: StreamState): boolean {
 /** What to tell the reader about a state. */
 export function connectionOf(state: StreamState): Connection {
   if (state.phase === "live") return "live";
+  if (state.phase === "signedOut") return "signedOut";
   if (state.isPolling) return "polling";
   return state.failures === 0 && state.phase !== "retrying" ? "connecting" : "reconnecting";
 }

@@ -7,10 +7,13 @@ import { isJsonObject } from "@/activity/json";
 import { useShortcut } from "../../keyboard/use-shortcut";
 import { Avatar } from "../../ui/avatar";
 import { Button } from "../../ui/button";
+import { KeepFocus } from "../../ui/keep-focus";
+import { Bone, Skeleton } from "../../ui/skeleton";
 import { feedHref } from "../filters/change-filter";
 import { Quote } from "../quote";
 import { requestPage } from "../request";
 import { When } from "../time";
+import { SlowLine } from "../trouble/slow-line";
 import { useDraft } from "./draft";
 import { commentsFilter, commentsQuery, listComments, MOST_COMMENTS, mentionsOf } from "./list-comments";
 import { MentionField } from "./mention-field";
@@ -64,6 +67,11 @@ function Comment({ team, activity }: { team: string; activity: Activity }) {
   );
 }
 
+function sayUnsent({ state, reason }: Pending): string | null {
+  if (state === "waiting") return "Kept, and sent when you are back online.";
+  return state === "failed" ? reason : "Sending…";
+}
+
 function Unsent({ place, pending }: { place: string; pending: Pending }) {
   const hasFailed = pending.state === "failed";
   return (
@@ -72,18 +80,16 @@ function Unsent({ place, pending }: { place: string; pending: Pending }) {
         {pending.post.text}
       </p>
       <p role={hasFailed ? "alert" : "status"} className="mt-0.5 flex flex-wrap items-center gap-2 text-xs">
-        {hasFailed ? (
-          <>
-            <span className="text-red">{pending.reason}</span>
-            <button type="button" onClick={() => retryPost(place, pending)} className="text-accent underline">
-              Try again
-            </button>
-            <button type="button" onClick={() => dropPost(place, pending.key)} className="text-soft underline">
-              Discard
-            </button>
-          </>
-        ) : (
-          <span className="text-faint">Sending…</span>
+        <span className={hasFailed ? "text-red" : "text-faint"}>{sayUnsent(pending)}</span>
+        {hasFailed && (
+          <button type="button" onClick={() => retryPost(place, pending)} className="text-accent underline">
+            Try again
+          </button>
+        )}
+        {pending.state !== "sending" && (
+          <button type="button" onClick={() => dropPost(place, pending.key)} className="text-soft underline">
+            Discard
+          </button>
         )}
       </p>
     </li>
@@ -94,19 +100,35 @@ function Unsent({ place, pending }: { place: string; pending: Pending }) {
 export function Comments({ team, thread, canPost, live = NONE, initial }: CommentsProps) {
   const place = `${team}/${thread}`;
   const path = `/api/teams/${team}/activities?${commentsQuery(thread)}`;
-  const { data, error } = useSWR<ActivityPage, Error>(path, (key: string) => requestPage(key), {
+  const { data, error, isValidating, mutate } = useSWR<ActivityPage, Error>(path, (key: string) => requestPage(key), {
     refreshInterval: POLL_MS,
     ...(initial === undefined ? {} : { fallbackData: initial }),
   });
+  const isWaiting = data === undefined && isValidating;
+  const retry = () => void mutate();
   const pending = usePending(place);
   const stored = pending.flatMap(({ activity }) => (activity === null ? [] : [activity]));
   const comments = listComments(thread, data?.items ?? NONE, live, stored);
   return (
     <section aria-label="Comments" className="text-[13.5px]">
-      <p className="mb-2 font-semibold text-[12px] text-faint">
+      <div className="mb-2 flex items-baseline gap-2 font-semibold text-[12px] text-faint">
         {comments.length === 0 ? "Comments" : `Comments (${comments.length})`}
-      </p>
-      {data === undefined && error !== undefined && <p className="mb-2 text-red">The comments cannot be loaded.</p>}
+        {isWaiting && (
+          // In the heading's own line: most activities have no comments, and the field below must not move.
+          <Skeleton label="Loading the comments…">
+            <Bone className="w-24" />
+          </Skeleton>
+        )}
+      </div>
+      <KeepFocus>
+        {!isWaiting && data === undefined && error !== undefined && (
+          <div role="alert" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-soft">
+            <span>The comments could not be loaded. {error.message}</span>
+            <Button onClick={retry}>Try again</Button>
+          </div>
+        )}
+      </KeepFocus>
+      <SlowLine isWaiting={isWaiting} onRetry={retry} />
       {comments.length >= MOST_COMMENTS && (
         <Link
           href={feedHref(team, commentsFilter(thread))}

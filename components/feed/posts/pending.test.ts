@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { makeActivity } from "../testing/make-activity";
-import { dropPost, listPending, retryPost, sendPost } from "./pending";
+import { dropPost, listPending, resendPosts, retryPost, sendPost } from "./pending";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -50,4 +50,22 @@ it("gives every submit a key of its own, and says why it was refused", async () 
   await vi.waitFor(() => expect(states(place)).toEqual(["failed", "failed"]));
   expect(new Set(keys).size).toBe(2);
   expect(listPending(place)[0]?.reason).toBe("text: must not be empty");
+});
+
+it("keeps what is said offline, and sends it once the browser is online, with the same key", async () => {
+  const place = "acme/three";
+  vi.stubGlobal("navigator", { onLine: false });
+  let network: Network = lost;
+  const keys = stubNetwork((key) => network(key));
+  sendPost(place, "acme", { kind: "note", text: "From the train" });
+  await vi.waitFor(() => expect(states(place)).toEqual(["waiting"]));
+  resendPosts();
+  await vi.waitFor(() => expect(states(place)).toEqual(["waiting"]));
+  vi.stubGlobal("navigator", { onLine: true });
+  network = stored;
+  resendPosts();
+  await vi.waitFor(() => expect(states(place)).toEqual(["stored"]));
+  expect(new Set(keys).size).toBe(1);
+  resendPosts();
+  expect(keys).toHaveLength(3);
 });

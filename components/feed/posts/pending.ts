@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
 import type { NewPost } from "@/activity/post";
-import { failureOf, readableActivity, request } from "../request";
+import { failureOf, isOffline, readableActivity, request } from "../request";
 
 /** What was said and is not yet, or not long, in the feed. */
 export interface Pending {
@@ -11,7 +11,8 @@ export interface Pending {
   key: string;
   team: string;
   post: NewPost;
-  state: "sending" | "failed" | "stored";
+  /** `waiting`: the browser is offline; it is sent once it no longer is. */
+  state: "sending" | "waiting" | "failed" | "stored";
   /** Why it failed. */
   reason: string | null;
   activity: Activity | null;
@@ -21,6 +22,21 @@ export interface Pending {
 const byPlace = new Map<string, readonly Pending[]>();
 const readers = new Set<() => void>();
 const NOTHING: readonly Pending[] = [];
+
+const listAll = () => [...byPlace].flatMap(([place, all]) => all.map((pending) => ({ place, pending })));
+
+/** Browsers ask before a page is left that holds what nobody else has. */
+function warn(event: Event): void {
+  if (listAll().some(({ pending }) => pending.state !== "stored")) event.preventDefault();
+}
+
+let isWatching = false;
+function watchWindow(): void {
+  if (isWatching || typeof window === "undefined") return;
+  isWatching = true;
+  window.addEventListener("beforeunload", warn);
+  window.addEventListener("online", resendPosts);
+}
 
 function change(place: string, to: (all: readonly Pending[]) => readonly Pending[]): void {
   byPlace.set(place, to(byPlace.get(place) ?? NOTHING));
@@ -45,8 +61,10 @@ async function send(place: string, pending: Pending): Promise<void> {
   try {
     set(place, pending.key, { state: "stored", reason: null, activity: await store(pending) });
   } catch (error) {
-    const reason = asActivityError(error)?.message ?? "The server's answer could not be read.";
-    set(place, pending.key, { state: "failed", reason });
+    const failure = asActivityError(error);
+    const waits = failure?.code === "unavailable" && isOffline();
+    const reason = failure?.message ?? "The server's answer could not be read.";
+    set(place, pending.key, { state: waits ? "waiting" : "failed", reason });
   }
 }
 
@@ -62,6 +80,7 @@ function newKey(): string {
 
 /** Says something, shown at `place` at once. */
 export function sendPost(place: string, team: string, post: NewPost): void {
+  watchWindow();
   const pending: Pending = { key: newKey(), team, post, state: "sending", reason: null, activity: null };
   change(place, (all) => [...all, pending]);
   void send(place, pending);
@@ -69,9 +88,14 @@ export function sendPost(place: string, team: string, post: NewPost): void {
 
 /** Tries once more what failed; it has been sent with the same key before. */
 export function retryPost(place: string, pending: Pending): void {
-  if (pending.state !== "failed") return;
+  if (pending.state !== "failed" && pending.state !== "waiting") return;
   set(place, pending.key, { state: "sending", reason: null });
   void send(place, pending);
+}
+
+/** Sends what waited for the browser to be online. */
+export function resendPosts(): void {
+  for (const { place, pending } of listAll()) if (pending.state === "waiting") retryPost(place, pending);
 }
 
 /** Takes something out of its place: what failed, or what the feed has by now. */

@@ -1,16 +1,17 @@
 "use client";
 import { SquarePen } from "lucide-react";
-import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { useShortcut } from "../../keyboard/use-shortcut";
 import { buttonClass } from "../../ui/button";
+import { later, usePreload } from "../../ui/later";
 
-const PostDialog = dynamic(() => import("./post-dialog").then((module) => module.PostDialog));
+const PostDialog = later(() => import("./post-dialog").then((module) => module.PostDialog));
 
 /** Opens what a member says: a note, or their status. `me` is their user id. */
 export function PostButton({ team, me }: { team: string; me: string }) {
   const [isOpen, setIsOpen] = useState(false);
+  usePreload(PostDialog);
   useShortcut("post", () => setIsOpen(true));
   return (
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>

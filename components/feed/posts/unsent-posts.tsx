@@ -24,6 +24,7 @@ function useTidy(place: string, pending: readonly Pending[], items: readonly Act
 function sayState({ reason, post }: Pending, shown: Pending["state"]): string {
   const what = post.kind === "status" ? "status" : "note";
   if (shown === "failed") return `Your ${what} was not posted. ${reason ?? ""}`;
+  if (shown === "waiting") return `You are offline. Your ${what} is kept, and sent when you are back.`;
   return shown === "sending" ? `Posting your ${what}…` : `Your ${what} is in the feed, outside of this view.`;
 }
 
@@ -45,14 +46,14 @@ function Line({ team, place, pending }: { team: string; place: string; pending: 
           </Link>
         )}
         {shown === "failed" && (
-          <>
-            <button type="button" onClick={() => retryPost(place, pending)} className={ACTION}>
-              Try again
-            </button>
-            <button type="button" onClick={() => dropPost(place, pending.key)} className={ACTION}>
-              Discard
-            </button>
-          </>
+          <button type="button" onClick={() => retryPost(place, pending)} className={ACTION}>
+            Try again
+          </button>
+        )}
+        {(shown === "failed" || shown === "waiting") && (
+          <button type="button" onClick={() => dropPost(place, pending.key)} className={ACTION}>
+            Discard
+          </button>
         )}
       </p>
       {pending.post.text !== "" && (

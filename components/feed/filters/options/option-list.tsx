@@ -2,10 +2,12 @@
 import { type ReactNode, useState } from "react";
 import type { Filter, ValueField } from "@/activity/filter";
 import { Bdi } from "../../../ui/bdi";
+import { KeepFocus } from "../../../ui/keep-focus";
 import { choiceOf, withChoice } from "../change-filter";
 import type { SetFilter } from "../use-filter";
 import { useSettled } from "../use-settled";
 import { ChoiceRow } from "./choice-row";
+import { OptionsState } from "./options-state";
 import { moveThroughRows, TypeAhead } from "./type-ahead";
 import { type Option, sayCount, useOptions } from "./use-options";
 
@@ -33,7 +35,7 @@ function unlisted(filter: Filter, field: ValueField, options: readonly Option[],
 /** The options of a field, found by typing, each with its count. */
 export function OptionList({ team, filter, setFilter, field, find, nothing, say, children }: OptionListProps) {
   const [text, setText] = useState("");
-  const { options, isLoading, hasFailed } = useOptions(team, filter, field, useSettled(text.trim(), 150));
+  const { options, isLoading, error, retry } = useOptions(team, filter, field, useSettled(text.trim(), 150));
   const more = text === "" ? unlisted(filter, field, options, say) : [];
   const choose = (value: string, choice: "any" | "not" | "off") => setFilter(withChoice(filter, field, value, choice));
   const row = (option: Pick<Option, "value" | "name" | "avatarUrl">, count?: string) => (
@@ -48,7 +50,6 @@ export function OptionList({ team, filter, setFilter, field, find, nothing, say,
     </ChoiceRow>
   );
   const first = options[0];
-  const said = hasFailed ? "These could not be loaded." : isLoading ? "Looking…" : nothing;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between its fields and buttons
     <div onKeyDown={moveThroughRows}>
@@ -61,12 +62,10 @@ export function OptionList({ team, filter, setFilter, field, find, nothing, say,
         }}
       />
       {more.map((option) => row(option))}
-      {options.map((option) => row(option, sayCount(option)))}
-      {options.length === 0 && (
-        <p role="status" className="px-2 py-3 text-center text-faint">
-          {said}
-        </p>
-      )}
+      <KeepFocus>
+        {options.length === 0 && <OptionsState isLoading={isLoading} error={error} onRetry={retry} nothing={nothing} />}
+        {options.map((option) => row(option, sayCount(option)))}
+      </KeepFocus>
     </div>
   );
 }

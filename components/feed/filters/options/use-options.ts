@@ -33,16 +33,20 @@ export function useOptions(
   filter: Filter,
   field: ValueField,
   part: string,
-): { options: readonly Option[]; isLoading: boolean; hasFailed: boolean } {
+): { options: readonly Option[]; isLoading: boolean; error: Error | undefined; retry: () => void } {
   const params = serializeFilter(without(filter, field));
   params.set("field", field);
   if (part !== "") params.set("part", part);
-  const { data, error, isLoading } = useSWR(`/api/teams/${team}/activities/facets?${params}`, read, {
-    keepPreviousData: true,
-    revalidateOnFocus: false,
-    shouldRetryOnError: false,
-    // A popover that opens again has what it showed, and asks again.
-    dedupingInterval: 2_000,
-  });
-  return { options: data ?? [], isLoading, hasFailed: error !== undefined };
+  const { data, error, isLoading, mutate } = useSWR<readonly Option[], Error>(
+    `/api/teams/${team}/activities/facets?${params}`,
+    read,
+    {
+      keepPreviousData: true,
+      revalidateOnFocus: false,
+      shouldRetryOnError: false,
+      // A popover that opens again has what it showed, and asks again.
+      dedupingInterval: 2_000,
+    },
+  );
+  return { options: data ?? [], isLoading, error, retry: () => void mutate() };
 }

@@ -1,13 +1,13 @@
 "use client";
 import { Search, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { type Filter, parseFilter, QUERY_BYTES } from "@/activity/filter";
+import { later } from "../../../ui/later";
 import type { SetFilter } from "../use-filter";
 import { useSearchText } from "./use-search-text";
 
 // Nobody needs it before the box is used.
-const SearchPanel = dynamic(() => import("./search-panel").then(({ SearchPanel }) => SearchPanel), { ssr: false });
+const SearchPanel = later(() => import("./search-panel").then(({ SearchPanel }) => SearchPanel));
 
 export interface SearchBoxProps {
   team: string;

@@ -127,6 +127,11 @@ export const ACTIONS = {
     server.listener = pick(LISTENERS, n) ?? undefined;
     server.heartbeat();
   },
+  tryNow: ({ tab }) => tab.tell("tryNow"),
+  signIn: ({ tab, network }, n) => {
+    if (n % 2 === 0) network.status = { list: 200, stream: 200 };
+    tab.signIn();
+  },
   close: (world) => world.reopen(),
 } satisfies Record<string, Act>;
 

@@ -1,6 +1,5 @@
 // A tab: the real client on a simulated browser, with pages read and merged as the feed's hooks do it.
 import type { Activity, ActivityPage } from "@/activity/activity";
-import { asActivityError } from "@/activity/errors";
 import { arrange } from "../../list/arrange";
 import { edgeOf, type Place } from "../../list/edge-of";
 import type { Environment, Seat, SlotListener, SourceListener, TabEvent } from "../environment";
@@ -16,8 +15,10 @@ const seqOf = (id: string) => Number(id.split(".")[1]);
 export class SimulatedTab {
   query = "";
   isVisible = true;
-  /** Gone to sign in, or to load the page anew. */
+  /** Gone to load the page anew. */
   hasLeft = false;
+  /** The reader is asked to sign in. */
+  isSignedOut = false;
   hasSlot = false;
   source: SimulatedSource | null = null;
   live = IDLE;
@@ -58,7 +59,7 @@ export class SimulatedTab {
       },
       takeSeat: (listener) => this.takeSeat(listener),
       signIn: () => {
-        this.hasLeft = true;
+        this.isSignedOut = true;
       },
       leave: () => {
         this.hasLeft = true;
@@ -83,6 +84,12 @@ export class SimulatedTab {
   tell(event: TabEvent): void {
     if (event === "shown" || event === "hidden") this.isVisible = event === "shown";
     for (const listener of this.listeners) listener(event);
+  }
+
+  signIn(): void {
+    if (!this.isSignedOut) return;
+    this.isSignedOut = false;
+    this.tell("signedIn");
   }
 
   filter(query: string): void {
@@ -135,10 +142,8 @@ export class SimulatedTab {
       (page) => {
         if (end()) onPage(page);
       },
-      (error: unknown) => {
-        if (!end()) return;
-        this.hasFailed = true;
-        if (asActivityError(error)?.code === "unauthenticated") this.hasLeft = true;
+      () => {
+        if (end()) this.hasFailed = true;
       },
     );
   }

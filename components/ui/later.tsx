@@ -1,0 +1,77 @@
+"use client";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { Button } from "./button";
+
+/** What stands in for a part of the page while its code is on its way, and when it did not come. */
+interface Meanwhile<Props> {
+  /** Default: nothing. */
+  waiting?: (props: Props) => ReactNode;
+  /** Default: {@link PartFailed}. */
+  failed?: (retry: () => void) => ReactNode;
+}
+
+/** How long a page has other things to do after it opened, milliseconds. */
+const AHEAD_MS = 1_500;
+
+/** Fetches the code of a part before it is asked for, once the page has nothing else to do: it is there offline, too. */
+export function usePreload({ preload }: { preload: () => Promise<void> }): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void preload().catch(() => {}), AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [preload]);
+}
+
+/** Says at the bottom of the screen that a part of the page is missing. */
+function PartFailed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div
+      role="alert"
+      className="fixed inset-x-3 bottom-4 z-50 mx-auto flex w-max max-w-[calc(100vw-24px)] animate-appear items-center gap-3 rounded-xl border border-line bg-panel py-2 pr-2 pl-4 text-[13px] shadow-pop"
+    >
+      This part of the page could not be loaded.
+      <Button onClick={onRetry}>Try again</Button>
+    </div>
+  );
+}
+
+/**
+ * A component whose code is fetched when it is first shown, in the browser alone, or ahead by `preload`. Unlike next/dynamic, code
+ * that cannot be fetched (offline, say) does not take the page down: it can be tried again.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { waiting, failed }: Meanwhile<Props> = {},
+): ComponentType<Props> & { preload: () => Promise<void> } {
+  let loaded: ComponentType<Props> | null = null;
+  const preload = async () => {
+    loaded ??= await load();
+  };
+  function Later(props: Props) {
+    const [state, setState] = useState<"waiting" | "failed" | "there">(loaded === null ? "waiting" : "there");
+    useEffect(() => {
+      if (state !== "waiting") return;
+      let isWanted = true;
+      preload().then(
+        () => isWanted && setState("there"),
+        () => isWanted && setState("failed"),
+      );
+      return () => {
+        isWanted = false;
+      };
+    }, [state]);
+    useEffect(() => {
+      if (state !== "failed") return;
+      const retry = () => setState("waiting");
+      window.addEventListener("online", retry);
+      return () => window.removeEventListener("online", retry);
+    }, [state]);
+    if (state === "there" && loaded !== null) {
+      const Part = loaded;
+      return <Part {...props} />;
+    }
+    const retry = () => setState("waiting");
+    if (state === "failed") return failed?.(retry) ?? <PartFailed onRetry={retry} />;
+    return waiting?.(props) ?? null;
+  }
+  return Object.assign(Later, { preload });
+}
