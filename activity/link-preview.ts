@@ -17,5 +17,8 @@ export type LinkPreview = z.infer<typeof linkPreviewSchema>;
 
 /** The previews of an activity; a link that gave none is missing. */
 export const linkPreviewListSchema = z
-  .strictObject({ items: z.array(linkPreviewSchema) })
+  .strictObject({
+    items: z.array(linkPreviewSchema),
+    isOn: z.boolean().describe("False: this server makes none (`LINK_PREVIEWS`)"),
+  })
   .meta({ id: "LinkPreviewList" });

@@ -29,7 +29,7 @@ test("links to this machine and its neighbours are called by nobody, and their p
     const answer = page.waitForResponse((response) => response.url().endsWith(`/${id}/previews`));
     await feed.item("Inside").locator("p").first().click();
     const cards = page.getByRole("list", { name: "Linked pages" });
-    expect(await (await answer).json()).toEqual({ items: [] });
+    expect(await (await answer).json()).toEqual({ items: [], isOn: true });
     await expect(cards).toHaveCount(0);
     await expect(page.getByRole("complementary", { name: "Details" })).toContainText(links);
     const images = await Promise.all(

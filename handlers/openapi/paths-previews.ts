@@ -29,6 +29,7 @@ const list = operation({
             imageUrl: "/api/teams/acme/activities/019ab0f5-8a91-7f02-8c43-5e9d1a7b3c20/previews/0/image",
           },
         ],
+        isOn: true,
       },
     }),
   },

@@ -114,7 +114,8 @@ describe("the previews of an activity", () => {
   it("are none when they are switched off", async () => {
     const id = await post(team, "http://page.example/page");
     env.LINK_PREVIEWS = "off";
-    expect(await list(team.cookie, id)).toEqual([]);
+    const answer = await ask(team.cookie, { team: team.slug, id });
+    expect(await answer.json()).toEqual({ items: [], isOn: false });
     expect((await image(id)).status).toBe(404);
     env.LINK_PREVIEWS = "on";
     expect(pages.asked).toEqual([]);

@@ -49,7 +49,7 @@ export function previewCalls(previews: () => Previews): {
     list: async (call) => {
       const { asker, links } = await readLinks(call);
       const pages = await Promise.all(links.map((link) => (link === null ? null : previews().page(asker, link))));
-      return json(200, { items: sayPreviews(call, links, pages) });
+      return json(200, { items: sayPreviews(call, links, pages), isOn: env.LINK_PREVIEWS === "on" });
     },
     image: async (call) => {
       const { asker, links } = await readLinks(call);

@@ -26,7 +26,7 @@ it("shows a page's words as text, whatever they are", () => {
 });
 
 it("says where it leads, whatever the page calls itself", () => {
-  expect(draw({ site: "GitHub", host: "evil.example" })).toContain("GitHub · evil.example");
+  expect(draw({ site: "GitHub", host: "evil.example" })).toContain("evil.example · GitHub");
   expect(draw({ site: "Page.example" })).toContain("<bdi>page.example</bdi>");
 });
 

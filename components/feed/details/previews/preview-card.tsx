@@ -6,8 +6,9 @@ import { closeIsolates } from "../../../ui/close-isolates";
 /** The same for a card and the place that is kept for it, whatever the page says. */
 export const CARD = "h-[90px] overflow-hidden rounded-[10px] border border-line";
 
+/** The host first: what the page calls itself may be anything, and long. */
 function siteOf({ site, host }: LinkPreview): string {
-  return site === null || site.toLowerCase() === host ? host : `${site} · ${host}`;
+  return site === null || site.toLowerCase() === host ? host : `${host} · ${site}`;
 }
 
 // Three lines of a page's words fit: a title of two leaves its description one. (A <bdi> would not count for `dir="auto"`.)

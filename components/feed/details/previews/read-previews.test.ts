@@ -4,9 +4,9 @@ import { countHopeful, readPreviews } from "./read-previews";
 const LINKS = ["https://talks.example/1", "https://silent.example/1"];
 
 /** An address that answers with the preview of that link, as a newer server may say it. */
-function answerWith(url: string): string {
+function answerWith(url: string, isOn = true): string {
   const said = { n: 0, url, host: "h", site: null, title: "T", description: null, imageUrl: null, more: true };
-  return `data:application/json,${encodeURIComponent(JSON.stringify({ items: [said], more: true }))}`;
+  return `data:application/json,${encodeURIComponent(JSON.stringify({ items: isOn ? [said] : [], isOn, more: true }))}`;
 }
 
 it("keeps no place for hosts that had nothing to show, until they have", async () => {
@@ -22,4 +22,11 @@ it("takes a failure for nothing to show", async () => {
   const failed = readPreviews("data:nothing", ["https://busy.example/"]);
   await expect(failed).rejects.toThrow();
   expect(countHopeful(["https://busy.example/"])).toBe(0);
+});
+
+it("keeps none at all once the server says that it makes none", async () => {
+  await readPreviews(answerWith("", false), ["https://any.example/"]);
+  expect(countHopeful(["https://fresh.example/"])).toBe(0);
+  await readPreviews(answerWith("https://any.example/"), ["https://any.example/"]);
+  expect(countHopeful(["https://fresh.example/"])).toBe(1);
 });
