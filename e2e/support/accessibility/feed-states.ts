@@ -127,7 +127,7 @@ export const FEED_STATES: PageStates = {
       await page.getByRole("button", { name: "Bookmark" }).click();
       await page.getByRole("button", { name: "Undo" }).waitFor();
       await page.getByRole("button", { name: "Undo" }).click();
-      await page.getByText("Undone.").waitFor();
+      await page.getByText("Undone.", { exact: true }).waitFor();
     }),
   ],
   "app/[team]/activities/[id]/page.tsx": [activity, onPhone(activity)],
