@@ -121,6 +121,6 @@ test("an address that names a place opens there, each event by itself, and stays
   await feed.page.keyboard.press("Escape");
   await expect(one).toBeInViewport();
   await expect(feed.page.locator("article[data-fold]")).toHaveCount(0);
-  await feed.page.getByRole("button", { name: "Go to the newest" }).click();
+  await feed.page.keyboard.press(".");
   await expect(feed.page.locator("article[data-fold]")).toHaveCount(1);
 });

@@ -102,7 +102,7 @@ function FeedRoot({
   const toTop = () => window.scrollTo({ top: 0, behavior: "instant" });
   const showNewest = () => {
     toTop();
-    if (isFurtherDown) feed.goTo(null);
+    if (isFurtherDown || feed.isPlaced) feed.goTo(null);
   };
   const leave = usePlace(feed.back, { ...feed, items: list.items, selected, select: setSelected });
   const neighbours = useNeighbours(feed, selected, setSelected);

@@ -18,6 +18,8 @@ export interface FeedState extends Listing {
   setFolded: (isFolded: boolean) => void;
   /** Opens the list at an instant, milliseconds; null: at the newest activity. */
   goTo: (instant: number | null) => void;
+  /** Whether the address names a place of the list. */
+  isPlaced: boolean;
   /** Where the reader was before, if they came back. */
   back: Return | null;
 }
@@ -36,5 +38,15 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
     forget();
     goTo(instant);
   };
-  return { filter, shown, setFilter, isFolded, setFolded, goTo: go, back, ...listing };
+  return {
+    filter,
+    shown,
+    setFilter,
+    isFolded,
+    setFolded,
+    goTo: go,
+    isPlaced: address.cursor !== null || around !== null,
+    back,
+    ...listing,
+  };
 }
