@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { ACCOUNT_STATES } from "./support/accessibility/account-states";
 import { FEED_STATES } from "./support/accessibility/feed-states";
+import { findMisfits } from "./support/accessibility/find-misfits";
 import { findViolations } from "./support/accessibility/find-violations";
 import type { PageStates } from "./support/accessibility/page-state";
 import { SETTINGS_STATES } from "./support/accessibility/settings-states";
@@ -30,12 +31,13 @@ test("every page has a row, and every row its page", () => {
 
 for (const [file, states] of Object.entries(rows)) {
   for (const { name, as = "owner", isPhone = false, open } of states) {
-    test(`axe finds nothing: ${file}, ${name}`, async () => {
+    test(`axe finds nothing, and all fits: ${file}, ${name}`, async () => {
       if (world === undefined) throw new Error("the servers are not there");
       const page = world.pages[as];
       await page.setViewportSize(isPhone ? PHONE : DESKTOP);
       await open(page, world);
       expect((await findViolations(page)).join("\n\n")).toBe("");
+      expect((await findMisfits(page)).join("\n\n")).toBe("");
     });
   }
 }

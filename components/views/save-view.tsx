@@ -55,10 +55,10 @@ function SaveViewOf({ team, isAdmin, query }: { team: string; isAdmin: boolean; 
             {isAdmin && (
               <fieldset className="flex gap-4">
                 <legend className="mb-1 font-medium text-[12.5px] text-soft">For</legend>
-                <label className="flex items-center gap-1.5">
+                <label className="flex items-center gap-1.5 py-1">
                   <input type="radio" name="whose" value="own" defaultChecked className="accent-accent" /> Just me
                 </label>
-                <label className="flex items-center gap-1.5">
+                <label className="flex items-center gap-1.5 py-1">
                   <input type="radio" name="whose" value="team" className="accent-accent" /> The whole team
                 </label>
               </fieldset>

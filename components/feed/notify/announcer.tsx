@@ -2,15 +2,15 @@
 import { useEffect, useRef, useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { isTyping } from "../../keyboard/is-for-page";
-import { sayArrivals, waitToSay } from "./say-arrivals";
+import { saidByButton, sayArrivals, waitToSay } from "./say-arrivals";
 import { isOwn } from "./whose";
 
 /** Milliseconds after which what was said is taken away: who walks through the page later must not come upon it. */
 const KEPT_MS = 8_000;
 
 export interface AnnouncerProps {
-  /** What the list shows, in feed order. What it holds back is the pill's to say. */
-  items: readonly Activity[];
+  /** What the list shows, in feed order, and how many it holds back: those are its button's to say. */
+  list: { items: readonly Activity[]; held: number };
   /** Seqs that came by the stream. */
   arrived: ReadonlySet<number>;
   /** The reader's user id. */
@@ -19,12 +19,15 @@ export interface AnnouncerProps {
 }
 
 /** Says to screen readers, in one sentence and seldom, what has appeared in the list; nothing while the reader types or looks elsewhere. */
-export function Announcer({ items, arrived, me, isLookedAt }: AnnouncerProps) {
+export function Announcer({ list, arrived, me, isLookedAt }: AnnouncerProps) {
   const [text, setText] = useState("");
   const [last, setLast] = useState(() => ({ at: Number.NEGATIVE_INFINITY, seen: arrived }));
   const sinceAt = useRef<number | null>(null);
+  const byButton = useRef(new Set<number>());
   useEffect(() => {
-    const fresh = items.filter((item) => arrived.has(item.seq) && !last.seen.has(item.seq) && !isOwn(item, me));
+    for (const seq of saidByButton(list, arrived)) byButton.current.add(seq);
+    const isSaid = (seq: number) => last.seen.has(seq) || byButton.current.has(seq);
+    const fresh = list.items.filter((item) => arrived.has(item.seq) && !isSaid(item.seq) && !isOwn(item, me));
     const said = sayArrivals(fresh);
     if (said === null || !isLookedAt) return;
     sinceAt.current ??= Date.now();
@@ -43,7 +46,7 @@ export function Announcer({ items, arrived, me, isLookedAt }: AnnouncerProps) {
     };
     ask();
     return () => clearTimeout(timer);
-  }, [items, arrived, me, isLookedAt, last]);
+  }, [list, arrived, me, isLookedAt, last]);
   useEffect(() => {
     if (text === "") return;
     const timer = setTimeout(() => setText(""), KEPT_MS);

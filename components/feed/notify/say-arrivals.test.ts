@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EVERY_MS, GATHER_MS, sayArrivals, waitToSay } from "./say-arrivals";
+import { EVERY_MS, GATHER_MS, saidByButton, sayArrivals, waitToSay } from "./say-arrivals";
 
 const never = Number.NEGATIVE_INFINITY;
 
@@ -16,6 +16,14 @@ describe("waitToSay", () => {
 
   it("is silent while somebody types", () => {
     expect(waitToSay({ now: 100_000, lastAt: 5_000, sinceAt: 6_000, isTyping: true })).toBeGreaterThan(0);
+  });
+});
+
+describe("saidByButton", () => {
+  it("gives what is held back, and nothing of what is only folded away", () => {
+    const items = [{ seq: 1 }, { seq: 3 }];
+    expect(saidByButton({ items, held: 2 }, new Set([3, 4, 5]))).toEqual([4, 5]);
+    expect(saidByButton({ items, held: 0 }, new Set([3, 4, 5]))).toEqual([]);
   });
 });
 

@@ -25,6 +25,16 @@ export function waitToSay({ now, lastAt, sinceAt, isTyping }: Situation): number
   return isTyping ? ASK_AGAIN_MS : 0;
 }
 
+/** What of the arrived seqs the list holds back, of which its button speaks: it need not be said once more when it is let in. */
+export function saidByButton(
+  { items, held }: { items: readonly Pick<Activity, "seq">[]; held: number },
+  arrived: ReadonlySet<number>,
+): number[] {
+  if (held === 0) return [];
+  const shown = new Set(items.map(({ seq }) => seq));
+  return [...arrived].filter((seq) => !shown.has(seq));
+}
+
 /** One sentence on what arrived: "5 new activities, latest: Ada created task Docs". `arrived` in feed order; null for nothing. */
 export function sayArrivals(arrived: readonly Pick<Activity, "message">[]): string | null {
   const latest = arrived[0]?.message;

@@ -33,7 +33,7 @@ export function TellArrivals({ team, me, feed, onOpen }: TellArrivalsProps) {
   const wantsNotifier = useHydrated() && (isOnDesktop || isSounding);
   return (
     <>
-      {isSpoken && <Announcer items={list.items} arrived={arrived} me={me} isLookedAt={isLookedAt} />}
+      {isSpoken && <Announcer list={list} arrived={arrived} me={me} isLookedAt={isLookedAt} />}
       {wantsNotifier && (
         <Notifier
           team={team.slug}

@@ -106,7 +106,7 @@ function DeliveryRow({ line, isChosen, onChoose }: { line: DeliveryLine; isChose
           type="button"
           aria-expanded={isChosen}
           aria-label={`${line.status} ${line.eventName ?? "call"}: ${became(line)}`}
-          className={`inline-flex items-center gap-1.5 tabular-nums ${TEXTS[line.outcome]}`}
+          className={`-my-0.5 inline-flex items-center gap-1.5 py-0.5 tabular-nums ${TEXTS[line.outcome]}`}
         >
           <span className={`size-2 rounded-full ${DOTS[line.outcome]}`} aria-hidden />
           {line.status}

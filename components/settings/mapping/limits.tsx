@@ -43,7 +43,7 @@ export function Limits({ limits, label }: { limits: IntakeLimits; label: string 
       {rows.map(([name, value, why]) => (
         <Fragment key={name}>
           <dt className="border-line border-b py-3 text-soft [&:nth-last-child(2)]:border-b-0">{name}</dt>
-          <dd className="border-line border-b py-3 last:border-b-0">
+          <dd className="min-w-0 border-line border-b py-3 [overflow-wrap:anywhere] last:border-b-0">
             <b className="font-medium">{value}</b>
             <p className="mt-0.5 text-[13px] text-soft">{why}</p>
           </dd>

@@ -131,7 +131,7 @@ function Said({ title, children }: { title: ReactNode; children: ReactNode }) {
 function TerminalCall({ label, call }: { label: string; call: string }) {
   return (
     <details className="group mt-3 ml-[34px]">
-      <summary className="inline-flex cursor-pointer list-none items-center gap-1 text-[13px] text-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex cursor-pointer list-none items-center gap-1 py-1 text-[13px] text-soft hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" aria-hidden />
         Nothing comes? Sign and send one from a terminal, as {label} does
       </summary>

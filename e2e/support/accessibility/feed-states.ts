@@ -110,6 +110,7 @@ export const FEED_STATES: PageStates = {
     opened("Share view", dialog),
     opened("Post", dialog),
     opened("Keyboard shortcuts", dialog),
+    opened("Notifications", dialog),
     opened("Command palette", dialog),
     opened("Switch team", (page) => page.getByRole("menu").waitFor()),
     opened("Delete sample team", (page) => page.getByRole("alertdialog").waitFor(), full),

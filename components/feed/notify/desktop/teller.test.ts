@@ -91,6 +91,8 @@ describe("Teller", () => {
     const before = [important(1)];
     const teller = tabs.open(seqsOf(before));
     teller.see(before, seqsOf(before), false);
+    await tabs.clock.advance(EVERY_MS);
+    expect(tabs.told).toEqual([]);
     const seen = [important(2), ...before];
     teller.see(seen, seqsOf(seen), true);
     teller.see(seen, seqsOf(seen), false);
@@ -111,6 +113,15 @@ describe("Teller", () => {
     const items = [important(1)];
     hidden.see(items, seqsOf(items), false);
     seen.see(items, seqsOf(items), true);
+    await tabs.clock.advance(EVERY_MS);
+    expect(tabs.told).toEqual([]);
+  });
+
+  it("tells nothing that is folded away in this tab and looked at in another", async () => {
+    const [hidden, seen] = [tabs.open(), tabs.open()];
+    tabs.stored.push(important(1));
+    hidden.see([], new Set([1]), false);
+    seen.see(tabs.stored, new Set([1]), true);
     await tabs.clock.advance(EVERY_MS);
     expect(tabs.told).toEqual([]);
   });
