@@ -48,7 +48,7 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
     <main className="mx-auto min-h-dvh max-w-[860px]">
       <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 py-3 backdrop-blur-sm sm:px-6">
         <SharedBanner view={view} status={view.isLive && !feed.isApart ? <ConnectionBadge {...feed.live} /> : null} />
-        <div className="absolute inset-x-0 top-full">
+        <div className="feed-hanging absolute inset-x-0 top-full">
           <TroubleCard
             live={feed.live}
             isFollowed={view.isLive && !feed.isApart}
