@@ -1,10 +1,7 @@
-import { z } from "zod";
-import { type ActivityPage, activityPageSchema, activitySchema } from "@/activity/activity";
+import * as v from "valibot";
+import type { ActivityPage } from "@/activity/activity";
 import { ActivityError, type ErrorCode } from "@/activity/errors";
-
-// A newer server may add fields while an old tab is still open: unknown ones are dropped, not refused.
-export const readableActivity = activitySchema.strip();
-const readablePage = activityPageSchema.extend({ items: z.array(readableActivity) }).strip();
+import { readablePage } from "./answers";
 
 const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [401, "unauthenticated"],
@@ -13,7 +10,7 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [422, "invalid_request"],
   [429, "too_many_requests"],
 ]);
-const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
+const problem = v.object({ detail: v.optional(v.string()), title: v.optional(v.string()) });
 
 /** Calls our own API. Throws an ActivityError, `unavailable`, when no answer comes. */
 export async function request(path: string, init: RequestInit): Promise<Response> {
@@ -26,9 +23,12 @@ export async function request(path: string, init: RequestInit): Promise<Response
 
 /** A refusal as an ActivityError: the answer's code and its sentence. */
 export async function failureOf(response: Response): Promise<ActivityError> {
-  const said = problem.safeParse(await response.json().catch(() => null));
+  const said = v.safeParse(problem, await response.json().catch(() => null));
   const code = CODES.get(response.status) ?? "unavailable";
-  return new ActivityError(code, said.data?.detail ?? said.data?.title ?? `The server answered ${response.status}.`);
+  return new ActivityError(
+    code,
+    (said.success ? (said.output.detail ?? said.output.title) : undefined) ?? `The server answered ${response.status}.`,
+  );
 }
 
 /** GETs JSON of our own API. Every failure is an ActivityError: the answer's code, or `unavailable` without an answer. */
@@ -40,7 +40,7 @@ export async function requestJson(path: string, signal?: AbortSignal, cache?: Re
 
 /** GETs one page of a list. */
 export async function requestPage(path: string, signal?: AbortSignal): Promise<ActivityPage> {
-  return readablePage.parse(await requestJson(path, signal));
+  return v.parse(readablePage, await requestJson(path, signal));
 }
 
 /** Leaves for the sign-in page, which comes back to the address that is open now. */

@@ -1,6 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
 import useSWR, { SWRConfig } from "swr";
+import { parse } from "valibot";
 import { requestJson } from "../feed/request";
 import { useSignal } from "./signal";
 import { type ViewsAnswer, viewsAnswer } from "./views-answer";
@@ -11,7 +12,7 @@ const REFRESH_MS = 30_000;
 const NO_MUTES: ViewsAnswer["mutes"] = [];
 
 const keyOf = (team: string) => `/api/teams/${team}/views`;
-const read = async (path: string) => viewsAnswer.parse(await requestJson(path));
+const read = async (path: string) => parse(viewsAnswer, await requestJson(path));
 
 /** Whose views these are. */
 interface ViewsOf {

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
-import { threadOf } from "@/activity/event-types/feed";
+import { threadOf } from "@/activity/thread";
 import { Comments } from "../posts/comments";
 import { ActivityDetails } from "./activity-details";
 
