@@ -1,24 +1,34 @@
 "use client";
 import { SquarePen } from "lucide-react";
 import dynamic from "next/dynamic";
-import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { useShortcut } from "../../keyboard/use-shortcut";
 import { buttonClass } from "../../ui/button";
 
-const PostDialog = dynamic(() => import("./post-dialog").then((module) => module.PostDialog));
+const load = () => import("./post-dialog").then((module) => module.PostDialog);
+const PostDialog = dynamic(load);
+const prepare = () => void load().catch(() => {});
 
 /** Opens what a member says: a note, or their status. `me` is their user id. */
 export function PostButton({ team, me }: { team: string; me: string }) {
   const [isOpen, setIsOpen] = useState(false);
   useShortcut("post", () => setIsOpen(true));
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Dialog.Trigger aria-keyshortcuts="n" className={buttonClass("quiet", "needs-script")}>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-keyshortcuts="n"
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => setIsOpen(true)}
+        className={buttonClass("quiet", "needs-script")}
+      >
         <SquarePen className="size-3.5" aria-hidden />
         <span className="max-sm:sr-only">Post</span>
-      </Dialog.Trigger>
+      </button>
       {isOpen && <PostDialog team={team} me={me} onDone={() => setIsOpen(false)} />}
-    </Dialog.Root>
+    </>
   );
 }
