@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ACTOR_KINDS, COLORS, GROUPS } from "./event-schema";
-import { foldSchema } from "./fold/fold";
+import { foldSchema } from "./fold/fold-schema";
 import type { Json } from "./json";
+import { ACTOR_KINDS, COLORS, GROUPS } from "./kinds";
 
 /** A stored activity as every list, stream and answer carries it (design §6). Times are ISO 8601 in UTC, milliseconds. */
 export const activitySchema = z

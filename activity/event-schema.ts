@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { checkMetadata, type Json } from "./json";
-import { storableText } from "./text";
+import { ACTOR_KINDS } from "./kinds";
+import { storableText } from "./storable-text";
 
-export const GROUPS = ["task", "system", "user", "integration"] as const;
-export const ACTOR_KINDS = ["user", "system", "integration", "agent"] as const;
-export const COLORS = ["blue", "green", "violet", "amber", "red", "cyan", "pink", "gray"] as const;
-export type Group = (typeof GROUPS)[number];
-export type ActorKind = (typeof ACTOR_KINDS)[number];
-export type Color = (typeof COLORS)[number];
+export type { ActorKind, Color, Group } from "./kinds";
 
 /** The latest a posted timestamp may lie in the future, milliseconds. */
 export const MAX_AHEAD_MS = 3_600_000;

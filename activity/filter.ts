@@ -1,4 +1,4 @@
-import { GROUPS } from "./event-schema";
+import { GROUPS } from "./kinds";
 import { isLonger, unstorable } from "./text";
 
 /** Values of one field: a row matches when it is one of `any` (if there are any) and none of `not`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storableText } from "./text";
+import { storableText } from "./storable-text";
 
 /** The longest note or comment, bytes of UTF-8. */
 const POST_BYTES = 8_192;

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 const encoder = new TextEncoder();
 
 /** Length of a text in UTF-8 bytes, the unit of every limit here. */
@@ -17,17 +15,4 @@ export function unstorable(text: string): string | null {
   if (text.includes("\u0000")) return "must not contain U+0000";
   if (/\p{Surrogate}/u.test(text)) return "must not contain a lone surrogate";
   return null;
-}
-
-/** A text Postgres holds byte for byte, not empty, at most `maxBytes` bytes of UTF-8. */
-export function storableText(maxBytes: number, options: { allowEmpty?: boolean } = {}): z.ZodString {
-  const text = z.string().check((ctx) => {
-    const fault =
-      ctx.value === "" && !options.allowEmpty
-        ? "must not be empty"
-        : (unstorable(ctx.value) ?? (isLonger(ctx.value, maxBytes) ? `must be at most ${maxBytes} bytes` : null));
-    if (fault !== null) ctx.issues.push({ code: "custom", message: fault, input: ctx.value });
-  });
-  // For JSON Schema, which counts characters and not bytes: no text that is taken breaks these.
-  return text.meta(options.allowEmpty ? { maxLength: maxBytes } : { minLength: 1, maxLength: maxBytes });
 }

@@ -1,41 +1,18 @@
-import { z } from "zod";
-import { activitySchema } from "./activity";
+import type { z } from "zod";
+import type { changeSchema, streamMessageSchema } from "./wire-schema";
 
-/** Why a reader must reload its list: its id cannot be served (design §5). */
-const RESET_REASONS = ["too_old", "unknown_epoch", "ahead", "malformed"] as const;
-export type ResetReason = (typeof RESET_REASONS)[number];
-
-const placeSchema = z.object({
-  seq: z.int().nonnegative(),
-  /** Only while doorbells do not arrive: `polling`, events come some seconds later; `degraded`, the database cannot be read. */
-  listener: z.enum(["polling", "degraded"]).optional(),
-});
-
-/** What is different now about an activity that was sent before. A list that holds it takes it out. */
-export const changeSchema = z
-  .object({
-    id: z.uuid().describe("Of the activity"),
-    isHidden: z.literal(true),
-    supersededBy: z.uuid().nullable().describe("The activity that took its place, sent by itself"),
-  })
-  .meta({ id: "Change" });
+export type ResetReason = Extract<StreamMessage, { event: "reset" }>["data"]["reason"];
 export type Change = z.infer<typeof changeSchema>;
-
-/** What the stream sends, by SSE event name. `ready`, `heartbeat` and `reset` carry the current id, so filtered readers advance too. */
-export const streamMessageSchema = z
-  .discriminatedUnion("event", [
-    z.object({ event: z.literal("ready"), data: placeSchema }),
-    z.object({ event: z.literal("activity"), data: activitySchema }),
-    z.object({ event: z.literal("change"), data: changeSchema }),
-    z.object({ event: z.literal("heartbeat"), data: placeSchema }),
-    z.object({ event: z.literal("reset"), data: z.object({ reason: z.enum(RESET_REASONS) }) }),
-  ])
-  .meta({ id: "StreamMessage" });
-
 export type StreamMessage = z.infer<typeof streamMessageSchema>;
 
 /** The names of all messages: an EventSource hears only those that it listens for. */
-export const STREAM_EVENTS = streamMessageSchema.options.map(({ shape }) => shape.event.value);
+export const STREAM_EVENTS = [
+  "ready",
+  "activity",
+  "change",
+  "heartbeat",
+  "reset",
+] as const satisfies readonly StreamMessage["event"][];
 
 /** Milliseconds between heartbeats, and without one after which a reader rebuilds its stream. */
 export const HEARTBEAT_MS = 15_000;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
-import { storableText } from "@/activity/text";
+import { storableText } from "@/activity/storable-text";
 import type { Executor } from "@/db/drivers/driver";
 import { createUser } from "@/db/queries/users/create-user";
 import { getUserByEmail } from "@/db/queries/users/get-user-by-email";

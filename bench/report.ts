@@ -117,7 +117,8 @@ export function forInformation(figure: Figure): Figure {
 
 /** A figure that must be at most `most`; null: for information. */
 export function limit(what: string, value: number, most: number | null, unit: string): Figure {
-  const shown = `${value < 10 && !Number.isInteger(value) ? value.toFixed(1) : Math.round(value)} ${unit}`.trim();
+  const digits = Number.isInteger(value) || value >= 10 ? 0 : value < 0.1 && value > 0 ? 4 : value < 2 ? 2 : 1;
+  const shown = `${value.toFixed(digits)} ${unit}`.trim();
   return {
     what,
     ours: shown,

@@ -1,12 +1,12 @@
 /**
- * `npm run bench [ingest|webhooks|reads|latency|sse|scale|soak|start …] [--quick] [--only <part>] [--seconds <n>]`: each named bench, or all, in a process of its own.
+ * `npm run bench [ingest|webhooks|reads|latency|sse|scale|soak|start|page …] [--quick] [--only <part>] [--seconds <n>]`: each named bench, or all, in a process of its own.
  * A full run writes `bench/results/<name>.md`; a short one or a part only prints.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 
-const BENCHES = ["ingest", "webhooks", "reads", "latency", "sse", "scale", "soak", "start"];
+const BENCHES = ["ingest", "webhooks", "reads", "latency", "sse", "scale", "soak", "start", "page"];
 
 const isFlag = process.argv.findIndex((argument, place) => place > 1 && argument.startsWith("--"));
 const names = process.argv.slice(2, isFlag === -1 ? undefined : isFlag);

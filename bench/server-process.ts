@@ -77,7 +77,8 @@ export async function startServer(options: {
       () => false,
     );
   while (!(await isHealthy())) {
-    if (child.exitCode !== null) throw new Error(`the server ended: ${Buffer.concat(output).toString()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server ended: ${Buffer.concat(output).toString()}`);
     await sleep(5);
   }
   const { pid } = child;

@@ -1,5 +1,5 @@
 import type { ActivityEvent } from "@/activity/event-schema";
-import { TEAM_SOURCE } from "@/activity/event-types/team";
+import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { isJsonObject } from "@/activity/json";
 import type { Caller } from "@/auth/authenticate";
 import { deviceOf } from "@/auth/session/device-of";

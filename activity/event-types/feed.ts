@@ -1,13 +1,5 @@
 import { z } from "zod";
-import type { Activity } from "../activity";
-import { isJsonObject } from "../json";
 import type { EventType } from "./event-type";
-
-/** The `source` of what members say in the feed itself. */
-export const FEED_SOURCE = "feed";
-
-/** The entity type of comments on an activity: the entity is the activity, so that its comments are one filtered read. */
-export const COMMENTED = "activity";
 
 const NOTE: EventType = {
   type: "note.posted",
@@ -22,12 +14,4 @@ const NOTE: EventType = {
 /** What members say in the feed besides comments and statuses, which have types of their own; null for other types. */
 export function feedEventType(type: string): EventType | null {
   return type === NOTE.type ? NOTE : null;
-}
-
-/** The id of the activity whose comments stand under this one: its own, and of a comment, or a mention in one, what it is on. */
-export function threadOf(activity: Pick<Activity, "id" | "source" | "entityType" | "entityKey" | "metadata">): string {
-  if (activity.source !== FEED_SOURCE) return activity.id;
-  if (activity.entityType === COMMENTED) return activity.entityKey;
-  const { metadata } = activity;
-  return isJsonObject(metadata) && typeof metadata.activityId === "string" ? metadata.activityId : activity.id;
 }

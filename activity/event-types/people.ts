@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { metadataText } from "../template";
+import { BUILT_IN } from "./built-in";
 import type { EventType } from "./event-type";
 
 const ALARMING = new Set(["down", "failed", "failing", "error", "critical", "outage", "blocked", "degraded"]);
 
 export const statusChanged: EventType = {
   type: "status.changed",
-  label: "Status changed",
+  ...BUILT_IN["status.changed"],
   group: "user",
-  icon: "activity",
-  color: "amber",
   message:
     "{actor} changed the status of {entity}[ from {metadata.from|metadata.oldStatus|metadata.previous}][ to {metadata.to|metadata.newStatus|metadata.status|metadata.current}]",
   isImportant: (metadata) =>
@@ -21,10 +20,8 @@ export const statusChanged: EventType = {
 
 export const commentAdded: EventType = {
   type: "comment.added",
-  label: "Comment added",
+  ...BUILT_IN["comment.added"],
   group: "user",
-  icon: "message-circle",
-  color: "violet",
   message: "{actor} commented on {entity}",
   metadata: z.looseObject({ body: z.string().optional() }),
 };
@@ -32,10 +29,8 @@ export const commentAdded: EventType = {
 /** Its entity is the mentioned user. */
 export const userMentioned: EventType = {
   type: "user.mentioned",
-  label: "User mentioned",
+  ...BUILT_IN["user.mentioned"],
   group: "user",
-  icon: "at-sign",
-  color: "pink",
   message: "{actor} mentioned {entity}[ in {metadata.where|metadata.context|metadata.entityName}]",
   metadata: z.looseObject({ body: z.string().optional(), where: z.string().optional() }),
 };

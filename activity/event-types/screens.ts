@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { BUILT_IN } from "./built-in";
 import type { EventType } from "./event-type";
 
 export const screenshotCaptured: EventType = {
   type: "screenshot.captured",
-  label: "Screenshot captured",
+  ...BUILT_IN["screenshot.captured"],
   group: "system",
-  icon: "scan",
-  color: "cyan",
   message: "{actor} captured a screenshot of {entity}",
   metadata: z.looseObject({
     imageUrl: z.url().optional(),
@@ -18,10 +17,8 @@ export const screenshotCaptured: EventType = {
 
 export const ocrCompleted: EventType = {
   type: "ocr.completed",
-  label: "Text recognised",
+  ...BUILT_IN["ocr.completed"],
   group: "system",
-  icon: "scan-text",
-  color: "cyan",
   message: "{actor} read the text of {entity}[, {metadata.wordCount|metadata.words} words]",
   metadata: z.looseObject({
     text: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metadataText } from "../template";
+import { BUILT_IN } from "./built-in";
 import type { EventType } from "./event-type";
 
 const metadata = z.looseObject({ board: z.string().optional(), priority: z.string().optional() });
@@ -12,10 +13,8 @@ function isUrgent(value: Parameters<typeof metadataText>[0]): boolean {
 
 export const taskCreated: EventType = {
   type: "task.created",
-  label: "Task created",
+  ...BUILT_IN["task.created"],
   group: "task",
-  icon: "plus",
-  color: "blue",
   message: "{actor} created task {entity}",
   isImportant: isUrgent,
   metadata,
@@ -23,30 +22,24 @@ export const taskCreated: EventType = {
 
 export const taskUpdated: EventType = {
   type: "task.updated",
-  label: "Task updated",
+  ...BUILT_IN["task.updated"],
   group: "task",
-  icon: "pencil",
-  color: "blue",
   message: "{actor} updated {entity}",
   metadata: metadata.extend({ changes: z.record(z.string(), z.unknown()).optional() }),
 };
 
 export const taskCompleted: EventType = {
   type: "task.completed",
-  label: "Task completed",
+  ...BUILT_IN["task.completed"],
   group: "task",
-  icon: "check",
-  color: "green",
   message: "{actor} completed {entity}",
   metadata,
 };
 
 export const taskAssigned: EventType = {
   type: "task.assigned",
-  label: "Task assigned",
+  ...BUILT_IN["task.assigned"],
   group: "task",
-  icon: "user-plus",
-  color: "violet",
   message:
     "{actor} assigned {entity}[ to {metadata.assigneeName|metadata.assignee.name|metadata.assignee|metadata.assignedTo.name|metadata.assignedTo}]",
   metadata: metadata.extend({ assignee: z.union([z.string(), z.looseObject({ name: z.string() })]).optional() }),

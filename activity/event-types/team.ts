@@ -1,8 +1,6 @@
 import { LOOKS } from "./looks";
 import { describeSourceTypes, type SourceType } from "./source-types";
-
-/** The `source` of activities that tell of the team itself. */
-export const TEAM_SOURCE = "team";
+import { TEAM_SOURCE } from "./team-source";
 
 /** What happens to the team itself. */
 const TYPES = new Map<string, SourceType>([

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseTemplate } from "../parse-template";
 import { isSecretName } from "../secret-names";
-import { storableText } from "../text";
+import { storableText } from "../storable-text";
 import { type GenericMapping, mappingSchema, pathSchema, templateSchema } from "./mapping-schema";
 import { parseReference } from "./reference";
 import { headerSchema, signatureSchema } from "./signature-schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseTemplate } from "../parse-template";
-import { storableText } from "../text";
+import { storableText } from "../storable-text";
 import { PATH_LENGTH, parsePathReference, parseReference, type ToldName } from "./reference";
 
 const TEMPLATE_BYTES = 500;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storableText } from "../text";
+import { storableText } from "../storable-text";
 import { HEADER_NAME, parsePathReference } from "./reference";
 
 /** Most seconds that a signed time may be allowed to be off. */

@@ -1,7 +1,7 @@
 /** For tests: filters of every kind. */
 import fc from "fast-check";
-import { GROUPS } from "../event-schema";
 import { type Filter, formatEntity, type Values } from "../filter";
+import { GROUPS } from "../kinds";
 import { unstorable } from "../text";
 
 const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }).filter((value) => unstorable(value) === null);

@@ -2,13 +2,13 @@
 import type { Metadata } from "next";
 import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
-import { TEAM_SOURCE } from "@/activity/event-types/team";
+import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { type Filter, parseFilter, serializeFilter } from "@/activity/filter";
 import { withMutes } from "@/activity/mutes";
 import { mayAct } from "@/auth/team/roles";
 import { Feed } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
-import { FirstEvent } from "@/components/welcome/first-event";
+import { LazyFirstEvent } from "@/components/welcome/lazy-first-event";
 import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
@@ -94,7 +94,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       isNew={isNew}
       empty={
         mayAct(role, "capture") ? (
-          <FirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />
+          <LazyFirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />
         ) : (
           <NothingYet />
         )

@@ -1,44 +1,25 @@
 // One event a POST over HTTP: the product's production server against an empty route handler of the same Next.
-import { spawnSync } from "node:child_process";
 import { buildWhenStale } from "@/cli/build-when-stale.mjs";
 import { options } from "../options";
 import { type PostLoad, postTo } from "../post-to";
 import { type Figure, forInformation, ratio } from "../report";
-import { startProduct, startServer } from "../server-process";
+import { startProduct } from "../server-process";
+import { startEmptyApp } from "../start-empty-app";
 import { median, show } from "../statistics";
 import type { BenchTeam } from "../team";
 
 const SECONDS = options.quick ? 4 : 8;
 /** Next's path is long: V8 has it compiled after some thousand requests. */
 const WARM_UP_SECONDS = options.quick ? 8 : 15;
-const EMPTY_APP = "bench/ingest/empty-app";
-const NEXT = "node_modules/next/dist/bin/next";
-
-function buildEmptyApp(): void {
-  const built = spawnSync(process.execPath, [`${process.cwd()}/${NEXT}`, "build"], {
-    cwd: EMPTY_APP,
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  if (built.status !== 0) throw new Error(`the empty app was not built: ${built.stdout} ${built.stderr}`);
-}
-
 /** Measures the handlers by turns; both servers run all the time. */
 export async function measureRoute(
   databaseUrl: string,
   team: BenchTeam,
 ): Promise<{ figures: Figure[]; notes: string[] }> {
   buildWhenStale();
-  buildEmptyApp();
   const product = await startProduct({ DATABASE_URL: databaseUrl, LANES: "off" });
   const direct = await startProduct({ DATABASE_URL: databaseUrl });
-  const empty = await startServer({
-    script: [`${process.cwd()}/${NEXT}`, "start"],
-    directory: EMPTY_APP,
-    healthPath: "/api/teams/any/nothing",
-    // It answers POST only.
-    healthStatus: 405,
-    environment: {},
-  });
+  const empty = await startEmptyApp();
   const sides = {
     ours: { server: product, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },
     lane: { server: direct, path: `/api/teams/${team.slug}/activities`, loads: [] as PostLoad[] },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { invalid } from "@/activity/errors";
 import { findPreset, GENERIC_PRESETS } from "@/activity/generic/presets";
-import { storableText } from "@/activity/text";
+import { storableText } from "@/activity/storable-text";
 import { nameSchema } from "@/auth/account";
 import { addIntegration } from "@/auth/add-integration";
 import { env } from "@/env";

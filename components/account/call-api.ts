@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as v from "valibot";
 import type { Issue } from "@/activity/errors";
 import { fetchAsReader } from "../session/fetch-as-reader";
 
@@ -12,15 +12,28 @@ export interface Fault {
 
 export type Outcome<T> = { value: T; fault: null } | { value: null; fault: Fault };
 
-const problem = z.object({
-  code: z.string().catch("unavailable"),
-  title: z.string().optional().catch(undefined),
-  detail: z.string().optional().catch(undefined),
-  issues: z
-    .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
-    .optional()
-    .catch(undefined),
+const text = v.fallback(v.optional(v.string()), undefined);
+const problem = v.object({
+  code: v.fallback(v.string(), "unavailable"),
+  title: text,
+  detail: text,
+  issues: v.fallback(
+    v.optional(v.array(v.object({ path: v.array(v.union([v.string(), v.number()])), message: v.string() }))),
+    undefined,
+  ),
 });
+
+/** What reads an answer, of zod or any other library that follows Standard Schema. */
+interface Reader<T> {
+  "~standard": {
+    validate: (
+      value: unknown,
+    ) =>
+      | { value: T; issues?: undefined }
+      | { issues: readonly unknown[] }
+      | Promise<{ value: T; issues?: undefined } | { issues: readonly unknown[] }>;
+  };
+}
 
 function failed<T>(status: number, code: string, message: string, issues: Issue[] = []): Outcome<T> {
   return { value: null, fault: { status, code, message, issues } };
@@ -34,7 +47,7 @@ export async function callApi<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body: unknown,
-  answer: z.ZodType<T>,
+  answer: Reader<T>,
 ): Promise<Outcome<T>> {
   const response = await fetchAsReader(path, {
     method,
@@ -44,13 +57,15 @@ export async function callApi<T>(
   if (response === null) return failed(0, "unavailable", "The server cannot be reached. Try again in a moment.");
   const json: unknown = await response.json().catch(() => undefined);
   if (!response.ok) return readProblem(response, json);
-  const said = answer.safeParse(json);
-  if (!said.success) return failed(response.status, "unavailable", "The server's answer could not be read.");
-  return { value: said.data, fault: null };
+  const said = await answer["~standard"].validate(json);
+  if (said.issues !== undefined)
+    return failed(response.status, "unavailable", "The server's answer could not be read.");
+  return { value: said.value, fault: null };
 }
 
 function readProblem<T>(response: Response, json: unknown): Outcome<T> {
-  const said = problem.safeParse(json).data;
+  const read = v.safeParse(problem, json);
+  const said = read.success ? read.output : undefined;
   const code = said?.code ?? "unavailable";
   if (response.status === 429) {
     const seconds = Number(response.headers.get("retry-after")) || 60;

@@ -3,7 +3,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
-import { TEAM_SOURCE } from "@/activity/event-types/team";
+import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { BookmarkKey } from "../marks/bookmark-key";
 import { MarksProvider, useMarks } from "../marks/marks";

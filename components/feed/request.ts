@@ -1,12 +1,9 @@
-import { z } from "zod";
-import { type ActivityPage, activityPageSchema, activitySchema } from "@/activity/activity";
+import * as v from "valibot";
+import type { ActivityPage } from "@/activity/activity";
 import { ActivityError, type ErrorCode } from "@/activity/errors";
 import { fetchAsReader } from "../session/fetch-as-reader";
 import { sayEnded } from "../session/session-state";
-
-// A newer server may add fields while an old tab is still open: unknown ones are dropped, not refused.
-export const readableActivity = activitySchema.strip();
-const readablePage = activityPageSchema.extend({ items: z.array(readableActivity) }).strip();
+import { readablePage } from "./answers";
 
 const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [401, "unauthenticated"],
@@ -15,7 +12,7 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [422, "invalid_request"],
   [429, "too_many_requests"],
 ]);
-const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
+const problem = v.object({ detail: v.optional(v.string()), title: v.optional(v.string()) });
 
 /** Whether the browser knows that it reaches nothing. */
 export const isOffline = () => globalThis.navigator?.onLine === false;
@@ -40,9 +37,12 @@ export async function request(path: string, init: RequestInit, limitMs?: number 
 
 /** A refusal as an ActivityError: the answer's code and its sentence. */
 export async function failureOf(response: Response): Promise<ActivityError> {
-  const said = problem.safeParse(await response.json().catch(() => null));
+  const said = v.safeParse(problem, await response.json().catch(() => null));
   const code = CODES.get(response.status) ?? "unavailable";
-  return new ActivityError(code, said.data?.detail ?? said.data?.title ?? `The server answered ${response.status}.`);
+  return new ActivityError(
+    code,
+    (said.success ? (said.output.detail ?? said.output.title) : undefined) ?? `The server answered ${response.status}.`,
+  );
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -59,7 +59,7 @@ export async function requestJson(path: string, signal?: AbortSignal, cache?: Re
 
 /** GETs one page of a list. */
 export async function requestPage(path: string, signal?: AbortSignal): Promise<ActivityPage> {
-  return readablePage.parse(await requestJson(path, signal));
+  return v.parse(readablePage, await requestJson(path, signal));
 }
 
 /** The same, refused at once when the session has ended: for what sees to that itself. */
@@ -67,7 +67,7 @@ export async function requestPageNow(path: string, signal: AbortSignal): Promise
   const response = await fetch(path, { headers: { accept: "application/json" }, signal }).catch((cause: unknown) => {
     throw new ActivityError("unavailable", sayNoAnswer(cause), { cause });
   });
-  return readablePage.parse(await readJson(response));
+  return v.parse(readablePage, await readJson(response));
 }
 
 /** Has the reader sign in again: over the page, which then goes on, else on the sign-in page, which comes back to this address. */

@@ -1,7 +1,6 @@
 "use client";
 import { Command as CommandIcon, Keyboard as KeyboardIcon, type LucideIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
 import { later } from "../ui/later";
 import { useLatest } from "../ui/use-latest";
@@ -16,6 +15,8 @@ import { areShortcutsOn } from "./use-switch";
 const ShortcutSheet = later(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet));
 
 const Palette = later(() => import("./palette/palette").then((module) => module.Palette));
+
+const LOADS = { palette: Palette.preload, sheet: ShortcutSheet.preload };
 
 /** Hears ⌘K and Ctrl+K, also in fields and while single keys are switched off: with a modifier they get in nobody's way. */
 function usePaletteKey(toggle: () => void): void {
@@ -66,10 +67,10 @@ export function Keyboard(place: Place) {
   useShortcut("sheet", () => setOpen("sheet"));
   const close = () => setOpen(null);
   return (
-    <Dialog.Root open={open !== null} onOpenChange={(isOpen) => !isOpen && close()}>
-      {open === "sheet" && <ShortcutSheet isViewer={place.isViewer} />}
+    <>
+      {open === "sheet" && <ShortcutSheet isViewer={place.isViewer} onClose={close} />}
       {open === "palette" && <Palette place={place} onClose={close} />}
-    </Dialog.Root>
+    </>
   );
 }
 
@@ -78,11 +79,22 @@ const BUTTON =
 
 /** Open the palette and the sheet by pointer; the latter also is the way back for those who switched the keys off. */
 export function KeyboardButtons() {
-  const button = (id: "palette" | "sheet", label: string, Shape: LucideIcon) => (
-    <button type="button" onClick={() => runShortcut(id)} title={label} aria-label={label} className={BUTTON}>
-      <Shape className="size-4" aria-hidden />
-    </button>
-  );
+  const button = (id: "palette" | "sheet", label: string, Shape: LucideIcon) => {
+    const prepare = () => void LOADS[id]().catch(() => {});
+    return (
+      <button
+        type="button"
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => runShortcut(id)}
+        title={label}
+        aria-label={label}
+        className={BUTTON}
+      >
+        <Shape className="size-4" aria-hidden />
+      </button>
+    );
+  };
   return (
     <div className="flex">
       {button("palette", "Command palette", CommandIcon)}

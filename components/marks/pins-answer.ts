@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { readableActivity } from "../feed/request";
+import * as v from "valibot";
+import { readableActivity } from "../feed/answers";
 
 /** What the API says of what is pinned. */
-export const pinsAnswer = z.object({
-  items: z.array(
-    z.object({
+export const pinsAnswer = v.object({
+  items: v.array(
+    v.object({
       activity: readableActivity,
-      pinnedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
-      pinnedAt: z.string(),
+      pinnedBy: v.nullable(v.object({ id: v.string(), name: v.string() })),
+      pinnedAt: v.string(),
     }),
   ),
 });
 
 /** An activity that is pinned for the team; `pinnedBy` is null once the account is gone. */
-export type ShownPin = z.infer<typeof pinsAnswer>["items"][number];
+export type ShownPin = v.InferOutput<typeof pinsAnswer>["items"][number];

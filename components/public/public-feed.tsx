@@ -2,23 +2,24 @@
 import { Rss } from "lucide-react";
 import { Fragment } from "react";
 import useSWR from "swr";
-import { z } from "zod";
+import * as v from "valibot";
 import type { Activity } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
+import { readableActivity } from "../feed/answers";
 import { FeedItem } from "../feed/feed-item";
 import { sayDay } from "../feed/list/say-time";
-import { readableActivity, requestJson } from "../feed/request";
+import { requestJson } from "../feed/request";
 import { TimeProvider, useNow, useZone } from "../feed/time";
 import { ThemeSwitch } from "../ui/theme-switch";
 
 /** How often the feed is read anew, milliseconds: as long as caches between keep it. There is no stream for strangers. */
 const REFRESH_MS = 30_000;
 
-const jsonFeed = z.object({ items: z.array(z.object({ _activity: readableActivity })) });
+const jsonFeed = v.object({ items: v.array(v.object({ _activity: readableActivity })) });
 
 async function readFeed(path: string): Promise<readonly Activity[]> {
   // Caches between may give what is stale while they ask anew; the browser's own would add to that.
-  const { items } = jsonFeed.parse(await requestJson(path, undefined, "no-cache"));
+  const { items } = v.parse(jsonFeed, await requestJson(path, undefined, "no-cache"));
   return items.map(({ _activity }) => _activity);
 }
 

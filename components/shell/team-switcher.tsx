@@ -1,8 +1,7 @@
 "use client";
-import { Check, ChevronsUpDown, Plus } from "lucide-react";
-import Link from "next/link";
-import { DropdownMenu } from "radix-ui";
-import { Button } from "../ui/button";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { SwitchButton } from "./switch-button";
 
 /** A team as the switcher shows it. */
 export interface SwitchableTeam {
@@ -10,44 +9,13 @@ export interface SwitchableTeam {
   name: string;
 }
 
-const ITEM =
-  "flex cursor-default items-center gap-2 rounded-md px-2 py-1.5 text-ink outline-none data-[highlighted]:bg-hover";
+const load = () => import("./team-menu").then(({ TeamMenu }) => TeamMenu);
+const TeamMenu = dynamic(load, { ssr: false, loading: () => <SwitchButton /> });
+const prepare = () => void load().catch(() => {});
 
-/** A menu of every team of the visitor, and the way to a new one. */
+/** A menu of every team of the visitor, and the way to a new one. Fetched when its button is pointed at or focused. */
 export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableTeam[] }) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <Button look="bare" className="needs-script size-8 shrink-0 p-0!" aria-label="Switch team">
-          <ChevronsUpDown className="size-4" aria-hidden />
-        </Button>
-      </DropdownMenu.Trigger>
-      {/* In place, not in a portal: the menu belongs to the landmark that it stands in. */}
-      <DropdownMenu.Content
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-60 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-1 text-[13.5px] shadow-pop"
-      >
-        <DropdownMenu.Label className="px-2 pt-1 pb-0.5 font-semibold text-[11px] text-faint">Teams</DropdownMenu.Label>
-        {teams.map(({ slug, name }) => (
-          <DropdownMenu.Item key={slug} asChild>
-            <Link href={`/${slug}`} prefetch={false} aria-current={slug === team ? "true" : undefined} className={ITEM}>
-              <span className="min-w-0 flex-1 truncate" dir="auto">
-                {name}
-              </span>
-              {slug === team ? <Check className="size-4 shrink-0 text-accent" aria-hidden /> : null}
-            </Link>
-          </DropdownMenu.Item>
-        ))}
-        <DropdownMenu.Separator className="my-1 h-px bg-line" />
-        <DropdownMenu.Item asChild>
-          <Link href="/teams/new" prefetch={false} className={ITEM}>
-            <Plus className="size-4 shrink-0 text-soft" aria-hidden />
-            New team
-          </Link>
-        </DropdownMenu.Item>
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
-  );
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted) return <TeamMenu team={team} teams={teams} />;
+  return <SwitchButton onPointerEnter={prepare} onFocus={prepare} onClick={() => setWanted(true)} />;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { useReturnFocus } from "../keyboard/use-return-focus";
 import { Button, type ButtonLook, buttonClass } from "./button";
 import { Notice } from "./notice";
 import { Spinner } from "./spinner";
@@ -27,6 +28,7 @@ export function Confirm({ trigger, onClose, title, children, action, look = "dan
   const [isOpen, setOpen] = useState(trigger === undefined);
   const [isPending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const giveBack = useReturnFocus();
   const close = () => {
     setOpen(false);
     onClose?.();
@@ -52,7 +54,10 @@ export function Confirm({ trigger, onClose, title, children, action, look = "dan
       {trigger === undefined ? null : <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear rounded-xl border border-line bg-panel p-5 shadow-pop">
+        <AlertDialog.Content
+          onCloseAutoFocus={trigger === undefined ? giveBack : undefined}
+          className="fixed top-1/2 left-1/2 z-50 w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear rounded-xl border border-line bg-panel p-5 shadow-pop"
+        >
           <AlertDialog.Title className="break-words font-semibold text-[15px]">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="mt-1.5 break-words text-soft">{children}</div>

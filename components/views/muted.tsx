@@ -1,34 +1,32 @@
 "use client";
 import { BellOff } from "lucide-react";
-import { Popover } from "radix-ui";
+import { useState } from "react";
 import { Bdi } from "../ui/bdi";
 import { chipClass } from "../ui/chip";
 import { sayFault } from "../ui/fault-toast";
+import { PopoverButton } from "../ui/popover-button";
 import { useMutes } from "./use-mutes";
 import { MUTED_LABELS, type NamedMute } from "./views-answer";
 
 /** "2 muted" beside the filters: what the reader has muted, to be shown again. Nothing when nothing is. */
 export function Muted({ team }: { team: string }) {
   const { mutes, unmute } = useMutes(team);
+  const [isOpen, setIsOpen] = useState(false);
   if (mutes.length === 0) return null;
   const run = async (mute: NamedMute): Promise<void> => {
     const fault = await unmute(mute);
     sayFault(fault === null ? null : { said: `${mute.name} is still muted. ${fault}`, retry: () => void run(mute) });
   };
   return (
-    <Popover.Root>
-      <Popover.Trigger className={chipClass(false, "needs-script data-[state=open]:bg-hover")}>
-        <BellOff className="size-3" aria-hidden />
-        {mutes.length} muted
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Muted"
-          className="z-40 max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto rounded-xl border border-line bg-panel p-1.5 text-[13px] shadow-pop outline-none motion-safe:animate-pop"
-        >
+    <PopoverButton
+      label="Muted"
+      align="start"
+      className={chipClass(false, "needs-script data-[state=open]:bg-hover")}
+      panelClass="w-72 p-1.5"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      panel={
+        <>
           <p className="px-2 pt-1 pb-1.5 text-faint">Left out of your feed and its counts, for you alone.</p>
           {mutes.map((mute) => (
             <div
@@ -49,8 +47,11 @@ export function Muted({ team }: { team: string }) {
               </button>
             </div>
           ))}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </>
+      }
+    >
+      <BellOff className="size-3" aria-hidden />
+      {mutes.length} muted
+    </PopoverButton>
   );
 }

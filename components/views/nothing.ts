@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as v from "valibot";
 
 /** An answer without a body, or one that nobody looks at. */
-export const nothing = z.unknown();
+export const nothing = v.unknown();

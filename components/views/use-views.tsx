@@ -1,6 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
 import useSWR, { SWRConfig } from "swr";
+import { parse } from "valibot";
 import { requestJson } from "../feed/request";
 import { useSignal } from "./signal";
 import { type ViewsAnswer, viewsAnswer } from "./views-answer";
@@ -12,7 +13,7 @@ const NO_MUTES: ViewsAnswer["mutes"] = [];
 const NO_BOOKMARKS: ViewsAnswer["bookmarks"] = [];
 
 const keyOf = (team: string) => `/api/teams/${team}/views`;
-const read = async (path: string) => viewsAnswer.parse(await requestJson(path));
+const read = async (path: string) => parse(viewsAnswer, await requestJson(path));
 
 /** Whose views these are. */
 interface ViewsOf {

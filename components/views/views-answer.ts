@@ -1,32 +1,32 @@
-import { z } from "zod";
+import * as v from "valibot";
 import { MUTED_FIELDS } from "@/activity/mutes";
 
-const viewFields = { id: z.string(), name: z.string(), filter: z.string(), isTeams: z.boolean() };
+const viewFields = { id: v.string(), name: v.string(), filter: v.string(), isTeams: v.boolean() };
 
 /** A view as the API gives it when it was saved. */
-export const viewAnswer = z.object(viewFields);
+export const viewAnswer = v.object(viewFields);
 
-const muteAnswer = z.object({ field: z.enum(MUTED_FIELDS), value: z.string(), name: z.string() });
-export type NamedMute = z.infer<typeof muteAnswer>;
+const muteAnswer = v.object({ field: v.picklist(MUTED_FIELDS), value: v.string(), name: v.string() });
+export type NamedMute = v.InferOutput<typeof muteAnswer>;
 
 /** What the API says of the views that the reader sees. */
-export const viewsAnswer = z.object({
-  items: z.array(
-    z.object({
+export const viewsAnswer = v.object({
+  items: v.array(
+    v.object({
       ...viewFields,
       /** Everything up to here is read. */
-      readSeq: z.number(),
-      unread: z.object({ count: z.number(), isExact: z.boolean() }),
+      readSeq: v.number(),
+      unread: v.object({ count: v.number(), isExact: v.boolean() }),
     }),
   ),
   /** How far the reader has seen the whole feed; null when never. */
-  seenSeq: z.number().nullable(),
+  seenSeq: v.nullable(v.number()),
   /** What the reader has muted. */
-  mutes: z.array(muteAnswer),
+  mutes: v.array(muteAnswer),
   /** The ids of what the reader has bookmarked. */
-  bookmarks: z.array(z.string()),
+  bookmarks: v.array(v.string()),
 });
-export type ViewsAnswer = z.infer<typeof viewsAnswer>;
+export type ViewsAnswer = v.InferOutput<typeof viewsAnswer>;
 export type ShownView = ViewsAnswer["items"][number];
 
 /** Of a view in which nothing is unread. */

@@ -1,18 +1,22 @@
 "use client";
 import { FlaskConical } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { callApi } from "../account/call-api";
-import { emptyAnswer } from "../settings/answers";
 import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
 import { startLeaving } from "../ui/leaving";
+import { nothing } from "../views/nothing";
+
+const Confirm = dynamic(() => import("../ui/confirm").then((module) => module.Confirm));
 
 /** Over a sample team's feed: says what it is, and takes it away as a whole for those who may. */
 export function SampleBanner(props: { team: { slug: string; name: string }; canDelete: boolean }) {
   const { team, canDelete } = props;
+  const [isAsked, setAsked] = useState(false);
   const remove = async () => {
     // The feed below hears of the end too, perhaps before the answer is here, and would reload a page that is no more.
     const stay = startLeaving();
-    const { fault } = await callApi("DELETE", `/api/teams/${team.slug}`, undefined, emptyAnswer);
+    const { fault } = await callApi("DELETE", `/api/teams/${team.slug}`, undefined, nothing);
     if (fault !== null && fault.status !== 404) {
       stay();
       return fault.message;
@@ -30,11 +34,16 @@ export function SampleBanner(props: { team: { slug: string; name: string }; canD
         <span>This is sample activity.</span>
       </p>
       {canDelete && (
+        <Button className="needs-script" onClick={() => setAsked(true)}>
+          Delete sample team
+        </Button>
+      )}
+      {isAsked && (
         <Confirm
-          trigger={<Button className="needs-script">Delete sample team</Button>}
           title="Delete the sample team?"
           action="Delete sample team"
           onConfirm={remove}
+          onClose={() => setAsked(false)}
         >
           “<bdi>{team.name}</bdi>” and all its activity are removed for good. Your own teams stay as they are.
         </Confirm>

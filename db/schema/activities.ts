@@ -12,8 +12,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ACTOR_KINDS, COLORS, GROUPS } from "@/activity/event-schema";
 import type { Json } from "@/activity/json";
+import { ACTOR_KINDS, COLORS, GROUPS } from "@/activity/kinds";
 import { bytes, instant, searchVector } from "./columns";
 import { teams } from "./teams";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storableText } from "@/activity/text";
+import { storableText } from "@/activity/storable-text";
 import { getDatabase } from "@/db/client";
 import { countOptions, OPTION_FIELDS } from "@/db/queries/count-options";
 import { type Answer, type Call, json } from "../call";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storableText } from "@/activity/text";
+import { storableText } from "@/activity/storable-text";
 import { getDatabase } from "@/db/client";
 import { listPeople } from "@/db/queries/list-people";
 import { readFresh } from "@/db/read-fresh";

@@ -1,7 +1,7 @@
 // Reading by anybody: a feed that its team has made public, and what it shows.
 
 import type { Activity } from "@/activity/activity";
-import { TEAM_SOURCE } from "@/activity/event-types/team";
+import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { type Filter, parseFilter } from "@/activity/filter";
 import { ShortCache } from "@/auth/access/short-cache";
 import { isSlugShaped } from "@/auth/team/slug";

@@ -1,5 +1,5 @@
 import { ActivityError } from "@/activity/errors";
-import { COMMENTED } from "@/activity/event-types/feed";
+import { COMMENTED } from "@/activity/thread";
 import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { getActivity } from "@/db/queries/get-activity";

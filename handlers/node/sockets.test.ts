@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { z } from "zod";
-import { streamMessageSchema } from "@/activity/wire";
+import { streamMessageSchema } from "@/activity/wire-schema";
 import { getListenerState } from "@/stream/hub";
 import { type NodeDoor, openNodeDoor } from "../testing/node-door";
 import { type TestTeam, testServer } from "../testing/test-server";

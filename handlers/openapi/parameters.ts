@@ -1,5 +1,5 @@
-import { GROUPS } from "@/activity/event-schema";
 import { FILTER_FIELDS, QUERY_BYTES } from "@/activity/filter";
+import { GROUPS } from "@/activity/kinds";
 import type { Part } from "./operation";
 
 const FILTER: Record<(typeof FILTER_FIELDS)[number], { description: string; example: string; schema?: Part }> = {

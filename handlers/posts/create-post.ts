@@ -1,9 +1,9 @@
 // The door of what members say in the feed itself: POST /api/teams/{team}/posts.
 import { ActivityError, invalid } from "@/activity/errors";
 import type { ActivityEvent } from "@/activity/event-schema";
-import { FEED_SOURCE } from "@/activity/event-types/feed";
 import { isJsonObject } from "@/activity/json";
 import { type NewPost, newPostSchema } from "@/activity/post";
+import { FEED_SOURCE } from "@/activity/thread";
 import { getDatabase } from "@/db/client";
 import type { Driver, Executor } from "@/db/drivers/driver";
 import { getActivity } from "@/db/queries/get-activity";

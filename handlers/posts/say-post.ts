@@ -1,7 +1,7 @@
 import type { Activity } from "@/activity/activity";
 import type { ActivityEvent } from "@/activity/event-schema";
-import { COMMENTED, FEED_SOURCE, threadOf } from "@/activity/event-types/feed";
 import type { Json } from "@/activity/json";
+import { COMMENTED, FEED_SOURCE, threadOf } from "@/activity/thread";
 import { newId } from "@/ingest/new-id";
 
 /** A member as events name them. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ActivityError, invalid } from "@/activity/errors";
-import { TEAM_SOURCE } from "@/activity/event-types/team";
+import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { type Filter, serializeFilter } from "@/activity/filter";
 import { dropCachedAccess } from "@/auth/access/drop-cached-access";
 import { nameSchema } from "@/auth/account";

@@ -1,7 +1,7 @@
 /** Out, for readers outside the team: what a subscriber sends is rewritten before it goes to the door's own sink. */
 import { activitySchema } from "@/activity/activity";
 import { parseEventId } from "@/activity/event-id";
-import { streamMessageSchema } from "@/activity/wire";
+import { streamMessageSchema } from "@/activity/wire-schema";
 import type { Executor } from "@/db/drivers/driver";
 import { log } from "@/log";
 import { encodeFrame, joinPieces, type Piece } from "@/stream/feed/frame";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ActivityError, invalid } from "@/activity/errors";
 import { valueFault } from "@/activity/filter";
 import { MUTED_FIELDS } from "@/activity/mutes";
-import { storableText } from "@/activity/text";
+import { storableText } from "@/activity/storable-text";
 import { getDatabase } from "@/db/client";
 import { addMute, countMutes, removeMute } from "@/db/queries/views/mutes";
 import { type Answer, type Call, noContent } from "../call";

@@ -1,5 +1,6 @@
 import { createParser } from "eventsource-parser";
-import { type StreamMessage, streamMessageSchema } from "@/activity/wire";
+import type { StreamMessage } from "@/activity/wire";
+import { streamMessageSchema } from "@/activity/wire-schema";
 import type { Hub } from "../hub";
 import type { Reader } from "../reader/subscriber";
 import { toStreamResponse } from "../reader/web-sink";

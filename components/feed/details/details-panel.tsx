@@ -1,11 +1,9 @@
 "use client";
 import { MousePointerClick, X } from "lucide-react";
-import { Dialog } from "radix-ui";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
 import { KeepFocus } from "../../ui/keep-focus";
 import { later, usePreload } from "../../ui/later";
-import { MuteMenu } from "../../views/mute-menu";
 import { DetailsFailed, DetailsSkeleton } from "./details-skeleton";
 import { StepButtons } from "./step-buttons";
 import type { Neighbours } from "./use-neighbours";
@@ -15,6 +13,9 @@ const DetailsBody = later(() => import("./details-body").then((module) => module
   waiting: (props) => <DetailsSkeleton {...props} />,
   failed: (retry) => <DetailsFailed onRetry={retry} />,
 });
+
+/** Only for narrow screens. */
+const DetailsSheet = later(() => import("./details-sheet").then((module) => module.DetailsSheet));
 
 // The same width as the third column of the feed's grid.
 const WIDE = "(min-width: 1180px)";
@@ -59,6 +60,7 @@ export function DetailsPanel({ team, activity, neighbours, canPost, live, onClos
     () => true,
   );
   usePreload(DetailsBody);
+  usePreload(DetailsSheet);
   const isOpen = activity !== null;
   const column = useRef<HTMLElement>(null);
   const focusBack = useFocusBack(activity);
@@ -92,54 +94,21 @@ export function DetailsPanel({ team, activity, neighbours, canPost, live, onClos
             canPost={canPost}
             live={live}
             title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
-            close={
-              <button type="button" aria-label="Close details" onClick={close} className={CLOSE}>
+            close={(className) => (
+              <button type="button" aria-label="Close details" onClick={close} className={className}>
                 <X className="size-4" aria-hidden />
               </button>
-            }
+            )}
           />
         )}
       </aside>
-      <Dialog.Root open={isOpen && !isWide} onOpenChange={(open) => !open && onClose()}>
-        <Dialog.Portal>
-          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30 motion-safe:animate-appear" />
-          <Dialog.Content
-            aria-describedby={undefined}
-            data-details
-            onOpenAutoFocus={(event) => {
-              // Radix passes links over and would open on the metadata, far down.
-              event.preventDefault();
-              if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-            }}
-            onCloseAutoFocus={(event) => {
-              // Radix gives it back to its own trigger, of which there is none.
-              event.preventDefault();
-              focusBack();
-            }}
-            onClick={(event) => {
-              // What such a link leads to lies under this sheet.
-              if (event.target instanceof Element && event.target.closest("a[data-feed]") !== null) onClose();
-            }}
-            className="fixed inset-0 z-50 overflow-y-auto bg-panel p-4 outline-none motion-safe:animate-pop sm:left-auto sm:w-[420px] sm:border-line sm:border-l"
-          >
-            {activity !== null && (
-              <Body
-                team={team}
-                activity={activity}
-                neighbours={neighbours}
-                canPost={canPost}
-                live={live}
-                title={(text) => <Dialog.Title className="font-semibold text-[15px] leading-snug">{text}</Dialog.Title>}
-                close={
-                  <Dialog.Close aria-label="Close details" className={CLOSE}>
-                    <X className="size-4" aria-hidden />
-                  </Dialog.Close>
-                }
-              />
-            )}
-          </Dialog.Content>
-        </Dialog.Portal>
-      </Dialog.Root>
+      {activity !== null && !isWide && (
+        <DetailsSheet onClose={onClose} focusBack={focusBack}>
+          {(parts) => (
+            <Body team={team} activity={activity} neighbours={neighbours} canPost={canPost} live={live} {...parts} />
+          )}
+        </DetailsSheet>
+      )}
     </>
   );
 }
@@ -148,7 +117,7 @@ function Body(
   props: Pick<DetailsPanelProps, "team" | "neighbours" | "canPost" | "live"> & {
     activity: Activity;
     title: (text: ReactNode) => ReactNode;
-    close: ReactNode;
+    close: (className: string) => ReactNode;
   },
 ) {
   const { team, activity, neighbours, canPost, live, title, close } = props;
@@ -156,7 +125,7 @@ function Body(
     <>
       <div className="-mt-1 -mr-1.5 mb-2 flex items-center justify-between">
         <StepButtons {...neighbours} />
-        {close}
+        {close(CLOSE)}
       </div>
       <KeepFocus>
         <DetailsBody
@@ -167,7 +136,6 @@ function Body(
           live={live}
         />
       </KeepFocus>
-      <MuteMenu team={team} activity={activity} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Dialog } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import useSWR from "swr";
 import type { ExportFormat } from "@/activity/export-format";
+import { useReturnFocus } from "../../keyboard/use-return-focus";
 import { Button, buttonClass } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { requestTotal } from "./download";
@@ -16,6 +17,7 @@ export interface ExportDialogProps {
   team: string;
   /** The filter as query parameters. */
   query: string;
+  onClose: () => void;
 }
 
 function saySize(total: Total | undefined, error: Error | undefined): string {
@@ -40,8 +42,8 @@ function Done({ state }: { state: Extract<ExportState, { step: "done" }> }) {
   );
 }
 
-/** Saves everything that a view shows, as a file; the content of a dialog that is open. */
-export function ExportDialog({ team, query }: ExportDialogProps) {
+/** Saves everything that a view shows, as a file; in a dialog, open as long as it is there. */
+export function ExportDialog({ team, query, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const pathOf = (wanted: ExportFormat) =>
     `/api/teams/${team}/activities/export?${new URLSearchParams(`${query}&format=${wanted}`)}`;
@@ -54,40 +56,43 @@ export function ExportDialog({ team, query }: ExportDialogProps) {
     void start(format);
   };
   return (
-    <Dialog.Portal>
-      <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
-      <Dialog.Content
-        // A slip must not end what is under way.
-        onInteractOutside={(event) => isRunning && event.preventDefault()}
-        onEscapeKeyDown={(event) => isRunning && event.preventDefault()}
-        className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-5 shadow-pop"
-      >
-        <form onSubmit={submit}>
-          <Dialog.Title className="font-semibold text-[15px]">Export this view</Dialog.Title>
-          <Dialog.Description className="mt-1.5 min-h-10 text-soft">{saySize(total, error)}</Dialog.Description>
-          {/* As high as the choice, so that nothing jumps when it gives way to progress. */}
-          <div className="mt-4 grid min-h-36 content-center">
-            {isChoosing && <FormatChoice value={format} onChange={setFormat} />}
-            {isRunning && <ExportProgress progress={state.progress} total={state.total} />}
-            {state.step === "done" && <Done state={state} />}
-          </div>
-          <Notice className="mt-3">{state.step === "failed" ? state.reason : null}</Notice>
-          <div className="mt-5 flex justify-end gap-2">
-            {isRunning ? (
-              <Button className="h-8 px-3" onClick={reset}>
-                Cancel
-              </Button>
-            ) : (
-              <Dialog.Close className={SHUT}>{state.step === "done" ? "Close" : "Cancel"}</Dialog.Close>
-            )}
-            {isChoosing && (
-              <Button type="submit" look="primary" className="h-8 px-3">
-                {state.step === "failed" ? "Try again" : "Export"}
-              </Button>
-            )}
-          </div>
-        </form>
-      </Dialog.Content>
-    </Dialog.Portal>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
+        <Dialog.Content
+          // A slip must not end what is under way.
+          onInteractOutside={(event) => isRunning && event.preventDefault()}
+          onCloseAutoFocus={useReturnFocus()}
+          onEscapeKeyDown={(event) => isRunning && event.preventDefault()}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(420px,calc(100vw-32px))] -translate-1/2 animate-appear overflow-y-auto rounded-xl border border-line bg-panel p-5 shadow-pop"
+        >
+          <form onSubmit={submit}>
+            <Dialog.Title className="font-semibold text-[15px]">Export this view</Dialog.Title>
+            <Dialog.Description className="mt-1.5 min-h-10 text-soft">{saySize(total, error)}</Dialog.Description>
+            {/* As high as the choice, so that nothing jumps when it gives way to progress. */}
+            <div className="mt-4 grid min-h-36 content-center">
+              {isChoosing && <FormatChoice value={format} onChange={setFormat} />}
+              {isRunning && <ExportProgress progress={state.progress} total={state.total} />}
+              {state.step === "done" && <Done state={state} />}
+            </div>
+            <Notice className="mt-3">{state.step === "failed" ? state.reason : null}</Notice>
+            <div className="mt-5 flex justify-end gap-2">
+              {isRunning ? (
+                <Button className="h-8 px-3" onClick={reset}>
+                  Cancel
+                </Button>
+              ) : (
+                <Dialog.Close className={SHUT}>{state.step === "done" ? "Close" : "Cancel"}</Dialog.Close>
+              )}
+              {isChoosing && (
+                <Button type="submit" look="primary" className="h-8 px-3">
+                  {state.step === "failed" ? "Try again" : "Export"}
+                </Button>
+              )}
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

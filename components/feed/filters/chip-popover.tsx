@@ -1,8 +1,8 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
-import { Popover } from "radix-ui";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { chipClass } from "../../ui/chip";
+import { PopoverButton } from "../../ui/popover-button";
 
 /** Follows a link by `act` when the click is a plain one; any other click is the browser's. */
 export function plainClick(act: () => void) {
@@ -35,46 +35,45 @@ export interface ChipPopoverProps {
   clearHref: string;
   onClear: () => void;
   onOpen?: () => void;
+  /** Fetches the choices, when somebody is about to open them. */
+  onPrepare?: () => void;
   children: (close: () => void) => ReactNode;
 }
 
 /** One filter of the bar: a chip that opens its choices, in accent with a ✕ when it is set. */
-export function ChipPopover({ label, value, clearHref, onClear, onOpen, children }: ChipPopoverProps) {
+export function ChipPopover({ label, value, clearHref, onClear, onOpen, onPrepare, children }: ChipPopoverProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const trigger =
-    value === null ? (
-      <Popover.Trigger className={chipClass(false, "needs-script data-[state=open]:bg-hover")}>
-        {label}
-        <ChevronDown className="-mr-0.5 size-3 opacity-70" aria-hidden />
-      </Popover.Trigger>
-    ) : (
-      <span className={chipClass(true)}>
-        <Popover.Trigger className="-my-1 min-w-0 truncate rounded-full py-1" title={`${label} ${value}`}>
-          {label} <bdi className="font-normal">{value}</bdi>
-        </Popover.Trigger>
-        <ClearLink href={clearHref} label={label} onClear={onClear} />
-      </span>
-    );
-  return (
-    <Popover.Root
-      open={isOpen}
+  const isSet = value !== null;
+  const button = (
+    <PopoverButton
+      label={label}
+      align="start"
+      title={isSet ? `${label} ${value}` : undefined}
+      className={
+        isSet ? "-my-1 min-w-0 truncate rounded-full py-1" : chipClass(false, "needs-script data-[state=open]:bg-hover")
+      }
+      panelClass="w-72 p-1.5"
+      isOpen={isOpen}
       onOpenChange={(next) => {
         if (next) onOpen?.();
         setIsOpen(next);
       }}
+      onPrepare={onPrepare}
+      panel={isOpen && children(() => setIsOpen(false))}
     >
-      {trigger}
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={label}
-          className="z-40 max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto rounded-xl border border-line bg-panel p-1.5 text-[13px] shadow-pop outline-none motion-safe:animate-pop"
-        >
-          {children(() => setIsOpen(false))}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      {label}{" "}
+      {isSet ? (
+        <bdi className="font-normal">{value}</bdi>
+      ) : (
+        <ChevronDown className="-mr-0.5 size-3 opacity-70" aria-hidden />
+      )}
+    </PopoverButton>
+  );
+  if (!isSet) return button;
+  return (
+    <span className={chipClass(true)}>
+      {button}
+      <ClearLink href={clearHref} label={label} onClear={onClear} />
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { EVENT_TYPES } from "@/activity/event-types";
+import { BUILT_IN } from "@/activity/event-types/built-in";
 import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { buttonClass } from "../../ui/button";
 import { chipClass } from "../../ui/chip";
@@ -39,7 +39,7 @@ function PlainFields({ filter }: { filter: Filter }) {
         {filter.type === undefined && (
           <select name="type" aria-label="Type" defaultValue="" className={buttonClass("quiet")}>
             <option value="">Any type</option>
-            {EVENT_TYPES.map(({ type, label }) => (
+            {Object.entries(BUILT_IN).map(([type, { label }]) => (
               <option key={type} value={type}>
                 {label}
               </option>

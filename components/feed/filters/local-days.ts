@@ -1,19 +1,27 @@
-import { addDays, format, isValid, parse } from "date-fns";
-
 /** A calendar day as a date input writes it, `2026-11-23`. */
 export type Day = string;
 
-const DAY = "yyyy-MM-dd";
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const padded = (value: number, digits: number) => String(value).padStart(digits, "0");
 
 /** The reader's own calendar day of an instant, `shift` days later. */
 export function localDay(at: Date, shift = 0): Day {
-  return format(addDays(at, shift), DAY);
+  const day = new Date(at);
+  day.setDate(day.getDate() + shift);
+  return `${padded(day.getFullYear(), 4)}-${padded(day.getMonth() + 1, 2)}-${padded(day.getDate(), 2)}`;
 }
 
 /** The instant a day starts on the reader's clock, `shift` days later; undefined for what is no day. */
 export function startOfDay(day: Day, shift = 0): string | undefined {
-  const at = parse(day, DAY, new Date(0));
-  return isValid(at) ? addDays(at, shift).toISOString() : undefined;
+  const [, year, month, date] = DAY.exec(day)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || date === undefined) return undefined;
+  const at = new Date(0);
+  // Not by the constructor, which takes the years of the first century for those of the last.
+  at.setFullYear(year, month - 1, date);
+  at.setHours(0, 0, 0, 0);
+  if (localDay(at) !== day) return undefined;
+  at.setDate(at.getDate() + shift);
+  return at.toISOString();
 }
 
 /** A date range of the filter: `from` inclusive, `to` exclusive. */

@@ -1,20 +1,26 @@
 "use client";
 import useSWR from "swr";
-import { z } from "zod";
+import * as v from "valibot";
 import { requestJson } from "../request";
 
-const peopleAnswer = z.object({
-  items: z.array(
-    z.object({ id: z.string(), key: z.string(), name: z.string(), kind: z.string(), avatarUrl: z.string().nullable() }),
+const peopleAnswer = v.object({
+  items: v.array(
+    v.object({
+      id: v.string(),
+      key: v.string(),
+      name: v.string(),
+      kind: v.string(),
+      avatarUrl: v.nullable(v.string()),
+    }),
   ),
 });
 
 /** One who does things in a team, as the Who filter lists them. */
-export type Person = z.infer<typeof peopleAnswer>["items"][number];
+export type Person = v.InferOutput<typeof peopleAnswer>["items"][number];
 
 /** GETs people of a team. */
 export async function readPeople(path: string): Promise<Person[]> {
-  return peopleAnswer.parse(await requestJson(path)).items;
+  return v.parse(peopleAnswer, await requestJson(path)).items;
 }
 
 /** People of a team whose name has `q`; nothing is asked while `team` is null. Keeps the last answer while typing. */

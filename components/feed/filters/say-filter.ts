@@ -1,10 +1,10 @@
-import { EVENT_TYPES } from "@/activity/event-types";
+import { BUILT_IN } from "@/activity/event-types/built-in";
 import { type Filter, parseEntity, type Values } from "@/activity/filter";
 import { sayDayOfMonth, sayDayOfYear, type Zone } from "../list/customs";
 import { sourceName } from "../list/facts";
 import { SHORT_MONTHS, wallTime } from "../list/zone";
 
-const LABELS = new Map(EVENT_TYPES.map(({ type, label }) => [type, label.toLowerCase()]));
+const LABELS = new Map(Object.entries(BUILT_IN).map(([type, { label }]) => [type, label.toLowerCase()]));
 
 function sayValues(values: Values | undefined, say: (value: string) => string): string[] {
   return [...(values?.any ?? []).map(say), ...(values?.not ?? []).map((value) => `not ${say(value)}`)];

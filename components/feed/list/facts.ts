@@ -1,7 +1,7 @@
 import type { Activity } from "@/activity/activity";
-import { FEED_SOURCE } from "@/activity/event-types/feed";
 import { isJsonObject, type Json } from "@/activity/json";
 import { metadataText } from "@/activity/template";
+import { FEED_SOURCE } from "@/activity/thread";
 
 /** Names of sources that capital letters alone would not give. */
 const SOURCES: ReadonlyMap<string, string> = new Map([

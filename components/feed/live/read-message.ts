@@ -1,10 +1,7 @@
-import { z } from "zod";
+import * as v from "valibot";
 import type { Activity } from "@/activity/activity";
-import { changeSchema } from "@/activity/wire";
-import { readableActivity } from "../request";
+import { readableActivity, readableChange, readablePlace } from "../answers";
 import type { StreamEvent } from "./stream-state";
-
-const place = z.object({ listener: z.enum(["polling", "degraded"]).optional() });
 
 function parseJson(text: string): unknown {
   try {
@@ -27,18 +24,19 @@ export function readMessage(name: string, id: string, data: string): Message {
   if (name === "reset") return { event: { type: "reset" }, ...nothing };
   const json = parseJson(data);
   if (name === "change") {
-    const change = changeSchema.safeParse(json);
+    const change = v.safeParse(readableChange, json);
     // A change that this tab does not know may be of anything it shows.
     if (!change.success) return { event: { type: "reset" }, ...nothing };
-    return { event: { type: "message", id }, activity: null, hidden: change.data.id };
+    return { event: { type: "message", id }, activity: null, hidden: change.output.id };
   }
   if (name !== "activity") {
     // A word of a newer server that we do not know is no reason to say that anything is wrong.
-    const listener = place.safeParse(json).data?.listener ?? null;
+    const place = v.safeParse(readablePlace, json);
+    const listener = place.success ? (place.output.listener ?? null) : null;
     return { event: { type: "message", id, listener, isFirst: name === "ready" }, ...nothing };
   }
-  const activity = readableActivity.safeParse(json);
+  const activity = v.safeParse(readableActivity, json);
   // A row this tab cannot read was written by a newer server: its list can still be read page by page.
   if (!activity.success) return { event: { type: "reset" }, ...nothing };
-  return { event: { type: "message", id }, activity: activity.data, hidden: null };
+  return { event: { type: "message", id }, activity: activity.output, hidden: null };
 }

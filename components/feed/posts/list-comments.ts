@@ -1,7 +1,7 @@
 import type { Activity } from "@/activity/activity";
-import { COMMENTED } from "@/activity/event-types/feed";
 import { type Filter, formatEntity, serializeFilter } from "@/activity/filter";
 import { isJsonObject } from "@/activity/json";
+import { COMMENTED } from "@/activity/thread";
 
 /** How many comments are shown; the rest are in the feed. */
 export const MOST_COMMENTS = 100;

@@ -1,9 +1,11 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { parse } from "valibot";
 import type { Activity } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
 import type { NewPost } from "@/activity/post";
-import { failureOf, isOffline, readableActivity, request } from "../request";
+import { readableActivity } from "../answers";
+import { failureOf, isOffline, request } from "../request";
 
 /** What was said and is not yet, or not long, in the feed. */
 export interface Pending {
@@ -54,7 +56,7 @@ async function store({ team, post, key }: Pending): Promise<Activity> {
     body: JSON.stringify(post),
   });
   if (!response.ok) throw await failureOf(response);
-  return readableActivity.parse(await response.json());
+  return parse(readableActivity, await response.json());
 }
 
 async function send(place: string, pending: Pending): Promise<void> {

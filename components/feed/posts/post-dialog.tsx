@@ -110,47 +110,49 @@ function StatusForm({ team, me, onDone }: FormProps) {
   );
 }
 
-/** A note to the feed or one's own status; the content of a dialog that is open. */
+/** A note to the feed or one's own status; in a dialog, open as long as it is there. */
 export function PostDialog(props: FormProps) {
   const [kind, setKind] = useState<Kind>("note");
   const group = useId();
   return (
-    <Dialog.Portal>
-      <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
-      <Dialog.Content
-        aria-describedby={undefined}
-        onEscapeKeyDown={(event) => {
-          // The choice of people closes first.
-          if (document.querySelector("[role=listbox]:not([hidden])") !== null) event.preventDefault();
-        }}
-        onCloseAutoFocus={useReturnFocus()}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          if (event.currentTarget instanceof HTMLElement) event.currentTarget.querySelector("textarea")?.focus();
-        }}
-        className="fixed top-[18vh] left-1/2 z-50 w-[min(480px,calc(100vw-24px))] -translate-x-1/2 animate-appear rounded-xl border border-line bg-panel p-5 shadow-pop"
-      >
-        <Dialog.Title className="font-semibold text-[15px]">Post to the feed</Dialog.Title>
-        <fieldset className="mt-3 mb-3 inline-flex w-max rounded-lg border border-line bg-bg p-0.5">
-          <legend className="sr-only">What to post</legend>
-          {KINDS.map((one) => (
-            <label
-              key={one.kind}
-              className="rounded-md px-3 py-1 text-[13px] text-soft hover:text-ink has-checked:bg-hover has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
-            >
-              <input
-                type="radio"
-                name={group}
-                className="sr-only"
-                checked={kind === one.kind}
-                onChange={() => setKind(one.kind)}
-              />
-              {one.label}
-            </label>
-          ))}
-        </fieldset>
-        {kind === "note" ? <NoteForm {...props} /> : <StatusForm {...props} />}
-      </Dialog.Content>
-    </Dialog.Portal>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && props.onDone()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // The choice of people closes first.
+            if (document.querySelector("[role=listbox]:not([hidden])") !== null) event.preventDefault();
+          }}
+          onCloseAutoFocus={useReturnFocus()}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.querySelector("textarea")?.focus();
+          }}
+          className="fixed top-[18vh] left-1/2 z-50 w-[min(480px,calc(100vw-24px))] -translate-x-1/2 animate-appear rounded-xl border border-line bg-panel p-5 shadow-pop"
+        >
+          <Dialog.Title className="font-semibold text-[15px]">Post to the feed</Dialog.Title>
+          <fieldset className="mt-3 mb-3 inline-flex w-max rounded-lg border border-line bg-bg p-0.5">
+            <legend className="sr-only">What to post</legend>
+            {KINDS.map((one) => (
+              <label
+                key={one.kind}
+                className="rounded-md px-3 py-1 text-[13px] text-soft hover:text-ink has-checked:bg-hover has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+              >
+                <input
+                  type="radio"
+                  name={group}
+                  className="sr-only"
+                  checked={kind === one.kind}
+                  onChange={() => setKind(one.kind)}
+                />
+                {one.label}
+              </label>
+            ))}
+          </fieldset>
+          {kind === "note" ? <NoteForm {...props} /> : <StatusForm {...props} />}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

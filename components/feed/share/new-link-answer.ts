@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as v from "valibot";
 
 /** What the API answers when a link was made. `url` is given this once. */
-export const newLinkAnswer = z.object({ url: z.string() });
+export const newLinkAnswer = v.object({ url: v.string() });

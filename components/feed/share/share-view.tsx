@@ -1,10 +1,12 @@
 "use client";
 import { Share2 } from "lucide-react";
-import { Popover } from "radix-ui";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { buttonClass } from "../../ui/button";
-import { CopyAddress } from "./copy-address";
-import { OutsideLink } from "./outside-link";
+import { PopoverButton } from "../../ui/popover-button";
+
+const loadPanel = () => import("./share-panel").then(({ SharePanel }) => SharePanel);
+const SharePanel = dynamic(loadPanel);
 
 export interface ShareViewProps {
   team: string;
@@ -18,23 +20,18 @@ export interface ShareViewProps {
 export function ShareView({ team, query, canLink }: ShareViewProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Popover.Trigger className={buttonClass("quiet", "needs-script")}>
-        <Share2 className="size-3.5" aria-hidden />
-        <span className="max-sm:sr-only">Share view</span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Share view"
-          className="z-40 max-h-(--radix-popover-content-available-height) w-[340px] max-w-[calc(100vw-24px)] overflow-y-auto rounded-xl border border-line bg-panel p-4 text-[13px] shadow-pop outline-none motion-safe:animate-pop"
-        >
-          <CopyAddress />
-          {canLink && <OutsideLink team={team} query={query} />}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverButton
+      label="Share view"
+      align="end"
+      className={buttonClass("quiet", "needs-script")}
+      panelClass="w-[340px] max-w-[calc(100vw-24px)] p-4"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      onPrepare={() => void loadPanel().catch(() => {})}
+      panel={<SharePanel team={team} query={query} canLink={canLink} />}
+    >
+      <Share2 className="size-3.5" aria-hidden />
+      <span className="max-sm:sr-only">Share view</span>
+    </PopoverButton>
   );
 }

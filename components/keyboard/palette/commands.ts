@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from "@/activity/event-types";
+import { BUILT_IN } from "@/activity/event-types/built-in";
 import { feedHref } from "../../feed/filters/change-filter";
 import { type Shortcut, type ShortcutId, shortcutsFor } from "../shortcuts";
 
@@ -63,8 +63,8 @@ function filters(team: string): Command[] {
     words: ["filter"],
     deed: { href: feedHref(team, { important: true }) },
   };
-  const types = EVENT_TYPES.map(
-    ({ type, label, icon }): Command => ({
+  const types = Object.entries(BUILT_IN).map(
+    ([type, { label, icon }]): Command => ({
       id: `type-${type}`,
       label,
       icon,

@@ -49,7 +49,7 @@ function useFound(team: string, typed: string) {
   return { activities: isWanted ? (data?.items ?? []) : [], people: isWanted ? people.slice(0, MOST) : [] };
 }
 
-/** Everything there is to do and to find, by typing; the content of a dialog that is open. */
+/** Everything there is to do and to find, by typing; in a dialog, open as long as it is there. */
 export function Palette({ place, onClose }: { place: Place; onClose: () => void }) {
   const { team } = place;
   const router = useRouter();
@@ -72,79 +72,81 @@ export function Palette({ place, onClose }: { place: Place; onClose: () => void 
   };
   const search = `/${team}?${serializeFilter({ q: typed.trim() })}`;
   return (
-    <Dialog.Portal>
-      <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
-      <Dialog.Content
-        aria-describedby={undefined}
-        onCloseAutoFocus={(event) => {
-          giveBack(event);
-          after.current?.();
-        }}
-        className="fixed top-[12vh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 animate-appear overflow-hidden rounded-xl border border-line bg-panel shadow-pop"
-      >
-        <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-        <Command label="Command palette" loop filter={(_id, search, words) => matchWords(words ?? [], search)}>
-          <Command.Input
-            value={typed}
-            onValueChange={setTyped}
-            placeholder="Search, jump, filter, do…"
-            className="w-full border-line border-b bg-transparent px-4 py-3.5 text-base text-ink -outline-offset-2 placeholder:text-faint"
-          />
-          <Command.List className="max-h-[min(420px,60vh)] overflow-y-auto p-1.5">
-            <Command.Empty className="px-3 py-6 text-center text-[13px] text-faint">
-              Nothing has that name.
-            </Command.Empty>
-            {typed.trim() !== "" && (
-              <Item id="search-feed" isFound onSelect={() => go(search)}>
-                <Icon name="activity" className="size-4 shrink-0" />
-                <span className="truncate">
-                  Search the feed for <bdi className="font-medium text-ink">{typed.trim()}</bdi>
-                </span>
-              </Item>
-            )}
-            {groups.map(({ heading, commands }) => (
-              <Command.Group key={heading} heading={heading} className={GROUP}>
-                {commands.map((command) => (
-                  <Item
-                    key={command.id}
-                    id={command.id}
-                    words={[command.label, heading, ...(command.words ?? [])]}
-                    onSelect={() => act(command)}
-                  >
-                    <Icon name={command.icon} className="size-4 shrink-0" />
-                    <span className="min-w-0 flex-1 truncate" dir="auto">
-                      {command.label}
-                    </span>
-                    <Keys keys={command.keys} />
-                  </Item>
-                ))}
-              </Command.Group>
-            ))}
-            {found.people.length > 0 && (
-              <Command.Group heading="What somebody did" forceMount className={GROUP}>
-                {found.people.map(({ id, name, avatarUrl }) => (
-                  <Item key={id} id={`actor-${id}`} isFound onSelect={() => go(`/${team}?actor=${id}`)}>
-                    <Avatar name={name} url={avatarUrl} />
-                    <bdi className="truncate">{name}</bdi>
-                  </Item>
-                ))}
-              </Command.Group>
-            )}
-            {found.activities.length > 0 && (
-              <Command.Group heading="Activities" forceMount className={GROUP}>
-                {found.activities.map(({ id, message, icon }) => (
-                  <Item key={id} id={`activity-${id}`} isFound onSelect={() => go(`/${team}/activities/${id}`)}>
-                    <Icon name={icon} className="size-4 shrink-0" />
-                    <span className="truncate" dir="auto">
-                      {message}
-                    </span>
-                  </Item>
-                ))}
-              </Command.Group>
-            )}
-          </Command.List>
-        </Command>
-      </Dialog.Content>
-    </Dialog.Portal>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-black/45" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            giveBack(event);
+            after.current?.();
+          }}
+          className="fixed top-[12vh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 animate-appear overflow-hidden rounded-xl border border-line bg-panel shadow-pop"
+        >
+          <Dialog.Title className="sr-only">Command palette</Dialog.Title>
+          <Command label="Command palette" loop filter={(_id, search, words) => matchWords(words ?? [], search)}>
+            <Command.Input
+              value={typed}
+              onValueChange={setTyped}
+              placeholder="Search, jump, filter, do…"
+              className="w-full border-line border-b bg-transparent px-4 py-3.5 text-base text-ink -outline-offset-2 placeholder:text-faint"
+            />
+            <Command.List className="max-h-[min(420px,60vh)] overflow-y-auto p-1.5">
+              <Command.Empty className="px-3 py-6 text-center text-[13px] text-faint">
+                Nothing has that name.
+              </Command.Empty>
+              {typed.trim() !== "" && (
+                <Item id="search-feed" isFound onSelect={() => go(search)}>
+                  <Icon name="activity" className="size-4 shrink-0" />
+                  <span className="truncate">
+                    Search the feed for <bdi className="font-medium text-ink">{typed.trim()}</bdi>
+                  </span>
+                </Item>
+              )}
+              {groups.map(({ heading, commands }) => (
+                <Command.Group key={heading} heading={heading} className={GROUP}>
+                  {commands.map((command) => (
+                    <Item
+                      key={command.id}
+                      id={command.id}
+                      words={[command.label, heading, ...(command.words ?? [])]}
+                      onSelect={() => act(command)}
+                    >
+                      <Icon name={command.icon} className="size-4 shrink-0" />
+                      <span className="min-w-0 flex-1 truncate" dir="auto">
+                        {command.label}
+                      </span>
+                      <Keys keys={command.keys} />
+                    </Item>
+                  ))}
+                </Command.Group>
+              ))}
+              {found.people.length > 0 && (
+                <Command.Group heading="What somebody did" forceMount className={GROUP}>
+                  {found.people.map(({ id, name, avatarUrl }) => (
+                    <Item key={id} id={`actor-${id}`} isFound onSelect={() => go(`/${team}?actor=${id}`)}>
+                      <Avatar name={name} url={avatarUrl} />
+                      <bdi className="truncate">{name}</bdi>
+                    </Item>
+                  ))}
+                </Command.Group>
+              )}
+              {found.activities.length > 0 && (
+                <Command.Group heading="Activities" forceMount className={GROUP}>
+                  {found.activities.map(({ id, message, icon }) => (
+                    <Item key={id} id={`activity-${id}`} isFound onSelect={() => go(`/${team}/activities/${id}`)}>
+                      <Icon name={icon} className="size-4 shrink-0" />
+                      <span className="truncate" dir="auto">
+                        {message}
+                      </span>
+                    </Item>
+                  ))}
+                </Command.Group>
+              )}
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

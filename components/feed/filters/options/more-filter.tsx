@@ -7,7 +7,7 @@ import { feedHref, without } from "../change-filter";
 import { ChipPopover } from "../chip-popover";
 import { sayEntities, saySources } from "../say-filter";
 import type { SetFilter } from "../use-filter";
-import { OptionList } from "./option-list";
+import { OptionList, prepareOptions } from "./lazy-option-list";
 
 interface FieldProps {
   team: string;
@@ -43,7 +43,7 @@ export function MoreFilters(props: FieldProps) {
   const sources = saySources(filter);
   const clear = (field: "entity" | "source") => {
     const cleared = without(filter, field);
-    return { clearHref: feedHref(team, cleared), onClear: () => setFilter(cleared) };
+    return { clearHref: feedHref(team, cleared), onClear: () => setFilter(cleared), onPrepare: prepareOptions };
   };
   return (
     <>
@@ -77,6 +77,7 @@ export function AddFilter(props: FieldProps) {
       clearHref={feedHref(team, filter)}
       onClear={() => {}}
       onOpen={() => setShown(null)}
+      onPrepare={prepareOptions}
     >
       {() =>
         shown === null ? (

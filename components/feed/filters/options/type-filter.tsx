@@ -1,26 +1,15 @@
 "use client";
-import { useState } from "react";
-import type { Filter, ValueField } from "@/activity/filter";
-import { Icon } from "../../../ui/icon";
-import { TILE } from "../../colors";
-import { choiceOf, feedHref, withChoice, without } from "../change-filter";
+import dynamic from "next/dynamic";
+import { feedHref, without } from "../change-filter";
 import { ChipPopover } from "../chip-popover";
 import { sayTypes } from "../say-filter";
-import type { SetFilter } from "../use-filter";
-import { useSettled } from "../use-settled";
-import { ChoiceHeading, ChoiceRow } from "./choice-row";
-import { moveThroughRows, TypeAhead } from "./type-ahead";
-import { groupRows, type TypeRow, typeRows } from "./type-rows";
-import { sayCount, useOptions } from "./use-options";
+import type { TypeListProps } from "./type-list";
 
-interface TypeFilterProps {
-  team: string;
-  filter: Filter;
-  setFilter: SetFilter;
-}
+const load = () => import("./type-list").then(({ TypeList }) => TypeList);
+const TypeList = dynamic(load);
 
 /** The field of the bar for event types: groups, the built-in types, those of the team's events, and any other by its name. */
-export function TypeFilter({ team, filter, setFilter }: TypeFilterProps) {
+export function TypeFilter({ team, filter, setFilter }: TypeListProps) {
   const cleared = without(filter, "type", "group");
   return (
     <ChipPopover
@@ -28,66 +17,9 @@ export function TypeFilter({ team, filter, setFilter }: TypeFilterProps) {
       value={sayTypes(filter)}
       clearHref={feedHref(team, cleared)}
       onClear={() => setFilter(cleared)}
+      onPrepare={() => void load().catch(() => {})}
     >
-      {() => <Types team={team} filter={filter} setFilter={setFilter} />}
+      {() => <TypeList team={team} filter={filter} setFilter={setFilter} />}
     </ChipPopover>
-  );
-}
-
-function Types({ team, filter, setFilter }: TypeFilterProps) {
-  const [text, setText] = useState("");
-  const part = text.trim().replace(/^-/, "");
-  const all = useOptions(team, filter, "type", "");
-  const found = useOptions(team, filter, "type", useSettled(part, 150));
-  const groups = useOptions(team, filter, "group", "");
-  const chosen = [...(filter.type?.any ?? []), ...(filter.type?.not ?? [])];
-  const types = typeRows(part, [...all.options, ...found.options], chosen, !all.isLoading);
-  const shownGroups = groupRows(part, groups.options, !groups.isLoading);
-  const choose = (field: ValueField, value: string, choice: "any" | "not" | "off") =>
-    setFilter(withChoice(filter, field, value, choice));
-  const add = () => {
-    const known = types.find(({ value, label }) => value === part || label.toLowerCase() === part.toLowerCase());
-    const value = known?.value ?? (part.includes(".") ? part : (types[0]?.value ?? part));
-    if (value === "" || value === "*" || value === ".*") return;
-    choose("type", value, text.trim().startsWith("-") ? "not" : "any");
-    setText("");
-  };
-  const row = (field: ValueField, { value, label, look, counted }: TypeRow) => (
-    <ChoiceRow
-      key={value}
-      name={label}
-      count={counted === null ? undefined : sayCount(counted)}
-      choice={choiceOf(filter, field, value)}
-      onChange={(choice) => choose(field, value, choice)}
-    >
-      <span className="flex items-center gap-2">
-        {look && (
-          <span className={`grid size-5 shrink-0 place-items-center rounded-[5px] ${TILE[look.color]}`}>
-            <Icon name={look.icon} className="size-3" />
-          </span>
-        )}
-        <span className="truncate">{label}</span>
-      </span>
-    </ChoiceRow>
-  );
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between its fields and buttons
-    <div onKeyDown={moveThroughRows}>
-      <TypeAhead label="Find a type, such as deploy.*" text={text} onChange={setText} onEnter={add} />
-      {shownGroups.length > 0 && <ChoiceHeading>Groups</ChoiceHeading>}
-      {shownGroups.map((group) => row("group", group))}
-      {types.length > 0 && <ChoiceHeading>Types</ChoiceHeading>}
-      {types.map((type) => row("type", type))}
-      {part.includes(".") && !types.some(({ value }) => value === part) && (
-        <button
-          type="button"
-          data-option
-          onClick={add}
-          className="block w-full truncate rounded-md px-2 py-[5px] text-left text-accent hover:bg-hover"
-        >
-          Add “{part}”
-        </button>
-      )}
-    </div>
   );
 }

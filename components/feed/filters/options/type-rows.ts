@@ -1,5 +1,5 @@
-import { type Color, GROUPS } from "@/activity/event-schema";
-import { EVENT_TYPES } from "@/activity/event-types";
+import { BUILT_IN } from "@/activity/event-types/built-in";
+import { type Color, GROUPS } from "@/activity/kinds";
 import type { Option } from "./use-options";
 
 const GITHUB = "github.*";
@@ -34,10 +34,15 @@ export function typeRows(
 ): TypeRow[] {
   const counts = new Map(options.map((option) => [option.value, option]));
   const countOf = (value: string) => counts.get(value) ?? (isCounted ? NONE : null);
-  const builtIn = EVENT_TYPES.map(
-    ({ type, label, icon, color }): TypeRow => ({ value: type, label, look: { icon, color }, counted: countOf(type) }),
+  const builtIn = Object.entries(BUILT_IN).map(
+    ([type, { label, icon, color }]): TypeRow => ({
+      value: type,
+      label,
+      look: { icon, color },
+      counted: countOf(type),
+    }),
   );
-  const known = new Set(EVENT_TYPES.map(({ type }) => type));
+  const known = new Set<string>(Object.keys(BUILT_IN));
   const github = [...counts.values()].filter(({ value }) => value.startsWith("github."));
   const gray = (icon: string) => ({ icon, color: "gray" as const });
   const others = [...new Set([...counts.keys(), ...chosen])].filter((type) => !known.has(type) && type !== GITHUB);

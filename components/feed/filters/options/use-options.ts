@@ -1,26 +1,26 @@
 "use client";
 import useSWR from "swr";
-import { z } from "zod";
+import * as v from "valibot";
 import { type Filter, serializeFilter, type ValueField } from "@/activity/filter";
 import { requestJson } from "../../request";
 import { without } from "../change-filter";
 
-const answer = z.object({
-  items: z.array(
-    z.object({
-      value: z.string(),
-      name: z.string(),
-      avatarUrl: z.string().nullable(),
-      count: z.number(),
-      isExact: z.boolean(),
+const answer = v.object({
+  items: v.array(
+    v.object({
+      value: v.string(),
+      name: v.string(),
+      avatarUrl: v.nullable(v.string()),
+      count: v.number(),
+      isExact: v.boolean(),
     }),
   ),
 });
 
 /** A value that a field can have, with how many activities it would show beside the rest of the filter. */
-export type Option = z.infer<typeof answer>["items"][number];
+export type Option = v.InferOutput<typeof answer>["items"][number];
 
-const read = async (path: string) => answer.parse(await requestJson(path)).items;
+const read = async (path: string) => v.parse(answer, await requestJson(path)).items;
 
 /** A count as it stands beside its option: `12`, `12+` when there may be more. */
 export function sayCount({ count, isExact }: Pick<Option, "count" | "isExact">): string {

@@ -7,7 +7,7 @@ import { ChipPopover } from "../chip-popover";
 import { usePeople } from "../people";
 import { sayPeople } from "../say-filter";
 import type { SetFilter } from "../use-filter";
-import { OptionList } from "./option-list";
+import { OptionList, prepareOptions } from "./lazy-option-list";
 
 export interface WhoFilterProps {
   team: string;
@@ -30,6 +30,7 @@ export function WhoFilter({ team, filter, setFilter, names }: WhoFilterProps) {
       value={sayPeople(filter, known)}
       clearHref={feedHref(team, cleared)}
       onClear={() => setFilter(cleared)}
+      onPrepare={prepareOptions}
     >
       {() => (
         <OptionList

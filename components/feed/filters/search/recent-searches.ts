@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as v from "valibot";
 import { RECENT_SEARCHES, storage } from "./search-storage";
 
 /** A search that was made: the filter as query parameters, and how it is said. */
-const recentSchema = z.object({ query: z.string(), said: z.string() });
-export type RecentSearch = z.infer<typeof recentSchema>;
+const recentSchema = v.object({ query: v.string(), said: v.string() });
+export type RecentSearch = v.InferOutput<typeof recentSchema>;
 
 export const MOST_RECENT = 8;
 
@@ -19,8 +19,8 @@ function parseJson(text: string): unknown {
 
 /** The searches made in a team with this browser, the latest first. */
 export function readRecent(team: string): RecentSearch[] {
-  const stored = z.array(recentSchema).safeParse(parseJson(storage()?.getItem(keyOf(team)) ?? "[]"));
-  return stored.success ? stored.data.slice(0, MOST_RECENT) : [];
+  const stored = v.safeParse(v.array(recentSchema), parseJson(storage()?.getItem(keyOf(team)) ?? "[]"));
+  return stored.success ? stored.output.slice(0, MOST_RECENT) : [];
 }
 
 /** The list with a search at its top, which stands there once. A search that only goes on typing the last one replaces it. */

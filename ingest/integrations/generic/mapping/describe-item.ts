@@ -1,4 +1,5 @@
-import { ACTOR_KINDS, type ActivityEvent } from "@/activity/event-schema";
+import type { ActivityEvent } from "@/activity/event-schema";
+import { ACTOR_KINDS } from "@/activity/kinds";
 import { aThing } from "../../payload/a-thing";
 import { type Actor, actor, type Entity, entity, toEvent, typeWord } from "../../payload/draft";
 import { Fields } from "../../payload/fields";

@@ -1,0 +1,62 @@
+"use client";
+import dynamic from "next/dynamic";
+import { type ReactNode, useRef } from "react";
+import type { PopoverPanelProps } from "./popover-panel";
+
+const loadPanel = () => import("./popover-panel").then(({ PopoverPanel }) => PopoverPanel);
+const PopoverPanel = dynamic(loadPanel, { ssr: false });
+
+interface PopoverButtonProps extends Pick<PopoverPanelProps, "label" | "align"> {
+  className: string;
+  /** Class names of the panel's size and padding. */
+  panelClass: string;
+  title?: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** Fetches what the panel shows, when somebody is about to open it. */
+  onPrepare?: () => void;
+  /** What the panel shows. */
+  panel: ReactNode;
+  /** What the button shows. */
+  children: ReactNode;
+}
+
+/** A button that opens a popover, whose code is fetched when the button is pointed at or focused. */
+export function PopoverButton(props: PopoverButtonProps) {
+  const { label, align, className, panelClass, title, isOpen, onOpenChange, onPrepare, panel, children } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const prepare = () => {
+    // Without an answer now, it is asked for again by the click.
+    loadPanel().catch(() => {});
+    onPrepare?.();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        data-state={isOpen ? "open" : "closed"}
+        title={title}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => onOpenChange(!isOpen)}
+        className={className}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <PopoverPanel
+          button={button}
+          label={label}
+          align={align}
+          className={panelClass}
+          onClose={() => onOpenChange(false)}
+        >
+          {panel}
+        </PopoverPanel>
+      )}
+    </>
+  );
+}
