@@ -33,7 +33,7 @@ export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableT
         {teams.map(({ slug, name }) => (
           <DropdownMenu.Item key={slug} asChild>
             <Link href={`/${slug}`} prefetch={false} aria-current={slug === team ? "true" : undefined} className={ITEM}>
-              <span className="min-w-0 flex-1 truncate" dir="auto">
+              <span className="min-w-0 flex-1 truncate" dir="auto" title={name}>
                 {name}
               </span>
               {slug === team ? <Check className="size-4 shrink-0 text-accent" aria-hidden /> : null}
