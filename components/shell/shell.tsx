@@ -39,7 +39,7 @@ function TeamName({ team, teams }: Pick<ShellProps, "team" | "teams">) {
         className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1.5 font-semibold"
       >
         <span aria-hidden className="size-[22px] shrink-0 rounded-md bg-linear-135 from-[#4f46e5] to-[#0ea5e9]" />
-        <span className="truncate" dir="auto">
+        <span className="truncate" dir="auto" title={team.name}>
           {team.name}
         </span>
       </Link>

@@ -34,7 +34,7 @@ export function Muted({ team }: { team: string }) {
               className="flex items-center gap-2 rounded-md px-2 py-1 hover:bg-hover"
             >
               <span className="w-11 shrink-0 text-[11.5px] text-faint">{MUTED_LABELS[mute.field]}</span>
-              <span className="min-w-0 flex-1 truncate">
+              <span className="min-w-0 flex-1 truncate" title={mute.name}>
                 <Bdi>{mute.name}</Bdi>
               </span>
               <button

@@ -71,7 +71,7 @@ export function SavedViews({ team, isAdmin }: { team: string; isAdmin: boolean }
               aria-current={active?.id === view.id ? "page" : undefined}
               className="flex min-w-0 flex-1 items-center gap-2 rounded-[7px] py-1.5 pr-2 pl-2 pointer-coarse:pr-9 text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
-              <span className="min-w-0 flex-1 truncate">
+              <span className="min-w-0 flex-1 truncate" title={view.name}>
                 <Bdi>{view.name}</Bdi>
               </span>
               {view.unread.count > 0 && (

@@ -30,7 +30,7 @@ export function ChoiceRow({ name, choice, onChange, count, children }: ChoiceRow
           {choice === "any" && <Check className="size-3" strokeWidth={3} />}
           {choice === "not" && <Minus className="size-3" strokeWidth={3} />}
         </span>
-        <span className={`min-w-0 flex-1 truncate ${choice === "not" ? "text-soft line-through" : ""}`}>
+        <span title={name} className={`min-w-0 flex-1 truncate ${choice === "not" ? "text-soft line-through" : ""}`}>
           {children}
         </span>
         <span className="ml-2 min-w-7 shrink-0 text-right text-[11.5px] text-faint tabular-nums group-focus-within:hidden group-hover:hidden pointer-coarse:inline!">
