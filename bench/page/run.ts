@@ -54,6 +54,9 @@ try {
       if (!isWanted(name)) continue;
       process.stderr.write(`${name}…\n`);
       fresh[name] = await measure();
+      for (const { what, result } of fresh[name].figures) process.stderr.write(`  ${what}: ${result}\n`);
+      // Kept at once: a later part that fails must not lose what took so long.
+      await withKeptParts("page", Object.keys(PARTS), fresh);
     }
     const { figures, notes } = await withKeptParts("page", Object.keys(PARTS), fresh);
     return {
