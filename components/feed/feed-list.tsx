@@ -115,6 +115,7 @@ export function FeedList(props: FeedListProps) {
     const open = openFolds.open.get(fold.key);
     return <FoldRow {...row} {...{ fold, members, open, openFolds }} newest={activity} feedPath={folding.feedPath} />;
   };
+  if (items.length === 0) return null;
   const rows = rendered?.rows ?? items.map((_, index) => ({ index, gap: 0 }));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in each row is the keyboard's way to the same

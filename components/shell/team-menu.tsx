@@ -2,6 +2,7 @@
 import { Check, Plus } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
+import { useFirstItem } from "../ui/use-first-item";
 import { SwitchButton } from "./switch-button";
 import type { SwitchableTeam } from "./team-switcher";
 
@@ -9,7 +10,8 @@ const ITEM =
   "flex cursor-default items-center gap-2 rounded-md px-2 py-1.5 text-ink outline-none data-[highlighted]:bg-hover";
 
 /** The open menu of the switcher, with its button; closed again, it stays. */
-export function TeamMenu({ team, teams }: { team: string; teams: SwitchableTeam[] }) {
+export function TeamMenu({ team, teams, isByKey }: { team: string; teams: SwitchableTeam[]; isByKey: boolean }) {
+  const menu = useFirstItem<HTMLDivElement>(isByKey);
   return (
     <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>
@@ -17,6 +19,7 @@ export function TeamMenu({ team, teams }: { team: string; teams: SwitchableTeam[
       </DropdownMenu.Trigger>
       {/* In place, not in a portal: the menu belongs to the landmark that it stands in. */}
       <DropdownMenu.Content
+        ref={menu}
         align="start"
         sideOffset={4}
         collisionPadding={8}
@@ -26,7 +29,7 @@ export function TeamMenu({ team, teams }: { team: string; teams: SwitchableTeam[
         {teams.map(({ slug, name }) => (
           <DropdownMenu.Item key={slug} asChild>
             <Link href={`/${slug}`} prefetch={false} aria-current={slug === team ? "true" : undefined} className={ITEM}>
-              <span className="min-w-0 flex-1 truncate" dir="auto">
+              <span className="min-w-0 flex-1 truncate" dir="auto" title={name}>
                 {name}
               </span>
               {slug === team ? <Check className="size-4 shrink-0 text-accent" aria-hidden /> : null}

@@ -15,7 +15,13 @@ const prepare = () => void load().catch(() => {});
 
 /** A menu of every team of the visitor, and the way to a new one. Fetched when its button is pointed at or focused. */
 export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableTeam[] }) {
-  const [isWanted, setWanted] = useState(false);
-  if (isWanted) return <TeamMenu team={team} teams={teams} />;
-  return <SwitchButton onPointerEnter={prepare} onFocus={prepare} onClick={() => setWanted(true)} />;
+  const [wanted, setWanted] = useState<"key" | "pointer" | null>(null);
+  if (wanted !== null) return <TeamMenu team={team} teams={teams} isByKey={wanted === "key"} />;
+  return (
+    <SwitchButton
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={({ detail }) => setWanted(detail === 0 ? "key" : "pointer")}
+    />
+  );
 }

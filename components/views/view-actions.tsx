@@ -4,6 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { callApi } from "../account/call-api";
 import { sayFault } from "../ui/fault-toast";
+import { useFirstItem } from "../ui/use-first-item";
 import { normalQuery } from "./active-view";
 import { DeleteView } from "./delete-view";
 import { RenameView } from "./rename-view";
@@ -16,7 +17,8 @@ const ITEM =
   "flex cursor-default items-center gap-2 rounded-md px-2 py-1.5 text-ink outline-none data-[disabled]:text-faint data-[highlighted]:bg-hover";
 
 /** The open menu of a view, with its button: another name, the filter that is shown now, or its end. */
-export function ViewActions({ team, view }: { team: string; view: ShownView }) {
+export function ViewActions({ team, view, isByKey }: { team: string; view: ShownView; isByKey: boolean }) {
+  const menu = useFirstItem<HTMLDivElement>(isByKey);
   const [asked, setAsked] = useState<"rename" | "delete" | null>(null);
   const router = useRouter();
   const shown = normalQuery(useSearchParams().toString());
@@ -36,6 +38,7 @@ export function ViewActions({ team, view }: { team: string; view: ShownView }) {
           <ViewButton name={view.name} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Content
+          ref={menu}
           align="end"
           sideOffset={4}
           collisionPadding={8}

@@ -10,7 +10,14 @@ const ViewActions = dynamic(load, { ssr: false });
 
 /** What can be done with a view. Fetched when its button is pointed at or focused. */
 export function ViewMenu({ team, view }: { team: string; view: ShownView }) {
-  const [isWanted, setWanted] = useState(false);
-  if (isWanted) return <ViewActions team={team} view={view} />;
-  return <ViewButton name={view.name} onPointerEnter={prepare} onFocus={prepare} onClick={() => setWanted(true)} />;
+  const [wanted, setWanted] = useState<"key" | "pointer" | null>(null);
+  if (wanted !== null) return <ViewActions team={team} view={view} isByKey={wanted === "key"} />;
+  return (
+    <ViewButton
+      name={view.name}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={({ detail }) => setWanted(detail === 0 ? "key" : "pointer")}
+    />
+  );
 }
