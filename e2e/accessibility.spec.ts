@@ -37,7 +37,7 @@ for (const [file, states] of Object.entries(rows)) {
       await page.setViewportSize(isPhone ? PHONE : DESKTOP);
       await open(page, world);
       expect((await findViolations(page)).join("\n\n")).toBe("");
-      expect((await findMisfits(page)).join("\n\n")).toBe("");
+      expect((await findMisfits(page, isPhone)).join("\n\n")).toBe("");
     });
   }
 }

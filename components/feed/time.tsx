@@ -39,7 +39,13 @@ const never = () => () => {};
 
 // One object for as long as nothing changes: renders compare it.
 let known = { zone: UTC, language: "" };
+let askedAt = Number.NEGATIVE_INFINITY;
+/** Every row asks, at every render: the browser is asked once a second. */
+const ASK_MS = 1_000;
+
 function readZone(): Zone {
+  if (performance.now() - askedAt < ASK_MS) return known.zone;
+  askedAt = performance.now();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const { language } = navigator;
   if (known.language !== language || known.zone.name !== timeZone)

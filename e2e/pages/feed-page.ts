@@ -47,8 +47,9 @@ export class FeedPage {
     const seen = new Map<string, number>();
     await this.page.evaluate(() => window.scrollTo({ top: 0 }));
     for (let still = 0, screens = 0; still < 5 && screens < 2_000; screens += 1) {
-      const places = await this.items.evaluateAll((rows) =>
-        rows.map((row): [string, number] => [
+      // In one call: rows that are found in one and measured in the next may have left the page between them.
+      const places = await this.page.evaluate(() =>
+        [...document.querySelectorAll("article[data-activity]")].map((row): [string, number] => [
           row.getAttribute("data-activity") ?? "",
           row.getBoundingClientRect().top + window.scrollY,
         ]),

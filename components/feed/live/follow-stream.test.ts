@@ -6,7 +6,7 @@ import { ACTIONS, type ActionName, World } from "./testing/actions";
 
 const NAMES = Object.keys(ACTIONS).filter((name): name is ActionName => name in ACTIONS);
 const OFTEN: ActionName[] = ["idle", "post", "post", "post", "flow", "flow", "wait", "older", "filter", "cutFrame"];
-const RUNS = 5_000;
+const RUNS = 2_000;
 const COMMANDS = 50;
 const TURN_MS = 5_000;
 const TURNS = 40;
