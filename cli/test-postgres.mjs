@@ -2,7 +2,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { buildWhenStale } from "./build-when-stale.mjs";
-import { LANE_TESTS } from "./testing/lanes.mjs";
 import { finish, runFaults, runPlaywright, runVitest } from "./testing/run-step.mjs";
 import { openRelay } from "./testing/websocket-relay.mjs";
 
@@ -16,12 +15,10 @@ if (!server) {
 // The brokers that doorbells are tested with; without them their tests fail.
 process.env.TEST_REDIS_URL ||= "redis://127.0.0.1:6379";
 process.env.TEST_NATS_URL ||= "nats://127.0.0.1:4222";
-const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/"];
+/** What talks to the database; who may do what, and how it is answered, is decided above it. */
+const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/activities/", "handlers/marks/", "handlers/agreement"];
 /** What needs no database: once is enough. */
 const WITHOUT_DATABASE = ["**/ingest/integrations/**", "**/db/search/**"];
-/** Who may do what is decided above the database. */
-const ABOVE_DATABASE = ["**/handlers/route-matrix.test.ts", "**/handlers/cross-site.test.ts"];
-
 async function onServer(statement) {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
@@ -29,8 +26,15 @@ async function onServer(statement) {
   await client.end();
 }
 
-/** What one driver has shown of the other as well. */
-const ONCE = ["**/db/team-conditions.test.ts"];
+/** Conditions in statements: shown on the embedded database, which is a Postgres too. */
+const ON_ANY = ["**/db/team-conditions.test.ts"];
+/** Random filters and long histories: what one driver has shown of statements is so of the other. */
+const ONCE = [
+  "**/db/queries/list-activities.test.ts",
+  "**/db/queries/fold/**",
+  "**/db/queries/export/**",
+  "**/stream/newest/**",
+];
 
 /** Runs the suite in a database of its own, which is dropped afterwards. */
 async function runOn(driver, env, which = suites) {
@@ -42,7 +46,7 @@ async function runOn(driver, env, which = suites) {
     const on = { ...env, TEST_DATABASE_URL: url.toString(), TEST_DATABASE_DRIVER: driver, LOG_LEVEL: "silent" };
     return await runVitest(`${which.join(", ")} through ${driver}`, which, on, [
       ...WITHOUT_DATABASE,
-      ...ABOVE_DATABASE,
+      ...ON_ANY,
       ...(driver === "neon" ? ONCE : []),
     ]);
   } finally {
@@ -55,8 +59,7 @@ const relay = await openRelay(hostname, Number(port || 5432));
 const proxy = `${relay.address}/v1`;
 const totals = [
   await runOn("pg", {}),
-  await runOn("neon", { NEON_WS_PROXY: proxy }, ["db/", "stream/", "handlers/activities/"]),
-  await runOn("pg", { TEST_DOOR: "node" }, LANE_TESTS),
+  await runOn("neon", { NEON_WS_PROXY: proxy }, ["db/", "stream/"]),
   await runOn("pg", {}, ["cli/admin/"]),
 ];
 buildWhenStale();

@@ -5,7 +5,6 @@ export const LANE_TESTS = [
   "handlers/activities/stream",
   "handlers/activities/hostile",
   "handlers/shared/",
-  "handlers/webhooks/receive",
   "handlers/webhooks/cloudevents",
   "handlers/webhooks/generic",
   "handlers/webhooks/slow-senders",
