@@ -15,8 +15,8 @@ if (!server) {
 // The brokers that doorbells are tested with; without them their tests fail.
 process.env.TEST_REDIS_URL ||= "redis://127.0.0.1:6379";
 process.env.TEST_NATS_URL ||= "nats://127.0.0.1:4222";
-/** What talks to the database; who may do what, and how it is answered, is decided above it. */
-const suites = ["db/", "ingest/", "stream/", "auth/", "handlers/activities/", "handlers/marks/", "handlers/agreement"];
+/** What talks to the database, and calls that lock one another out; who may do what, and how it is answered, is decided above it. */
+const suites = ["db/", "ingest/", "stream/", "auth/access/", "handlers/marks/", "handlers/activities/capture"];
 /** What needs no database: once is enough. */
 const WITHOUT_DATABASE = ["**/ingest/integrations/**", "**/db/search/**"];
 async function onServer(statement) {
