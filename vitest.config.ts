@@ -7,7 +7,13 @@ const tests = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
   // What only a server can show (its own processes, several connections) runs under `npm run test:postgres`.
-  exclude: ["**/node_modules/**", "**/.next/**", ...(process.env.TEST_DATABASE_URL ? [] : ["**/*.postgres.test.ts"])],
+  exclude: [
+    "**/node_modules/**",
+    "**/.next/**",
+    ...(process.env.TEST_DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
+    // The command line's --exclude does not reach projects.
+    ...(process.env.TEST_EXCLUDE?.split(" ") ?? []),
+  ],
 };
 
 export default defineConfig({
