@@ -24,7 +24,7 @@ async function addTenant(product: Product, mark: string): Promise<Tenant> {
   return { ...team, mark, linkToken: new URL(url).pathname.split("/").at(-1) ?? "" };
 }
 
-const callsOf = (stage: Stage) => stage.form({ short: 10_000, full: 40_000 });
+const callsOf = (stage: Stage) => stage.form({ short: 3_000, full: 40_000 });
 
 /** Two teams call as fast as they can over the same few connections. */
 async function mix(product: Product, calls: number): Promise<Verdict> {
