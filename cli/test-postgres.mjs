@@ -26,6 +26,8 @@ async function onServer(statement) {
   await client.end();
 }
 
+/** Each goes wrong in another place; `npm run faults` has them all. `listener` runs over the brokers. */
+const FAULTS = ["cut", "kill", "immediate", "silenced", "restore", "storm", "isolation-pooled", "mixed"];
 /** Conditions in statements: shown on the embedded database, which is a Postgres too. */
 const ON_ANY = ["**/db/team-conditions.test.ts"];
 /** Random filters and long histories: what one driver has shown of statements is so of the other. */
@@ -72,7 +74,7 @@ totals.push(
 );
 await relay.close();
 // On a PostgreSQL of its own, which it may stop and break.
-totals.push(await runFaults("faults, in short", ["--short"], { TEST_DATABASE_URL: "" }));
+totals.push(await runFaults("faults, in short", [...FAULTS, "--short"], { TEST_DATABASE_URL: "" }));
 for (const doorbell of ["redis", "nats"]) {
   const some = ["listener", "pgbouncer", "--short", "--doorbell", doorbell];
   totals.push(await runFaults(`faults, doorbells over ${doorbell}`, some, { TEST_DATABASE_URL: "" }));
