@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import { Button, buttonClass } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { plainClick } from "./filters/chip-popover";
@@ -46,28 +46,24 @@ function MoreLink({ href, rel, more, label }: { href: string; rel: "next" | "pre
   );
 }
 
-/** How often in a row the list was asked for more and has not become longer. */
-function useVain(count: number): { isPatient: boolean; note: () => void } {
+/** Loads more when the reader is near the element of the ref, unless the list was asked too often in a row and has not become longer. */
+function useMoreWhenNear({ href, more, count }: FeedEdgeProps): RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null);
   const asked = useRef({ count, times: 0 });
   if (asked.current.count !== count) asked.current = { count, times: 0 };
-  return {
-    isPatient: asked.current.times < MOST_VAIN,
-    note: () => {
-      asked.current.times += 1;
-    },
-  };
+  const isPatient = asked.current.times < MOST_VAIN;
+  useNear(root, href !== null && !more.isLoading && more.error === undefined && isPatient, href, () => {
+    asked.current.times += 1;
+    more.load();
+  });
+  return root;
 }
 
 /** What stands under the rows: more, which comes by itself when the reader is near; how far the search went; an error with another try; or the end. */
-export function FeedEnd({ href, more, count, searchedBackTo }: FeedEdgeProps & { searchedBackTo: string | undefined }) {
+export function FeedEnd({ searchedBackTo, ...edge }: FeedEdgeProps & { searchedBackTo: string | undefined }) {
+  const { href, more } = edge;
   const zone = useZone();
-  const root = useRef<HTMLDivElement>(null);
-  const { isPatient, note } = useVain(count);
-  const isOn = href !== null && !more.isLoading && more.error === undefined && isPatient;
-  useNear(root, isOn, href, () => {
-    note();
-    more.load();
-  });
+  const root = useMoreWhenNear(edge);
   if (more.error !== undefined) return <Failed error={more.error} retry={more.retry} />;
   if (href === null) return <p className={TEXT}>That is everything.</p>;
   const label = searchedBackTo === undefined ? "Load more" : "Continue";
@@ -80,13 +76,9 @@ export function FeedEnd({ href, more, count, searchedBackTo }: FeedEdgeProps & {
 }
 
 /** What stands above the rows of a page further down: what is newer, which comes by itself when the reader is near. */
-export function FeedStart({ href, more, count }: FeedEdgeProps) {
-  const root = useRef<HTMLDivElement>(null);
-  const { isPatient, note } = useVain(count);
-  useNear(root, href !== null && !more.isLoading && more.error === undefined && isPatient, href, () => {
-    note();
-    more.load();
-  });
+export function FeedStart(edge: FeedEdgeProps) {
+  const { href, more } = edge;
+  const root = useMoreWhenNear(edge);
   if (more.error !== undefined) return <Failed error={more.error} retry={more.retry} />;
   if (href === null) return null;
   return (

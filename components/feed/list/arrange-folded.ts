@@ -3,9 +3,7 @@ import { type Fold, hourOf } from "@/activity/fold/fold";
 import { crowdOf, foldRows } from "@/activity/fold/fold-rows";
 import { compareFeedOrder } from "@/activity/merge";
 import { type Arrangement, isAbove, isWithin, reachOf } from "./arrange";
-import { type CountedPages, countPages, oneOf, splitPages } from "./counted-pages";
-
-const placeOf = ({ last, seq }: Fold) => ({ timestamp: last, seq });
+import { type CountedPages, countPages, oneOf, placeOf, splitPages } from "./counted-pages";
 
 /** Whether something was hidden that a fold counts: only the server knows what is left of it. */
 function isTorn({ hasFolds, plain }: CountedPages, fresh: readonly Activity[], hidden: ReadonlySet<string>): boolean {
@@ -37,12 +35,12 @@ export function arrangeFolded(
 
   const oldest = arrived.reduce((hour, { timestamp }) => Math.min(hour, hourOf(timestamp)), Number.MAX_SAFE_INTEGER);
   const { open, settled } = splitPages(pages, hidden, oldest);
-  const isShown = (row: Fold) => isWithin(placeOf(row), reach);
-  const rowsWith = (activities: readonly Activity[]) => foldRows([...open, ...activities.map(oneOf)]).filter(isShown);
+  const rowsWith = (activities: readonly Activity[]) =>
+    foldRows([...open, ...activities.map(oneOf)]).filter((row) => isWithin(placeOf(row), reach));
 
   const released = near.filter(({ seq }) => seq <= releasedSeq);
   const first = rowsWith(released);
-  const top = first[0] ?? settled.find(isShown);
+  const top = first[0] ?? settled[0];
   const waiting = near.filter(({ seq }) => seq > releasedSeq);
   const landing = top === undefined ? waiting : waiting.filter((one) => compareFeedOrder(one, placeOf(top)) > 0);
   const rows = landing.length === 0 ? first : rowsWith([...released, ...landing]);
@@ -50,7 +48,7 @@ export function arrangeFolded(
   const isNew = new Map(visible.map((item) => [item.seq, item]));
   const items: Activity[] = [];
   const folds = new Map<number, Fold>();
-  for (const row of [...rows, ...settled.filter(isShown)]) {
+  for (const row of [...rows, ...settled]) {
     const item = isNew.get(row.seq) ?? counted.bySeq.get(row.seq);
     if (item === undefined || hidden.has(item.id)) continue;
     items.push(item);

@@ -2,6 +2,10 @@ import type { Activity, ActivityPage } from "@/activity/activity";
 import { parseEventId } from "@/activity/event-id";
 import { type Fold, foldOf, hourOf } from "@/activity/fold/fold";
 import { crowdOf, foldRows } from "@/activity/fold/fold-rows";
+import { isWithin, reachOf } from "./arrange";
+
+/** Where a row stands. */
+export const placeOf = ({ last, seq }: Fold) => ({ timestamp: last, seq });
 
 /** A count that a page gave, and up to which seq it counted. */
 interface Count {
@@ -20,7 +24,7 @@ export interface CountedPages {
   hasFolds: boolean;
 }
 
-/** The parts of the hours from `floor` on, which may still change, and the rows of those below, which do not. */
+/** The parts of the hours from `floor` on, which may still change, and the rows of those below that the pages reach, which do not. */
 export interface Split {
   floor: number;
   open: readonly Fold[];
@@ -92,7 +96,9 @@ export function splitPages(pages: readonly ActivityPage[], hidden: ReadonlySet<s
   if (one.split?.floor !== floor) {
     const { parts } = one.counted;
     const open = parts.filter(({ last }) => hourOf(last) >= floor);
-    one.split = { floor, open, settled: foldRows(parts.filter(({ last }) => hourOf(last) < floor)) };
+    const reach = reachOf(pages);
+    const rows = foldRows(parts.filter(({ last }) => hourOf(last) < floor));
+    one.split = { floor, open, settled: rows.filter((row) => isWithin(placeOf(row), reach)) };
   }
   return one.split;
 }
