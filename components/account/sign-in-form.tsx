@@ -1,12 +1,11 @@
 "use client";
-import { type FormEvent, useRef, useState } from "react";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { MailSignIn } from "./links/mail-sign-in";
 import { saySignInFault } from "./say-sign-in-fault";
 import { SignInFields } from "./sign-in-fields";
-import { trySignIn } from "./try-sign-in";
+import { useSignIn } from "./use-sign-in";
 
 /** What the server knows when it shows the form. */
 export interface SignInFormProps {
@@ -22,21 +21,11 @@ export interface SignInFormProps {
 
 /** E-mail and password. Posts to next-auth by itself, and without a script as a plain form. */
 export function SignInForm({ callbackPath, csrfToken, error, canMail }: SignInFormProps) {
-  const [fault, setFault] = useState(saySignInFault(error));
-  const [isPending, setPending] = useState(false);
-  const password = useRef<HTMLInputElement>(null);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setPending(true);
-    setFault(null);
-    const refusal = await trySignIn(String(form.get("email")), String(form.get("password")));
-    if (refusal === null) return location.assign(callbackPath);
-    setPending(false);
-    setFault(refusal);
-    password.current?.select();
+  const goOn = () => {
+    location.assign(callbackPath);
+    return null;
   };
+  const { fault, isPending, password, submit } = useSignIn(goOn, saySignInFault(error));
 
   return (
     <form method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="grid gap-4">

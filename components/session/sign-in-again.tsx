@@ -1,9 +1,9 @@
 "use client";
 import { LogIn, X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { SignInFields } from "../account/sign-in-fields";
-import { trySignIn } from "../account/try-sign-in";
+import { useSignIn } from "../account/use-sign-in";
 import { useReturnFocus } from "../keyboard/use-return-focus";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -30,20 +30,8 @@ export function SignInAgain({ me, hasOtherWays }: SessionEndProps) {
 
 function Content(props: ReturnType<typeof useRenewal> & { email: string; hasOtherWays: boolean }) {
   const { email, hasOtherWays, check, openWindow } = props;
-  const [fault, setFault] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  const password = useRef<HTMLInputElement>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setPending(true);
-    setFault(null);
-    const refusal = await trySignIn(String(form.get("email")), String(form.get("password")));
-    if (refusal === null && (await check())) return;
-    setPending(false);
-    setFault(refusal ?? "Signing in did not work. Try again in a moment.");
-    password.current?.select();
-  };
+  const goOn = async () => ((await check()) ? null : "Signing in did not work. Try again in a moment.");
+  const { fault, isPending, password, submit } = useSignIn(goOn);
   return (
     <Dialog.Content
       onCloseAutoFocus={useReturnFocus()}
