@@ -52,13 +52,11 @@ const MARKS: [name: string, mark: RegExp][] = [
   ["Next's router", /next-router-state-tree|NEXT_REDIRECT/],
   ["zod", /\$ZodType/],
   ["radix", /--radix-|DismissableLayer/],
-  ["lucide icons", /lucide/],
   ["swr", /revalidateOnFocus/],
-  ["nuqs", /nuqs/],
   ["the stream", /heartbeat/],
 ];
 
-async function nameChunks(sizes: Map<string, number>): Promise<string> {
+async function nameChunks(sizes: ReadonlyMap<string, number>): Promise<string> {
   const files = new Set(await readdir(".next/static/chunks"));
   const largest = [...sizes].toSorted(([, a], [, b]) => b - a).slice(0, LARGEST);
   const said = largest.map(async ([url, bytes]) => {
@@ -74,6 +72,7 @@ async function nameChunks(sizes: Map<string, number>): Promise<string> {
 export async function weighScripts(browser: Browser, site: Site, empty: ServerProcess): Promise<Part> {
   const ours = await weigh(browser, site.server.origin + site.path, site);
   const theirs = await weigh(browser, `${empty.origin}/`, null);
+  const besides = new Map([...ours.loaded].filter(([url]) => !ours.referenced.has(url)));
   const above = (which: keyof Weight) => sum(ours[which]) - sum(theirs[which]);
   return {
     figures: [
@@ -88,7 +87,7 @@ export async function weighScripts(browser: Browser, site: Site, empty: ServerPr
     ],
     notes: [
       `JavaScript: bodies of the scripts as both servers send them with gzip (1 kB = 1,000 bytes), less those that only browsers without modules load. Untouched: until no script came for ${QUIET_MS / 1_000} s, with what is fetched ahead of its use. ` +
-        `The feed loads ${ours.loaded.size} scripts, the empty page ${theirs.loaded.size}; the feed's largest: ${await nameChunks(ours.loaded)}.`,
+        `The feed loads ${ours.loaded.size} scripts, the empty page ${theirs.loaded.size}; the feed's largest: ${await nameChunks(ours.loaded)}. Loaded besides what its HTML names, the largest: ${await nameChunks(besides)}.`,
     ],
   };
 }

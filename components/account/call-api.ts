@@ -1,6 +1,6 @@
-import * as v from "valibot";
 import type { Issue } from "@/activity/errors";
 import { fetchAsReader } from "../session/fetch-as-reader";
+import { readProblem } from "./read-problem";
 
 /** Why a call failed, as far as the server or the network said. `status` is 0 when no answer came. */
 export interface Fault {
@@ -11,17 +11,6 @@ export interface Fault {
 }
 
 export type Outcome<T> = { value: T; fault: null } | { value: null; fault: Fault };
-
-const text = v.fallback(v.optional(v.string()), undefined);
-const problem = v.object({
-  code: v.fallback(v.string(), "unavailable"),
-  title: text,
-  detail: text,
-  issues: v.fallback(
-    v.optional(v.array(v.object({ path: v.array(v.union([v.string(), v.number()])), message: v.string() }))),
-    undefined,
-  ),
-});
 
 /** What reads an answer, of zod or any other library that follows Standard Schema. */
 interface Reader<T> {
@@ -56,21 +45,18 @@ export async function callApi<T>(
   }).catch(() => null);
   if (response === null) return failed(0, "unavailable", "The server cannot be reached. Try again in a moment.");
   const json: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) return readProblem(response, json);
+  if (!response.ok) return refused(response, json);
   const said = await answer["~standard"].validate(json);
   if (said.issues !== undefined)
     return failed(response.status, "unavailable", "The server's answer could not be read.");
   return { value: said.value, fault: null };
 }
 
-function readProblem<T>(response: Response, json: unknown): Outcome<T> {
-  const read = v.safeParse(problem, json);
-  const said = read.success ? read.output : undefined;
-  const code = said?.code ?? "unavailable";
+function refused<T>(response: Response, json: unknown): Outcome<T> {
+  const { code = "unavailable", said, issues } = readProblem(json);
   if (response.status === 429) {
     const seconds = Number(response.headers.get("retry-after")) || 60;
     return failed(429, code, `Too many attempts. Try again in ${seconds < 100 ? "a minute" : "a few minutes"}.`);
   }
-  const message = said?.detail ?? said?.title ?? `The server answered ${response.status}.`;
-  return failed(response.status, code, message, said?.issues);
+  return failed(response.status, code, said ?? `The server answered ${response.status}.`, issues);
 }

@@ -55,7 +55,7 @@ const fold = v.object({
   rate: v.array(v.number()),
 }) satisfies v.GenericSchema<unknown, Fold>;
 
-export const readablePage = v.object({
+const readablePage = v.object({
   items: v.array(readableActivity),
   nextCursor: v.nullable(v.string()),
   prevCursor: v.nullable(v.string()),
@@ -64,6 +64,9 @@ export const readablePage = v.object({
   folds: v.optional(v.array(fold)),
   rest: v.optional(v.array(fold)),
 }) satisfies v.GenericSchema<unknown, ActivityPage>;
+
+/** Throws when it is no page of a list. */
+export const parsePage = (json: unknown): ActivityPage => v.parse(readablePage, json);
 
 export const readableChange = v.object({
   id: uuid,

@@ -1,15 +1,15 @@
 // Last step of both paths: the server's page, continued in the browser by older pages and by the stream.
 "use client";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { BookmarkKey } from "../marks/bookmark-key";
 import { MarksProvider, useMarks } from "../marks/marks";
-import { PinStrip } from "../marks/pin-strip";
 import type { ShownPin } from "../marks/pins-answer";
+import { usePinNews } from "../marks/use-pin-news";
 import { KeepFocus } from "../ui/keep-focus";
+import { later } from "../ui/later";
 import { lineAbove } from "../views/line-above";
 import { useReadMarks } from "../views/use-read-marks";
 import { DetailsPanel } from "./details/details-panel";
@@ -22,9 +22,7 @@ import type { SetFilter } from "./filters/use-filter";
 import { MarkHits } from "./highlight/hits";
 import { useFeedKeys } from "./keys/use-feed-keys";
 import { CannotLoad, NothingMatches } from "./notices";
-import { TellArrivals } from "./notify/tell-arrivals";
-import { feedPlace } from "./posts/pending";
-import { UnsentPosts } from "./posts/unsent-posts";
+import { feedPlace, useHasPosted } from "./posts/posted";
 import { ListSkeleton } from "./row-skeleton";
 import { KeepScroll } from "./scroll/keep-scroll";
 import { usePlace } from "./scroll/use-place";
@@ -32,6 +30,11 @@ import { TimeProvider } from "./time";
 import { SlowLine } from "./trouble/slow-line";
 import { type FeedState, useFeed } from "./use-feed";
 import type { InitialPage } from "./use-listing";
+
+const TellArrivals = later(() => import("./notify/tell-arrivals").then((module) => module.TellArrivals));
+// Few teams pin; for those that do it is part of what the server sends.
+const PinStrip = lazy(() => import("../marks/pin-strip").then((module) => ({ default: module.PinStrip })));
+const UnsentPosts = later(() => import("./posts/unsent-posts").then((module) => module.UnsentPosts));
 
 export interface FeedProps {
   team: { slug: string; name: string };
@@ -61,20 +64,18 @@ export interface FeedProps {
 export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
   const initial = { page: initialPage, query, cursor, isFolded };
   return (
-    <NuqsAdapter>
-      <TimeProvider now={now}>
-        <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>
-          <FeedRoot
-            team={team.slug}
-            name={team.name}
-            canLink={canLink}
-            me={me}
-            initial={initial}
-            empty={isNew ? empty : null}
-          />
-        </MarksProvider>
-      </TimeProvider>
-    </NuqsAdapter>
+    <TimeProvider now={now}>
+      <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>
+        <FeedRoot
+          team={team.slug}
+          name={team.name}
+          canLink={canLink}
+          me={me}
+          initial={initial}
+          empty={isNew ? empty : null}
+        />
+      </MarksProvider>
+    </TimeProvider>
   );
 }
 
@@ -107,7 +108,10 @@ function FeedRoot({
   const leave = usePlace(feed.back, { ...feed, items: list.items, selected, select: setSelected });
   const neighbours = useNeighbours(feed, selected, setSelected);
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
-  const pins = useMarks()?.pins;
+  const hasPosted = useHasPosted();
+  const marks = useMarks();
+  const pins = marks?.pins;
+  usePinNews(list.items, marks);
   // Pins stand above the rows: both may move what is being read.
   const shown = useMemo(() => ({ items: list.items, pins }), [list.items, pins]);
   const setFilter: SetFilter = (next, history) => {
@@ -143,8 +147,12 @@ function FeedRoot({
           }}
         />
         <BookmarkKey selectedId={selected?.id ?? null} />
-        {isEmptyFilter(filter) && !isFurtherDown && <PinStrip items={list.items} onSelect={setSelected} />}
-        <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />
+        {isEmptyFilter(filter) && !isFurtherDown && marks !== null && marks.pins.length > 0 && (
+          <Suspense>
+            <PinStrip onSelect={setSelected} />
+          </Suspense>
+        )}
+        {hasPosted && <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />}
         <div
           aria-busy={feed.isStale}
           className={`transition-opacity duration-150 ${isWaiting && list.items.length > 0 ? "opacity-50" : ""}`}

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowUp } from "lucide-react";
+import { ArrowUp } from "../ui/icons";
 import { spokenChoice } from "./notify/choices";
 import { EVERY_MS } from "./notify/say-arrivals";
 import { useSeldom } from "./notify/use-seldom";
@@ -24,7 +24,7 @@ export function NewPill({ count, isBelow = false, onShow }: { count: number; isB
           onClick={onShow}
           className="pointer-events-auto mt-2.5 flex h-max items-center gap-1 rounded-full bg-accent px-3.5 py-1.5 font-medium text-[13px] text-on-accent shadow-pill motion-safe:animate-pop"
         >
-          <ArrowUp className="size-3.5" aria-hidden />
+          <ArrowUp className="size-3.5" />
           {count > 0 ? sayWaiting(count) : "Go to the newest"}
         </button>
       )}

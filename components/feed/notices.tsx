@@ -1,7 +1,7 @@
 "use client";
-import { Eye, SearchX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "../ui/button";
+import { Eye, SearchX, TriangleAlert } from "../ui/icons";
 import { plainClick } from "./filters/chip-popover";
 
 function Notice({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
@@ -23,7 +23,7 @@ export function ReadOnly() {
       title="You are a viewer of this team: you read, search and export. Ask one of its admins to become a member."
       className="inline-flex items-center gap-1 text-faint text-xs"
     >
-      <Eye className="size-3" aria-hidden />
+      <Eye className="size-3" />
       Read only
     </span>
   );

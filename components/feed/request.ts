@@ -1,9 +1,8 @@
-import * as v from "valibot";
 import type { ActivityPage } from "@/activity/activity";
 import { ActivityError, type ErrorCode } from "@/activity/errors";
+import { readProblem } from "../account/read-problem";
 import { fetchAsReader } from "../session/fetch-as-reader";
 import { sayEnded } from "../session/session-state";
-import { readablePage } from "./answers";
 
 const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [401, "unauthenticated"],
@@ -12,7 +11,6 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [422, "invalid_request"],
   [429, "too_many_requests"],
 ]);
-const problem = v.object({ detail: v.optional(v.string()), title: v.optional(v.string()) });
 
 /** Whether the browser knows that it reaches nothing. */
 export const isOffline = () => globalThis.navigator?.onLine === false;
@@ -37,12 +35,9 @@ export async function request(path: string, init: RequestInit, limitMs?: number 
 
 /** A refusal as an ActivityError: the answer's code and its sentence. */
 export async function failureOf(response: Response): Promise<ActivityError> {
-  const said = v.safeParse(problem, await response.json().catch(() => null));
+  const { said } = readProblem(await response.json().catch(() => null));
   const code = CODES.get(response.status) ?? "unavailable";
-  return new ActivityError(
-    code,
-    (said.success ? (said.output.detail ?? said.output.title) : undefined) ?? `The server answered ${response.status}.`,
-  );
+  return new ActivityError(code, said ?? `The server answered ${response.status}.`);
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -57,9 +52,26 @@ export async function requestJson(path: string, signal?: AbortSignal, cache?: Re
   return readJson(await request(path, { headers: { accept: "application/json" }, signal: signal ?? null, cache }));
 }
 
+/** GETs an answer, and reads it by what `load` gives: that is fetched along with the first one. Throws as {@link requestJson}. */
+export async function readAnswer<T>(
+  path: string,
+  load: () => Promise<(json: unknown) => T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const [json, parse] = await Promise.all([
+    requestJson(path, signal),
+    load().catch((cause: unknown) => {
+      throw new ActivityError("unavailable", sayNoAnswer(cause), { cause });
+    }),
+  ]);
+  return parse(json);
+}
+
+const loadParsePage = async () => (await import("./answers")).parsePage;
+
 /** GETs one page of a list. */
-export async function requestPage(path: string, signal?: AbortSignal): Promise<ActivityPage> {
-  return v.parse(readablePage, await requestJson(path, signal));
+export function requestPage(path: string, signal?: AbortSignal): Promise<ActivityPage> {
+  return readAnswer(path, loadParsePage, signal);
 }
 
 /** The same, refused at once when the session has ended: for what sees to that itself. */
@@ -67,7 +79,8 @@ export async function requestPageNow(path: string, signal: AbortSignal): Promise
   const response = await fetch(path, { headers: { accept: "application/json" }, signal }).catch((cause: unknown) => {
     throw new ActivityError("unavailable", sayNoAnswer(cause), { cause });
   });
-  return v.parse(readablePage, await readJson(response));
+  const json = await readJson(response);
+  return (await loadParsePage())(json);
 }
 
 /** Has the reader sign in again: over the page, which then goes on, else on the sign-in page, which comes back to this address. */

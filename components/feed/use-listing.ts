@@ -5,7 +5,7 @@ import { parseEventId } from "@/activity/event-id";
 import { type Arrangement, arrange, NO_FOLDS, newestSeq } from "./list/arrange";
 import { arrangeFolded } from "./list/arrange-folded";
 import { edgeOf } from "./list/edge-of";
-import { browserEnvironment } from "./live/browser-environment";
+import { browserClock } from "./live/browser-clock";
 import type { LiveState } from "./live/follow-stream";
 import { spaceReloads } from "./live/space-reloads";
 import { useLive } from "./live/use-live";
@@ -72,9 +72,9 @@ const MANY_ARRIVALS = 1_500;
 
 /** Reads a list again when it is torn or has grown large, unless the reader is deep down in it: then when they come back up. */
 function useMend(isTorn: boolean, arrivals: number, generation: number, reload: (generation: number) => void): void {
-  const [later] = useState(() => spaceReloads(browserEnvironment));
+  const [later] = useState(() => spaceReloads(browserClock));
   // Readers of the same storm must not all ask in the same moment.
-  const [most] = useState(() => MANY_ARRIVALS * (1 + browserEnvironment.random()));
+  const [most] = useState(() => MANY_ARRIVALS * (1 + browserClock.random()));
   const isDue = isTorn || arrivals > most;
   useEffect(() => {
     if (isDue) later(() => reload(generation));

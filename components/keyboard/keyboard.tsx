@@ -1,7 +1,7 @@
 "use client";
-import { Command as CommandIcon, Keyboard as KeyboardIcon, type LucideIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { Command as CommandIcon, type IconShape, Keyboard as KeyboardIcon } from "../ui/icons";
 import { later } from "../ui/later";
 import { useLatest } from "../ui/use-latest";
 import { isForPage } from "./is-for-page";
@@ -16,7 +16,7 @@ const ShortcutSheet = later(() => import("./shortcut-sheet").then((module) => mo
 
 const Palette = later(() => import("./palette/palette").then((module) => module.Palette));
 
-const LOADS = { palette: Palette.preload, sheet: ShortcutSheet.preload };
+const PREPARE = { palette: Palette.prepare, sheet: ShortcutSheet.prepare };
 
 /** Hears ⌘K and Ctrl+K, also in fields and while single keys are switched off: with a modifier they get in nobody's way. */
 function usePaletteKey(toggle: () => void): void {
@@ -79,19 +79,18 @@ const BUTTON =
 
 /** Open the palette and the sheet by pointer; the latter also is the way back for those who switched the keys off. */
 export function KeyboardButtons() {
-  const button = (id: "palette" | "sheet", label: string, Shape: LucideIcon) => {
-    const prepare = () => void LOADS[id]().catch(() => {});
+  const button = (id: "palette" | "sheet", label: string, Shape: IconShape) => {
     return (
       <button
         type="button"
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        onPointerEnter={PREPARE[id]}
+        onFocus={PREPARE[id]}
         onClick={() => runShortcut(id)}
         title={label}
         aria-label={label}
         className={BUTTON}
       >
-        <Shape className="size-4" aria-hidden />
+        <Shape className="size-4" />
       </button>
     );
   };

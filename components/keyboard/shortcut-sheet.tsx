@@ -1,6 +1,6 @@
 "use client";
-import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
+import { X } from "../ui/icons";
 import { Keys } from "./keys";
 import { SECTIONS, type Shortcut, shortcutsFor } from "./shortcuts";
 import { useReturnFocus } from "./use-return-focus";
@@ -25,7 +25,7 @@ export function ShortcutSheet({ isViewer, onClose }: { isViewer: boolean; onClos
               aria-label="Close"
               className="-mr-1.5 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
             >
-              <X className="size-4" aria-hidden />
+              <X className="size-4" />
             </Dialog.Close>
           </div>
           <div className={`mt-3 gap-x-8 sm:columns-2 ${isOn ? "" : "opacity-60"}`}>

@@ -1,5 +1,4 @@
 "use client";
-import { Bookmark } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Activity } from "@/activity/activity";
@@ -7,6 +6,7 @@ import { FeedItem } from "../feed/feed-item";
 import { activityAt, moveFocus } from "../feed/keys/rows";
 import { useShortcut } from "../keyboard/use-shortcut";
 import { EmptyList } from "../settings/empty-list";
+import { Bookmark } from "../ui/icons";
 import { BookmarkKey } from "./bookmark-key";
 import { useMarks } from "./marks";
 

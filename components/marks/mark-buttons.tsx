@@ -1,8 +1,8 @@
 "use client";
-import { Bookmark, Pin } from "lucide-react";
 import type { Activity } from "@/activity/activity";
 import { Bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
+import { Bookmark, Pin } from "../ui/icons";
 import { useMarks } from "./marks";
 
 /** The buttons that mark an activity in its details. What the feed shows no longer is not marked. */
@@ -19,12 +19,12 @@ export function MarkButtons({ activity }: { activity: Activity }) {
         aria-keyshortcuts="b"
         onClick={() => marks.toggleBookmark(activity.id)}
       >
-        <Bookmark className={`size-3.5 ${isKept ? "fill-current text-accent" : ""}`} aria-hidden />
+        <Bookmark className={`size-3.5 ${isKept ? "fill-current text-accent" : ""}`} />
         {isKept ? "Bookmarked" : "Bookmark"}
       </Button>
       {marks.canPin && (
         <Button className="needs-script" onClick={() => marks.togglePin(activity)}>
-          <Pin className={`size-3.5 ${pin === undefined ? "" : "fill-current text-accent"}`} aria-hidden />
+          <Pin className={`size-3.5 ${pin === undefined ? "" : "fill-current text-accent"}`} />
           {pin === undefined ? "Pin for the team" : "Unpin"}
         </Button>
       )}

@@ -1,35 +1,20 @@
 "use client";
-import { ChevronDown, Pin, X } from "lucide-react";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useId, useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { plainClick } from "../feed/filters/chip-popover";
 import { Bdi } from "../ui/bdi";
-import { type Marks, useMarks } from "./marks";
-import { pinNews } from "./pin-news";
+import { ChevronDown, Pin, X } from "../ui/icons";
+import { useMarks } from "./marks";
 import type { ShownPin } from "./pins-answer";
 
 /** So many are always seen; the rest once they are asked for. */
 const SEEN = 3;
 
-/** Asks for the pins anew when the list has news of them. */
-function usePinNews(items: readonly Activity[], marks: Marks | null): void {
-  const pins = marks?.pins;
-  const news = useMemo(() => pinNews(items, new Set(pins?.map(({ activity }) => activity.id))), [items, pins]);
-  const known = useRef(news);
-  const refresh = marks?.refreshPins;
-  useEffect(() => {
-    // Less than before is no news: what was corrected is pinned no longer.
-    if (news > known.current) refresh?.();
-    known.current = news;
-  }, [news, refresh]);
-}
-
-/** What the team pinned, above the rows of its whole feed. `items` are those rows, of which some may tell of pins. */
-export function PinStrip({ items, onSelect }: { items: readonly Activity[]; onSelect: (activity: Activity) => void }) {
+/** What the team pinned, above the rows of its whole feed. */
+export function PinStrip({ onSelect }: { onSelect: (activity: Activity) => void }) {
   const marks = useMarks();
   const [isOpen, setIsOpen] = useState(false);
   const restId = useId();
-  usePinNews(items, marks);
   if (marks === null || marks.pins.length === 0) return null;
   const { team, pins, canPin, togglePin } = marks;
   const row = (pin: ShownPin) => (
@@ -61,7 +46,7 @@ export function PinStrip({ items, onSelect }: { items: readonly Activity[]; onSe
             className="needs-script flex items-center gap-0.5 rounded-sm py-1 pr-1 pl-9 text-[12.5px] text-faint hover:text-ink"
           >
             {isOpen ? "Show fewer" : `Show all ${pins.length}`}
-            <ChevronDown aria-hidden className={`size-3.5 transition-transform ${isOpen ? "rotate-180" : ""}`} />
+            <ChevronDown className={`size-3.5 transition-transform ${isOpen ? "rotate-180" : ""}`} />
           </button>
         </>
       )}
@@ -85,7 +70,7 @@ function PinRow(props: {
         onClick={plainClick(() => onSelect(activity))}
         className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md py-1 pl-3 text-soft hover:text-ink"
       >
-        <Pin aria-hidden className="size-3.5 shrink-0 text-faint" />
+        <Pin className="size-3.5 shrink-0 text-faint" />
         <span dir="auto" className="min-w-0 flex-1 truncate">
           {activity.message}
         </span>
@@ -104,7 +89,7 @@ function PinRow(props: {
           onClick={onUnpin}
           className="needs-script grid size-6 shrink-0 place-items-center rounded-md text-faint opacity-0 hover:bg-line hover:text-ink focus-visible:opacity-100 group-hover/pin:opacity-100 pointer-coarse:opacity-100"
         >
-          <X className="size-3.5" aria-hidden />
+          <X className="size-3.5" />
         </button>
       )}
     </li>

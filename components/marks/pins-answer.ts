@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { readableActivity } from "../feed/answers";
 
 /** What the API says of what is pinned. */
-export const pinsAnswer = v.object({
+const pinsAnswer = v.object({
   items: v.array(
     v.object({
       activity: readableActivity,
@@ -14,3 +14,6 @@ export const pinsAnswer = v.object({
 
 /** An activity that is pinned for the team; `pinnedBy` is null once the account is gone. */
 export type ShownPin = v.InferOutput<typeof pinsAnswer>["items"][number];
+
+/** Throws when it is nothing of the kind. */
+export const parsePins = (json: unknown): { items: ShownPin[] } => v.parse(pinsAnswer, json);

@@ -1,18 +1,17 @@
 "use client";
 import { useState } from "react";
 import useSWR from "swr";
-import { parse } from "valibot";
 import type { Activity } from "@/activity/activity";
 import { callApi } from "../account/call-api";
-import { requestJson } from "../feed/request";
+import { readAnswer } from "../feed/request";
 import { nothing } from "../views/nothing";
 import { sendSignal, useSignal } from "../views/signal";
-import { pinsAnswer, type ShownPin } from "./pins-answer";
+import type { ShownPin } from "./pins-answer";
 
 /** While a page is looked at, other people and devices are asked after this often. */
 const REFRESH_MS = 30_000;
 
-const read = async (path: string) => parse(pinsAnswer, await requestJson(path));
+const read = (path: string) => readAnswer(path, async () => (await import("./pins-answer")).parsePins);
 
 /** What is pinned for the team, and how to change it. Each gives null when it worked, or a sentence on why it did not. */
 export function usePins(

@@ -1,5 +1,4 @@
 "use client";
-import { Rss } from "lucide-react";
 import { Fragment } from "react";
 import useSWR from "swr";
 import * as v from "valibot";
@@ -10,6 +9,7 @@ import { FeedItem } from "../feed/feed-item";
 import { sayDay } from "../feed/list/say-time";
 import { requestJson } from "../feed/request";
 import { TimeProvider, useNow, useZone } from "../feed/time";
+import { Rss } from "../ui/icons";
 import { ThemeSwitch } from "../ui/theme-switch";
 
 /** How often the feed is read anew, milliseconds: as long as caches between keep it. There is no stream for strangers. */
@@ -53,7 +53,7 @@ export function PublicFeed({ name, team, path, activities, now }: PublicFeedProp
             </p>
           </div>
           <p className="flex items-center gap-3 text-[13px] text-soft">
-            <Rss className="size-4 shrink-0" aria-hidden />
+            <Rss className="size-4 shrink-0" />
             <a href={`${path}/feed.atom`} className="py-1 hover:text-ink hover:underline">
               Atom
             </a>

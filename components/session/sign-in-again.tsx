@@ -1,11 +1,11 @@
 "use client";
-import { LogIn, X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { SignInFields } from "../account/sign-in-fields";
 import { useSignIn } from "../account/use-sign-in";
 import { useReturnFocus } from "../keyboard/use-return-focus";
 import { Button } from "../ui/button";
+import { LogIn, X } from "../ui/icons";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import type { SessionEndProps } from "./session-end";
@@ -44,7 +44,7 @@ function Content(props: ReturnType<typeof useRenewal> & { email: string; hasOthe
         aria-label="Not now"
         className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
       >
-        <X className="size-4" aria-hidden />
+        <X className="size-4" />
       </Dialog.Close>
       <Dialog.Description className="mt-1 text-soft">
         Sign in to go on where you are. Nothing on this page is lost.
@@ -74,7 +74,7 @@ function Bar({ onSignIn }: { onSignIn: () => void }) {
         <span className="text-soft max-sm:hidden">The page is as it was; nothing new appears.</span>
       </p>
       <Button look="primary" className="shrink-0" onClick={onSignIn}>
-        <LogIn className="size-3.5" aria-hidden />
+        <LogIn className="size-3.5" />
         Sign in
       </Button>
     </div>

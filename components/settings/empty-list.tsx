@@ -1,8 +1,8 @@
-import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import type { IconShape } from "../ui/icons";
 
 interface EmptyListProps {
-  icon: LucideIcon;
+  icon: IconShape;
   title: string;
   /** What would be here, and how it comes about. */
   children: ReactNode;

@@ -1,10 +1,10 @@
 "use client";
-import { Plug } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { CopyButton } from "../ui/copy-button";
+import { Plug } from "../ui/icons";
 import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";

@@ -1,7 +1,7 @@
 "use client";
-import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/button";
+import { KeyRound } from "../ui/icons";
 import type { NewKey } from "./answers";
 import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";

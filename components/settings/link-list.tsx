@@ -1,6 +1,6 @@
 "use client";
-import { Link2 } from "lucide-react";
 import { Button } from "../ui/button";
+import { Link2 } from "../ui/icons";
 import { EmptyList } from "./empty-list";
 import { Moment } from "./moment";
 import { Row, RowList } from "./row-list";

@@ -1,6 +1,6 @@
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ChevronLeft } from "../ui/icons";
 
 /** The frame of a settings page that has a head of its own. */
 export function SettingsFrame({ isWide = false, children }: { isWide?: boolean; children: ReactNode }) {
@@ -23,7 +23,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
       href={href}
       className="-ml-1 mb-2 inline-flex min-h-7 items-center gap-0.5 text-[13px] text-soft hover:text-ink"
     >
-      <ChevronLeft className="size-4" aria-hidden />
+      <ChevronLeft className="size-4" />
       {children}
     </Link>
   );

@@ -1,7 +1,7 @@
 "use client";
-import { Check, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../ui/button";
+import { Check, X } from "../ui/icons";
 
 /** A dialog that it came out of keeps the focus while it closes, and gives it back where it was. */
 const FOCUS_AFTER_MS = 100;
@@ -30,13 +30,13 @@ export function ShownOnce({
     >
       <div className="mb-1 flex items-center gap-2.5">
         <span className="grid size-6 shrink-0 place-items-center rounded-full bg-live text-on-accent">
-          <Check className="size-3.5" strokeWidth={3} aria-hidden />
+          <Check className="size-3.5 stroke-3" />
         </span>
         <h2 id="shown-once" className="min-w-0 flex-1 break-words font-semibold">
           {title}
         </h2>
         <Button look="bare" className="size-7 p-0!" aria-label="Close" onClick={onClose}>
-          <X className="size-4" aria-hidden />
+          <X className="size-4" />
         </Button>
       </div>
       <div className="sm:pl-[34px]">{children}</div>

@@ -1,8 +1,8 @@
-import { GitBranch, type LucideIcon, MessageSquare, Webhook } from "lucide-react";
+import { GitBranch, type IconShape, MessageSquare, Webhook } from "../ui/icons";
 import { SOURCE_MARKS } from "./source-marks";
 
 /** Senders without a mark of their own that is free to use. */
-const ICONS: ReadonlyMap<string, LucideIcon> = new Map([
+const ICONS: ReadonlyMap<string, IconShape> = new Map([
   ["forgejo", GitBranch],
   ["slack", MessageSquare],
 ]);

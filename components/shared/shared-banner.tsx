@@ -1,7 +1,7 @@
-import { Radio } from "lucide-react";
 import type { ReactNode } from "react";
 import { Moment } from "../settings/moment";
 import { buttonClass } from "../ui/button";
+import { Radio } from "../ui/icons";
 import { sayNewer, sayNumber } from "./say-newer";
 
 /** What a shared link is, to those who opened it. */
@@ -55,7 +55,7 @@ export function SharedBanner({ view, status }: { view: SharedView; status: React
         </a>
       ) : (
         <a href={`${view.path}?live=1`} className={buttonClass("quiet")}>
-          <Radio className="size-3.5" aria-hidden />
+          <Radio className="size-3.5" />
           Go live{newer !== null && `, ${newer}`}
         </a>
       )}

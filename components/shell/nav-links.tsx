@@ -1,7 +1,7 @@
 "use client";
-import { Activity, Bookmark, KeyRound, Link2, Plug, Rss, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Activity, Bookmark, KeyRound, Link2, Plug, Rss, Settings, Users } from "../ui/icons";
 import { SavedViews, useActiveView } from "../views/saved-views";
 import { PendingMark } from "./pending-page";
 
@@ -17,7 +17,7 @@ export function NavLinks({ team, isViewer, isAdmin }: { team: string; isViewer: 
       aria-current={isOn ? "page" : undefined}
       className="flex items-center gap-2.5 rounded-[7px] px-2 py-1.5 text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
     >
-      <Icon className="size-4 opacity-80" aria-hidden />
+      <Icon className="size-4 opacity-80" />
       {label}
       <PendingMark kind={href === `/${team}` ? "feed" : "settings"} />
     </Link>

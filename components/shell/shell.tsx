@@ -1,10 +1,10 @@
-import { Menu } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { NotifyButton } from "../feed/notify/notify-button";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
 import { SessionEnd } from "../session/session-end";
 import { FaultToast } from "../ui/fault-toast";
+import { Menu } from "../ui/icons";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
 import { ViewsProvider } from "../views/use-views";
@@ -104,7 +104,7 @@ export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWay
           <TeamName team={team} teams={teams} />
           <PhoneMenu>
             <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
-              <Menu className="size-5" aria-hidden />
+              <Menu className="size-5" />
               <span className="sr-only">Menu</span>
             </summary>
             <nav

@@ -1,7 +1,7 @@
 "use client";
-import { LogOut } from "lucide-react";
 import type { MouseEvent } from "react";
 import { clearAllRecent } from "@/components/feed/filters/search/search-storage";
+import { LogOut } from "../ui/icons";
 
 /** Needed once, at the end: fetched when somebody is about to. */
 const loadSignOut = () => import("next-auth/react");
@@ -24,7 +24,7 @@ export function SignOut() {
       aria-label="Sign out"
       className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
     >
-      <LogOut className="size-4" aria-hidden />
+      <LogOut className="size-4" />
     </a>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
-import { ChevronsUpDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Button } from "../ui/button";
+import { ChevronsUpDown } from "../ui/icons";
 
 /** What opens the menu of teams. */
 export function SwitchButton(props: ComponentProps<typeof Button>) {
@@ -13,7 +13,7 @@ export function SwitchButton(props: ComponentProps<typeof Button>) {
       aria-haspopup="menu"
       {...props}
     >
-      <ChevronsUpDown className="size-4" aria-hidden />
+      <ChevronsUpDown className="size-4" />
     </Button>
   );
 }

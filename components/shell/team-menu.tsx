@@ -1,7 +1,7 @@
 "use client";
-import { Check, Plus } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
+import { Check, Plus } from "../ui/icons";
 import { useFirstItem } from "../ui/use-first-item";
 import { SwitchButton } from "./switch-button";
 import type { SwitchableTeam } from "./team-switcher";
@@ -32,14 +32,14 @@ export function TeamMenu({ team, teams, isByKey }: { team: string; teams: Switch
               <span className="min-w-0 flex-1 truncate" dir="auto" title={name}>
                 {name}
               </span>
-              {slug === team ? <Check className="size-4 shrink-0 text-accent" aria-hidden /> : null}
+              {slug === team ? <Check className="size-4 shrink-0 text-accent" /> : null}
             </Link>
           </DropdownMenu.Item>
         ))}
         <DropdownMenu.Separator className="my-1 h-px bg-line" />
         <DropdownMenu.Item asChild>
           <Link href="/teams/new" prefetch={false} className={ITEM}>
-            <Plus className="size-4 shrink-0 text-soft" aria-hidden />
+            <Plus className="size-4 shrink-0 text-soft" />
             New team
           </Link>
         </DropdownMenu.Item>

@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { later } from "../ui/later";
 import { SwitchButton } from "./switch-button";
 
 /** A team as the switcher shows it. */
@@ -9,9 +9,9 @@ export interface SwitchableTeam {
   name: string;
 }
 
-const load = () => import("./team-menu").then(({ TeamMenu }) => TeamMenu);
-const TeamMenu = dynamic(load, { ssr: false, loading: () => <SwitchButton /> });
-const prepare = () => void load().catch(() => {});
+const TeamMenu = later(() => import("./team-menu").then((module) => module.TeamMenu), {
+  waiting: () => <SwitchButton />,
+});
 
 /** A menu of every team of the visitor, and the way to a new one. Fetched when its button is pointed at or focused. */
 export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableTeam[] }) {
@@ -19,8 +19,8 @@ export function TeamSwitcher({ team, teams }: { team: string; teams: SwitchableT
   if (wanted !== null) return <TeamMenu team={team} teams={teams} isByKey={wanted === "key"} />;
   return (
     <SwitchButton
-      onPointerEnter={prepare}
-      onFocus={prepare}
+      onPointerEnter={TeamMenu.prepare}
+      onFocus={TeamMenu.prepare}
       onClick={({ detail }) => setWanted(detail === 0 ? "key" : "pointer")}
     />
   );

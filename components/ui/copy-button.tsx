@@ -1,8 +1,8 @@
 "use client";
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { copyText } from "./copy-text";
+import { Check, Copy } from "./icons";
 
 const SAYINGS = { idle: "Copy", done: "Copied", refused: "Press Ctrl+C" } as const;
 
@@ -22,7 +22,7 @@ export function CopyButton({ text, label, className = "" }: { text: string; labe
         aria-label={`Copy ${label}`}
         onClick={async () => setState((await copyText(text)) ? "done" : "refused")}
       >
-        <Shape className="size-3.5" aria-hidden />
+        <Shape className="size-3.5" />
         {SAYINGS[state]}
       </Button>
       <span role="status" className="sr-only">

@@ -1,7 +1,7 @@
 "use client";
-import { CircleAlert, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Button } from "./button";
+import { CircleAlert, X } from "./icons";
 
 /** Something that was done in passing and did not work. */
 interface Fault {
@@ -39,7 +39,7 @@ export function FaultToast() {
     <div role="alert" className="pointer-events-none fixed inset-x-3 bottom-4 z-50 flex justify-center">
       {fault !== null && (
         <div className="pointer-events-auto flex max-w-[520px] animate-appear items-center gap-2.5 rounded-xl border border-line bg-panel py-2 pr-2 pl-3.5 text-[13px] shadow-pop">
-          <CircleAlert className="size-4 shrink-0 text-red" aria-hidden />
+          <CircleAlert className="size-4 shrink-0 text-red" />
           <p className="min-w-0 break-words">{fault.said}</p>
           <Button className="shrink-0" onClick={retry}>
             Try again
@@ -50,7 +50,7 @@ export function FaultToast() {
             onClick={() => sayFault(null)}
             className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
           >
-            <X className="size-4" aria-hidden />
+            <X className="size-4" />
           </button>
         </div>
       )}

@@ -1,205 +1,44 @@
-import {
-  Activity,
-  Archive,
-  ArrowRight,
-  AtSign,
-  BadgeCheck,
-  Bell,
-  Bookmark,
-  BookOpen,
-  Bot,
-  Bug,
-  Calendar,
-  Check,
-  CircleAlert,
-  CircleCheck,
-  CircleDot,
-  CircleMinus,
-  CirclePlay,
-  CirclePlus,
-  CircleSlash,
-  CircleX,
-  Clock,
-  Cloud,
-  CloudUpload,
-  Code,
-  CreditCard,
-  Database,
-  Download,
-  Eye,
-  EyeOff,
-  File,
-  FileText,
-  Flag,
-  GitBranch,
-  GitBranchPlus,
-  GitCommitHorizontal,
-  GitCompare,
-  GitFork,
-  GitMerge,
-  GitPullRequest,
-  GitPullRequestArrow,
-  GitPullRequestClosed,
-  GitPullRequestCreate,
-  GitPullRequestDraft,
-  Globe,
-  Heart,
-  Image,
-  Key,
-  KeyRound,
-  Link,
-  ListChecks,
-  Lock,
-  LockOpen,
-  type LucideIcon,
-  Mail,
-  Megaphone,
-  MessageCircle,
-  MessageSquare,
-  MessageSquareText,
-  MessagesSquare,
-  Milestone,
-  Package,
-  Pencil,
-  Pin,
-  Play,
-  Plug,
-  Plus,
-  Receipt,
-  RefreshCw,
-  Rocket,
-  RotateCcw,
-  Scan,
-  ScanText,
-  Server,
-  Settings,
-  Shield,
-  ShieldAlert,
-  ShieldCheck,
-  Star,
-  StarOff,
-  Tag,
-  Tags,
-  Terminal,
-  ThumbsUp,
-  Trash2,
-  TriangleAlert,
-  Upload,
-  User,
-  UserCheck,
-  UserMinus,
-  UserPlus,
-  Users,
-  UserX,
-  Webhook,
-  Workflow,
-  Wrench,
-  X,
-  Zap,
-} from "lucide-react";
+/// <reference types="next/image-types/global" />
+import type { ReactNode } from "react";
+import sprite from "./icons.svg";
 
-/** The icons an event type may name. A static map, so that only these reach the browser. */
-const ICONS: ReadonlyMap<string, LucideIcon> = new Map<string, LucideIcon>([
-  ["activity", Activity],
-  ["archive", Archive],
-  ["arrow-right", ArrowRight],
-  ["at-sign", AtSign],
-  ["badge-check", BadgeCheck],
-  ["bell", Bell],
-  ["book-open", BookOpen],
-  ["bookmark", Bookmark],
-  ["bot", Bot],
-  ["bug", Bug],
-  ["calendar", Calendar],
-  ["check", Check],
-  ["circle-alert", CircleAlert],
-  ["circle-check", CircleCheck],
-  ["circle-dot", CircleDot],
-  ["circle-minus", CircleMinus],
-  ["circle-play", CirclePlay],
-  ["circle-plus", CirclePlus],
-  ["circle-slash", CircleSlash],
-  ["circle-x", CircleX],
-  ["clock", Clock],
-  ["cloud", Cloud],
-  ["cloud-upload", CloudUpload],
-  ["code", Code],
-  ["credit-card", CreditCard],
-  ["database", Database],
-  ["download", Download],
-  ["eye", Eye],
-  ["eye-off", EyeOff],
-  ["file", File],
-  ["file-text", FileText],
-  ["flag", Flag],
-  ["git-branch", GitBranch],
-  ["git-branch-plus", GitBranchPlus],
-  ["git-commit-horizontal", GitCommitHorizontal],
-  ["git-compare", GitCompare],
-  ["git-fork", GitFork],
-  ["git-merge", GitMerge],
-  ["git-pull-request", GitPullRequest],
-  ["git-pull-request-arrow", GitPullRequestArrow],
-  ["git-pull-request-closed", GitPullRequestClosed],
-  ["git-pull-request-create", GitPullRequestCreate],
-  ["git-pull-request-draft", GitPullRequestDraft],
-  ["globe", Globe],
-  ["heart", Heart],
-  ["image", Image],
-  ["key", Key],
-  ["key-round", KeyRound],
-  ["link", Link],
-  ["list-checks", ListChecks],
-  ["lock", Lock],
-  ["lock-open", LockOpen],
-  ["mail", Mail],
-  ["megaphone", Megaphone],
-  ["message-circle", MessageCircle],
-  ["message-square", MessageSquare],
-  ["message-square-text", MessageSquareText],
-  ["messages-square", MessagesSquare],
-  ["milestone", Milestone],
-  ["package", Package],
-  ["pencil", Pencil],
-  ["pin", Pin],
-  ["play", Play],
-  ["plug", Plug],
-  ["plus", Plus],
-  ["receipt", Receipt],
-  ["refresh-cw", RefreshCw],
-  ["rocket", Rocket],
-  ["rotate-ccw", RotateCcw],
-  ["scan", Scan],
-  ["scan-text", ScanText],
-  ["server", Server],
-  ["settings", Settings],
-  ["shield", Shield],
-  ["shield-alert", ShieldAlert],
-  ["shield-check", ShieldCheck],
-  ["star", Star],
-  ["star-off", StarOff],
-  ["tag", Tag],
-  ["tags", Tags],
-  ["terminal", Terminal],
-  ["thumbs-up", ThumbsUp],
-  ["trash-2", Trash2],
-  ["triangle-alert", TriangleAlert],
-  ["upload", Upload],
-  ["user", User],
-  ["user-check", UserCheck],
-  ["user-minus", UserMinus],
-  ["user-plus", UserPlus],
-  ["user-x", UserX],
-  ["users", Users],
-  ["webhook", Webhook],
-  ["workflow", Workflow],
-  ["wrench", Wrench],
-  ["x", X],
-  ["zap", Zap],
-]);
+/** The lucide icons an event type may name. */
+export const NAMED = new Set(
+  `
+  activity archive arrow-right at-sign badge-check bell book-open bookmark bot bug calendar check circle-alert
+  circle-check circle-dot circle-minus circle-play circle-plus circle-slash circle-x clock cloud cloud-upload
+  code credit-card database download eye eye-off file file-text flag git-branch git-branch-plus
+  git-commit-horizontal git-compare git-fork git-merge git-pull-request git-pull-request-arrow
+  git-pull-request-closed git-pull-request-create git-pull-request-draft globe heart image key key-round link
+  list-checks lock lock-open mail megaphone message-circle message-square message-square-text messages-square
+  milestone package pencil pin play plug plus receipt refresh-cw rocket rotate-ccw scan scan-text server
+  settings shield shield-alert shield-check star star-off tag tags terminal thumbs-up trash-2 triangle-alert
+  upload user user-check user-minus user-plus user-x users webhook workflow wrench x zap
+  `
+    .trim()
+    .split(/\s+/),
+);
 
-/** A lucide icon by its name; a name nobody mapped is drawn as circle-dot. */
+/** How an icon looks is the stylesheet's, so that a row's markup stays small. */
+function Drawn({ name, className }: { name: string; className?: string }) {
+  return (
+    <svg viewBox="0 0 24 24" className={className === undefined ? "icon" : `icon ${className}`} aria-hidden="true">
+      <use href={`${sprite.src}#${name}`} />
+    </svg>
+  );
+}
+
+/** An icon with a name of its own in the code; see `icons.ts`. Always hidden from screen readers. */
+export type IconShape = ((props: { className?: string }) => ReactNode) & { iconName: string };
+
+/** The lucide icon of that name. Its drawing is in the sprite, which a browser fetches once for all pages. */
+export function shape(iconName: string): IconShape {
+  return Object.assign(({ className }: { className?: string }) => <Drawn name={iconName} className={className} />, {
+    iconName,
+  });
+}
+
+/** A lucide icon by the name that an event type gives; a name that is not among {@link NAMED} is drawn as circle-dot. */
 export function Icon({ name, className }: { name: string; className?: string }) {
-  const Shape = ICONS.get(name) ?? CircleDot;
-  return <Shape className={className} aria-hidden />;
+  return <Drawn name={NAMED.has(name) ? name : "circle-dot"} className={className} />;
 }

@@ -10,15 +10,28 @@ interface Meanwhile<Props> {
   failed?: (retry: () => void) => ReactNode;
 }
 
-/** How long a page has other things to do after it opened, milliseconds. */
-const AHEAD_MS = 1_500;
+/** What shows that somebody uses the page. */
+const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] as const;
+/** After the first of them, milliseconds: what it asked for comes first. */
+const AFTER_MS = 300;
 
-/** Fetches the code of a part before it is asked for, once the page has nothing else to do: it is there offline, too. */
-export function usePreload({ preload }: { preload: () => Promise<void> }): void {
+/** Fetches the code of a part before it is asked for, as soon as somebody uses the page: then it is there offline, too. */
+export function usePreload({ prepare }: Pick<Ahead, "prepare">): void {
   useEffect(() => {
-    const timer = setTimeout(() => void preload().catch(() => {}), AHEAD_MS);
-    return () => clearTimeout(timer);
-  }, [preload]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const start = () => {
+      stop();
+      timer = setTimeout(prepare, AFTER_MS);
+    };
+    const stop = () => {
+      for (const sign of SIGNS) removeEventListener(sign, start);
+    };
+    for (const sign of SIGNS) addEventListener(sign, start, { passive: true });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [prepare]);
 }
 
 /** Says at the bottom of the screen that a part of the page is missing. */
@@ -34,16 +47,21 @@ function PartFailed({ onRetry }: { onRetry: () => void }) {
   );
 }
 
+interface Ahead {
+  /** Fetches the code for whoever is about to open the part. What cannot be fetched now is asked for again when it is shown. */
+  prepare: () => void;
+}
+
 /**
- * A component whose code is fetched when it is first shown, in the browser alone, or ahead by `preload`. Unlike next/dynamic, code
- * that cannot be fetched (offline, say) does not take the page down: it can be tried again.
+ * A component whose code is fetched when it is first shown, in the browser alone, or ahead of that. Unlike next/dynamic, code that
+ * cannot be fetched (offline, say) does not take the page down: it can be tried again.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { waiting, failed }: Meanwhile<Props> = {},
-): ComponentType<Props> & { preload: () => Promise<void> } {
+): ComponentType<Props> & Ahead {
   let loaded: ComponentType<Props> | null = null;
-  const preload = async () => {
+  const fetchOnce = async () => {
     loaded ??= await load();
   };
   function Later(props: Props) {
@@ -51,7 +69,7 @@ export function later<Props extends object>(
     useEffect(() => {
       if (state !== "waiting") return;
       let isWanted = true;
-      preload().then(
+      fetchOnce().then(
         () => isWanted && setState("there"),
         () => isWanted && setState("failed"),
       );
@@ -73,5 +91,5 @@ export function later<Props extends object>(
     if (state === "failed") return failed?.(retry) ?? <PartFailed onRetry={retry} />;
     return waiting?.(props) ?? null;
   }
-  return Object.assign(Later, { preload });
+  return Object.assign(Later, { prepare: () => void fetchOnce().catch(() => {}) });
 }

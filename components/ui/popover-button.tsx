@@ -1,10 +1,9 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type ReactNode, useRef } from "react";
+import { later } from "./later";
 import type { PopoverPanelProps } from "./popover-panel";
 
-const loadPanel = () => import("./popover-panel").then(({ PopoverPanel }) => PopoverPanel);
-const PopoverPanel = dynamic(loadPanel, { ssr: false });
+const PopoverPanel = later(() => import("./popover-panel").then((module) => module.PopoverPanel));
 
 interface PopoverButtonProps extends Pick<PopoverPanelProps, "label" | "align"> {
   className: string;
@@ -26,8 +25,7 @@ export function PopoverButton(props: PopoverButtonProps) {
   const { label, align, className, panelClass, title, isOpen, onOpenChange, onPrepare, panel, children } = props;
   const button = useRef<HTMLButtonElement>(null);
   const prepare = () => {
-    // Without an answer now, it is asked for again by the click.
-    loadPanel().catch(() => {});
+    PopoverPanel.prepare();
     onPrepare?.();
   };
   return (

@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
+import { ChevronDown } from "./icons";
 
 /** As high as a text field, or as a button beside it in a row. 16 px on a phone, since a smaller one makes iOS zoom in. */
 const SIZES = {
@@ -23,10 +23,7 @@ export function Select({
       >
         {children}
       </select>
-      <ChevronDown
-        className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-faint"
-        aria-hidden
-      />
+      <ChevronDown className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-faint" />
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { Check } from "./icons";
 
 /** One numbered step of a list of instructions; a done one has a tick for its number. */
 export function Step({ number, isDone = false, title, children }: StepProps) {
@@ -8,7 +8,14 @@ export function Step({ number, isDone = false, title, children }: StepProps) {
       <span
         className={`grid size-6 place-items-center rounded-full text-[12px] ${isDone ? "animate-appear bg-live text-on-accent" : "border border-line text-soft"}`}
       >
-        {isDone ? <Check className="size-3.5" strokeWidth={3} role="img" aria-label="Done" /> : number}
+        {isDone ? (
+          <>
+            <Check className="size-3.5 stroke-3" />
+            <span className="sr-only">Done</span>
+          </>
+        ) : (
+          number
+        )}
       </span>
       <div className="min-w-0">
         <h3 className="font-semibold leading-6">{title}</h3>

@@ -1,7 +1,7 @@
 "use client";
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useId } from "react";
+import { Monitor, Moon, Sun } from "./icons";
 import { useHydrated } from "./use-hydrated";
 
 const THEMES = [
@@ -32,7 +32,7 @@ export function ThemeSwitch() {
             onChange={() => setTheme(name)}
             aria-label={label}
           />
-          <Icon className="size-3.5" aria-hidden />
+          <Icon className="size-3.5" />
         </label>
       ))}
     </fieldset>

@@ -1,8 +1,8 @@
 "use client";
-import { X } from "lucide-react";
 import { Toast } from "radix-ui";
 import { useState } from "react";
 import { Button } from "./button";
+import { X } from "./icons";
 import { Spinner } from "./spinner";
 import type { Numbered, Undoable } from "./undo-toasts";
 
@@ -67,7 +67,7 @@ function UndoToast({ done: { said, undo }, onGone }: { done: Undoable; onGone: (
         aria-label="Dismiss"
         className="grid size-8 shrink-0 place-items-center rounded-lg text-faint hover:bg-hover hover:text-ink"
       >
-        <X className="size-4" aria-hidden />
+        <X className="size-4" />
       </Toast.Close>
     </Toast.Root>
   );

@@ -1,9 +1,9 @@
 "use client";
-import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
+import { later } from "./later";
 
 /** Nothing can be undone before something is done. */
-const ToastList = dynamic(() => import("./toast-list").then((module) => module.ToastList), { ssr: false });
+const ToastList = later(() => import("./toast-list").then((module) => module.ToastList));
 
 /** The oldest goes when there are more. */
 const MOST = 3;

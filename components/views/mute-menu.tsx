@@ -1,13 +1,14 @@
 "use client";
-import { BellOff } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { formatEntity } from "@/activity/filter";
 import { buttonClass } from "../ui/button";
+import { BellOff } from "../ui/icons";
 import { Notice } from "../ui/notice";
+import { isSameMute, MUTED_LABELS } from "./named-mute";
 import { useMutes } from "./use-mutes";
-import { isSameMute, MUTED_LABELS, type NamedMute } from "./views-answer";
+import type { NamedMute } from "./views-answer";
 
 const ITEM =
   "flex cursor-default items-baseline gap-2 rounded-md px-2 py-1.5 text-ink outline-none data-[highlighted]:bg-hover";
@@ -29,7 +30,7 @@ export function MuteMenu({ team, activity }: { team: string; activity: Activity 
     <div className="mt-4">
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className={buttonClass("quiet")}>
-          <BellOff className="size-3.5" aria-hidden />
+          <BellOff className="size-3.5" />
           Mute
         </DropdownMenu.Trigger>
         <DropdownMenu.Content

@@ -5,9 +5,10 @@ import { useCall } from "../account/use-call";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { ALL_READ } from "./all-read";
 import { sendSignal } from "./signal";
 import { useViews } from "./use-views";
-import { ALL_READ, viewAnswer } from "./views-answer";
+import { viewAnswer } from "./views-answer";
 
 interface NewViewFormProps {
   team: string;

@@ -1,14 +1,13 @@
 "use client";
-import { ListFilterPlus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { buttonClass } from "../ui/button";
+import { ListFilterPlus } from "../ui/icons";
+import { later } from "../ui/later";
 import { PopoverButton } from "../ui/popover-button";
 import { activeView } from "./active-view";
 import { useViews, useViewsOf } from "./use-views";
 
-const loadForm = () => import("./new-view-form").then(({ NewViewForm }) => NewViewForm);
-const NewViewForm = dynamic(loadForm);
+const NewViewForm = later(() => import("./new-view-form").then((module) => module.NewViewForm));
 
 /** "Save view": gives what is shown a name in the sidebar. Nothing when it is a view already, or everything. */
 export function SaveView({ query }: { query: string }) {
@@ -28,10 +27,10 @@ function SaveViewOf({ team, isAdmin, query }: { team: string; isAdmin: boolean; 
       panelClass="w-72 p-4"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
-      onPrepare={() => void loadForm().catch(() => {})}
+      onPrepare={NewViewForm.prepare}
       panel={<NewViewForm team={team} isAdmin={isAdmin} query={query} onSaved={() => setIsOpen(false)} />}
     >
-      <ListFilterPlus className="size-3.5" aria-hidden />
+      <ListFilterPlus className="size-3.5" />
       Save view
     </PopoverButton>
   );

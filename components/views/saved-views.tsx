@@ -1,17 +1,18 @@
 "use client";
-import { CheckCheck } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { callApi } from "../account/call-api";
 import { plainClick } from "../feed/filters/chip-popover";
 import { Bdi } from "../ui/bdi";
 import { sayFault } from "../ui/fault-toast";
+import { CheckCheck } from "../ui/icons";
 import { activeView, normalQuery } from "./active-view";
+import { ALL_READ } from "./all-read";
 import { nothing } from "./nothing";
 import { sendSignal } from "./signal";
 import { useViews } from "./use-views";
 import { ViewMenu } from "./view-menu";
-import { ALL_READ, type ShownView } from "./views-answer";
+import type { ShownView } from "./views-answer";
 
 function sayUnread({ count, isExact }: ShownView["unread"]): string {
   return isExact ? `${count}` : `${count}+`;
@@ -55,7 +56,7 @@ export function SavedViews({ team, isAdmin }: { team: string; isAdmin: boolean }
             aria-label="Mark all read"
             className="needs-script grid size-6 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
           >
-            <CheckCheck className="size-3.5" aria-hidden />
+            <CheckCheck className="size-3.5" />
           </button>
         )}
       </div>

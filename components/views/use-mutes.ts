@@ -1,9 +1,10 @@
 "use client";
 import { callApi } from "../account/call-api";
+import { isSameMute } from "./named-mute";
 import { nothing } from "./nothing";
 import { sendSignal } from "./signal";
 import { useViews } from "./use-views";
-import { isSameMute, type NamedMute } from "./views-answer";
+import type { NamedMute } from "./views-answer";
 
 /** What the reader has muted, and how to change it. Each gives null when it worked, or a sentence on why it did not. */
 export function useMutes(team: string): {

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { callApi } from "../account/call-api";
 import { useLatest } from "../ui/use-latest";
 import { activeView } from "./active-view";
+import { ALL_READ } from "./all-read";
 import { nothing } from "./nothing";
 import { sendSignal, useSignal } from "./signal";
 import { useViews } from "./use-views";
-import { ALL_READ, type ViewsAnswer } from "./views-answer";
+import type { ViewsAnswer } from "./views-answer";
 
 /** Nobody has read a page the moment it opens. */
 const FIRST_MS = 1_500;

@@ -1,10 +1,9 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
 import useSWR, { SWRConfig } from "swr";
-import { parse } from "valibot";
-import { requestJson } from "../feed/request";
+import { readAnswer } from "../feed/request";
 import { useSignal } from "./signal";
-import { type ViewsAnswer, viewsAnswer } from "./views-answer";
+import type { ViewsAnswer } from "./views-answer";
 
 /** While a page is looked at: other devices, and views that its stream does not show, are asked after this often. */
 const REFRESH_MS = 30_000;
@@ -13,7 +12,7 @@ const NO_MUTES: ViewsAnswer["mutes"] = [];
 const NO_BOOKMARKS: ViewsAnswer["bookmarks"] = [];
 
 const keyOf = (team: string) => `/api/teams/${team}/views`;
-const read = async (path: string) => parse(viewsAnswer, await requestJson(path));
+const read = (path: string) => readAnswer(path, async () => (await import("./views-answer")).parseViews);
 
 /** Whose views these are. */
 interface ViewsOf {

@@ -1,6 +1,6 @@
 "use client";
-import { Ellipsis } from "lucide-react";
 import type { ComponentProps } from "react";
+import { Ellipsis } from "../ui/icons";
 
 /** What opens the menu of a view. */
 export function ViewButton({ name, ...props }: { name: string } & ComponentProps<"button">) {
@@ -12,7 +12,7 @@ export function ViewButton({ name, ...props }: { name: string } & ComponentProps
       className="needs-script absolute right-1 grid size-7 place-items-center rounded-md text-faint opacity-0 focus-visible:bg-hover focus-visible:opacity-100 group-hover:bg-hover group-hover:opacity-100 hover:bg-line! hover:text-ink data-[state=open]:bg-hover data-[state=open]:opacity-100 pointer-coarse:opacity-100"
       {...props}
     >
-      <Ellipsis className="size-4" aria-hidden />
+      <Ellipsis className="size-4" />
     </button>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { later } from "../ui/later";
 import { ViewButton } from "./view-button";
 import type { ShownView } from "./views-answer";
 
-const load = () => import("./view-actions").then(({ ViewActions }) => ViewActions);
-const prepare = () => void load().catch(() => {});
-const ViewActions = dynamic(load, { ssr: false });
+const ViewActions = later(() => import("./view-actions").then((module) => module.ViewActions));
 
 /** What can be done with a view. Fetched when its button is pointed at or focused. */
 export function ViewMenu({ team, view }: { team: string; view: ShownView }) {
@@ -15,8 +13,8 @@ export function ViewMenu({ team, view }: { team: string; view: ShownView }) {
   return (
     <ViewButton
       name={view.name}
-      onPointerEnter={prepare}
-      onFocus={prepare}
+      onPointerEnter={ViewActions.prepare}
+      onFocus={ViewActions.prepare}
       onClick={({ detail }) => setWanted(detail === 0 ? "key" : "pointer")}
     />
   );

@@ -10,7 +10,7 @@ const muteAnswer = v.object({ field: v.picklist(MUTED_FIELDS), value: v.string()
 export type NamedMute = v.InferOutput<typeof muteAnswer>;
 
 /** What the API says of the views that the reader sees. */
-export const viewsAnswer = v.object({
+const viewsAnswer = v.object({
   items: v.array(
     v.object({
       ...viewFields,
@@ -29,13 +29,5 @@ export const viewsAnswer = v.object({
 export type ViewsAnswer = v.InferOutput<typeof viewsAnswer>;
 export type ShownView = ViewsAnswer["items"][number];
 
-/** Of a view in which nothing is unread. */
-export const ALL_READ: ShownView["unread"] = { count: 0, isExact: true };
-
-/** Whether two mutes leave out the same. */
-export function isSameMute(a: Pick<NamedMute, "field" | "value">, b: Pick<NamedMute, "field" | "value">): boolean {
-  return a.field === b.field && a.value === b.value;
-}
-
-/** What the fields are called whose values are muted. */
-export const MUTED_LABELS: Record<NamedMute["field"], string> = { type: "Type", actor: "Who", entity: "Entity" };
+/** Throws when it is nothing of the kind. */
+export const parseViews = (json: unknown): ViewsAnswer => v.parse(viewsAnswer, json);

@@ -1,13 +1,13 @@
 "use client";
-import { FlaskConical } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { callApi } from "../account/call-api";
 import { Button } from "../ui/button";
+import { FlaskConical } from "../ui/icons";
+import { later } from "../ui/later";
 import { startLeaving } from "../ui/leaving";
 import { nothing } from "../views/nothing";
 
-const Confirm = dynamic(() => import("../ui/confirm").then((module) => module.Confirm));
+const Confirm = later(() => import("../ui/confirm").then((module) => module.Confirm));
 
 /** Over a sample team's feed: says what it is, and takes it away as a whole for those who may. */
 export function SampleBanner(props: { team: { slug: string; name: string }; canDelete: boolean }) {
@@ -30,7 +30,7 @@ export function SampleBanner(props: { team: { slug: string; name: string }; canD
       className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-accent-soft px-4 py-1.5 text-[13px] md:px-6"
     >
       <p className="flex min-w-0 flex-1 items-center gap-2 text-soft">
-        <FlaskConical className="size-4 shrink-0 text-accent" aria-hidden />
+        <FlaskConical className="size-4 shrink-0 text-accent" />
         <span>This is sample activity.</span>
       </p>
       {canDelete && (

@@ -1,4 +1,3 @@
-import { ArrowUpRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Activity } from "@/activity/activity";
@@ -8,6 +7,7 @@ import { threadOf } from "@/activity/thread";
 import { MarkButtons } from "../../marks/mark-buttons";
 import { buttonClass } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { ArrowUpRight } from "../../ui/icons";
 import { TILE } from "../colors";
 import { feedHref } from "../filters/change-filter";
 import { quoteOf, safeUrl, sourceName } from "../list/facts";
@@ -141,7 +141,7 @@ export function ActivityDetails(props: {
         {url !== null && (
           <a href={url} target="_blank" rel="noopener noreferrer" className={buttonClass("quiet")}>
             Open {activity.entityReference ?? activity.entityType}
-            <ArrowUpRight className="size-3.5" aria-hidden />
+            <ArrowUpRight className="size-3.5" />
           </a>
         )}
         {thread !== activity.id && (

@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "../../ui/icons";
 import { changeOfText, type FieldChange, sayValue } from "./changes-of";
 
 /** From here on a value is a text, of which only what differs is marked. */
@@ -10,7 +10,8 @@ function Short({ from, to }: { from: string | null; to: string | null }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5">
       {from === null ? <span className="text-faint">empty</span> : <del className={`px-1 ${DEL}`}>{from}</del>}
-      <ArrowRight className="size-3 shrink-0 text-faint" aria-label="to" role="img" />
+      <ArrowRight className="size-3 shrink-0 text-faint" />
+      <span className="sr-only">to</span>
       {to === null ? <span className="text-faint">empty</span> : <ins className={`px-1 ${INS}`}>{to}</ins>}
     </span>
   );

@@ -1,7 +1,7 @@
 "use client";
-import { Check, Link2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { buttonClass } from "../../ui/button";
+import { Check, Link2 } from "../../ui/icons";
 import { plainClick } from "../filters/chip-popover";
 
 const THANKS_MS = 1_600;
@@ -26,7 +26,7 @@ export function CopyLink({ path }: { path: string }) {
   const Shape = isDone ? Check : Link2;
   return (
     <a href={path} onClick={plainClick(copy)} className={buttonClass("quiet")}>
-      <Shape className="size-3.5" aria-hidden />
+      <Shape className="size-3.5" />
       <span aria-live="polite">{isDone ? "Copied" : "Copy link"}</span>
     </a>
   );

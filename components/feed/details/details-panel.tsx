@@ -1,7 +1,7 @@
 "use client";
-import { MousePointerClick, X } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
+import { MousePointerClick, X } from "../../ui/icons";
 import { KeepFocus } from "../../ui/keep-focus";
 import { later, usePreload } from "../../ui/later";
 import { DetailsFailed, DetailsSkeleton } from "./details-skeleton";
@@ -96,7 +96,7 @@ export function DetailsPanel({ team, activity, neighbours, canPost, live, onClos
             title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
             close={(className) => (
               <button type="button" aria-label="Close details" onClick={close} className={className}>
-                <X className="size-4" aria-hidden />
+                <X className="size-4" />
               </button>
             )}
           />
@@ -143,7 +143,7 @@ function Body(
 function Hint() {
   return (
     <div className="grid h-full place-content-center justify-items-center gap-2.5 px-8 pb-24 text-center text-[13px] text-faint">
-      <MousePointerClick className="size-5" strokeWidth={1.75} aria-hidden />
+      <MousePointerClick className="size-5 stroke-[1.75]" />
       <p>Select an activity to see when it happened, who did it and everything that came with it.</p>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
-import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { X } from "../../ui/icons";
 
 interface DetailsSheetProps {
   /** Gives the focus back to the row that was opened. */
@@ -40,7 +40,7 @@ export function DetailsSheet({ focusBack, onClose, children }: DetailsSheetProps
             title: (text) => <Dialog.Title className="font-semibold text-[15px] leading-snug">{text}</Dialog.Title>,
             close: (className) => (
               <Dialog.Close aria-label="Close details" className={className}>
-                <X className="size-4" aria-hidden />
+                <X className="size-4" />
               </Dialog.Close>
             ),
           })}

@@ -1,8 +1,8 @@
 "use client";
-import { ChevronDown, ChevronUp } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useShortcut } from "../../keyboard/use-shortcut";
+import { ChevronDown, ChevronUp } from "../../ui/icons";
 
 const STEP =
   "inline-flex items-center gap-1 rounded-md px-1.5 py-1 text-[13px] text-soft hover:bg-hover hover:text-ink";
@@ -16,13 +16,13 @@ export function NeighbourLinks({ newer, older }: { newer: string | null; older: 
     <nav aria-label="Neighbours" className="flex gap-1">
       {newer !== null && (
         <Link href={newer} prefetch={false} rel="prev" className={STEP}>
-          <ChevronUp className="size-3.5" aria-hidden />
+          <ChevronUp className="size-3.5" />
           Newer
         </Link>
       )}
       {older !== null && (
         <Link href={older} prefetch={false} rel="next" className={STEP}>
-          <ChevronDown className="size-3.5" aria-hidden />
+          <ChevronDown className="size-3.5" />
           Older
         </Link>
       )}

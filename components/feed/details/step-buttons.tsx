@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp } from "../../ui/icons";
 import type { Neighbours } from "./use-neighbours";
 
 const STEP =
@@ -16,7 +16,7 @@ export function StepButtons({ newer, older, step }: Neighbours) {
         onClick={() => step(-1)}
         className={STEP}
       >
-        <ChevronUp className="size-4" aria-hidden />
+        <ChevronUp className="size-4" />
       </button>
       <button
         type="button"
@@ -26,7 +26,7 @@ export function StepButtons({ newer, older, step }: Neighbours) {
         onClick={() => step(1)}
         className={STEP}
       >
-        <ChevronDown className="size-4" aria-hidden />
+        <ChevronDown className="size-4" />
       </button>
     </div>
   );

@@ -1,11 +1,11 @@
 "use client";
-import { CircleCheck } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import useSWR from "swr";
 import type { ExportFormat } from "@/activity/export-format";
 import { useReturnFocus } from "../../keyboard/use-return-focus";
 import { Button, buttonClass } from "../../ui/button";
+import { CircleCheck } from "../../ui/icons";
 import { Notice } from "../../ui/notice";
 import { requestTotal } from "./download";
 import { ExportProgress } from "./export-progress";
@@ -31,7 +31,7 @@ const SHUT = buttonClass("quiet", "h-8 px-3");
 function Done({ state }: { state: Extract<ExportState, { step: "done" }> }) {
   return (
     <div role="status" className="flex gap-2 rounded-lg bg-green/8 px-3 py-2 text-[13px]">
-      <CircleCheck className="mt-px size-4 shrink-0 text-green" aria-hidden />
+      <CircleCheck className="mt-px size-4 shrink-0 text-green" />
       <span className="min-w-0">
         <b className="block break-all font-medium">{state.name}</b>
         <span className="text-soft">

@@ -1,12 +1,11 @@
 "use client";
-import { Download } from "lucide-react";
 import { useState } from "react";
 import { buttonClass } from "../../ui/button";
+import { Download } from "../../ui/icons";
 import { later } from "../../ui/later";
 
 /** Few export: it is loaded when they are about to. */
 const ExportDialog = later(() => import("./export-dialog").then((module) => module.ExportDialog));
-const prepare = () => void ExportDialog.preload().catch(() => {});
 
 /** Opens the export of a view. `query` is the filter as query parameters. */
 export function ExportView({ team, query }: { team: string; query: string }) {
@@ -17,12 +16,12 @@ export function ExportView({ team, query }: { team: string; query: string }) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        onPointerEnter={ExportDialog.prepare}
+        onFocus={ExportDialog.prepare}
         onClick={() => setIsOpen(true)}
         className={buttonClass("quiet", "needs-script")}
       >
-        <Download className="size-3.5" aria-hidden />
+        <Download className="size-3.5" />
         <span className="max-sm:sr-only">Export</span>
       </button>
       {isOpen && <ExportDialog team={team} query={query} onClose={() => setIsOpen(false)} />}

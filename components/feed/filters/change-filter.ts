@@ -28,11 +28,16 @@ export function without(filter: Filter, ...fields: (keyof Filter)[]): Filter {
   return rest;
 }
 
+/** Parameters as the search of an address, "" for none; what need not be escaped there stays legible. */
+export function toSearch(params: URLSearchParams): string {
+  const text = params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return text === "" ? "" : `?${text}`;
+}
+
 /** Address of a team's feed with a filter, and of an older page of it; `isFolded` false shows each event by itself. */
 export function feedHref(team: string, filter: Filter, cursor?: string, isFolded = true): string {
   const params = serializeFilter(filter);
   if (!isFolded) params.set("fold", "off");
   if (cursor !== undefined) params.set("cursor", cursor);
-  const search = params.toString();
-  return search === "" ? `/${team}` : `/${team}?${search}`;
+  return `/${team}${toSearch(params)}`;
 }

@@ -1,7 +1,7 @@
 "use client";
-import { ChevronDown, X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { chipClass } from "../../ui/chip";
+import { ChevronDown, X } from "../../ui/icons";
 import { PopoverButton } from "../../ui/popover-button";
 
 /** Follows a link by `act` when the click is a plain one; any other click is the browser's. */
@@ -22,7 +22,7 @@ export function ClearLink({ href, label, onClear }: { href: string; label: strin
       aria-label={`Clear ${label}`}
       className="-my-1 -mr-[7px] grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent/15"
     >
-      <X className="size-3" strokeWidth={2.5} aria-hidden />
+      <X className="size-3 stroke-[2.5]" />
     </a>
   );
 }
@@ -34,15 +34,19 @@ export interface ChipPopoverProps {
   value: string | null;
   clearHref: string;
   onClear: () => void;
-  onOpen?: () => void;
+  onToggle?: (isOpen: boolean) => void;
   /** Fetches the choices, when somebody is about to open them. */
   onPrepare?: () => void;
   children: (close: () => void) => ReactNode;
 }
 
 /** One filter of the bar: a chip that opens its choices, in accent with a ✕ when it is set. */
-export function ChipPopover({ label, value, clearHref, onClear, onOpen, onPrepare, children }: ChipPopoverProps) {
+export function ChipPopover({ label, value, clearHref, onClear, onToggle, onPrepare, children }: ChipPopoverProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const setOpen = (next: boolean) => {
+    onToggle?.(next);
+    setIsOpen(next);
+  };
   const isSet = value !== null;
   const button = (
     <PopoverButton
@@ -54,19 +58,12 @@ export function ChipPopover({ label, value, clearHref, onClear, onOpen, onPrepar
       }
       panelClass="w-72 p-1.5"
       isOpen={isOpen}
-      onOpenChange={(next) => {
-        if (next) onOpen?.();
-        setIsOpen(next);
-      }}
+      onOpenChange={setOpen}
       onPrepare={onPrepare}
-      panel={isOpen && children(() => setIsOpen(false))}
+      panel={isOpen && children(() => setOpen(false))}
     >
       {label}{" "}
-      {isSet ? (
-        <bdi className="font-normal">{value}</bdi>
-      ) : (
-        <ChevronDown className="-mr-0.5 size-3 opacity-70" aria-hidden />
-      )}
+      {isSet ? <bdi className="font-normal">{value}</bdi> : <ChevronDown className="-mr-0.5 size-3 opacity-70" />}
     </PopoverButton>
   );
   if (!isSet) return button;

@@ -7,7 +7,7 @@ import { Muted } from "../../views/muted";
 import { SaveView } from "../../views/save-view";
 import { feedHref, without } from "./change-filter";
 import { ClearLink, plainClick } from "./chip-popover";
-import { DateFilter } from "./date-filter";
+import { DateFilter } from "./options/date-filter";
 import { AddFilter, MoreFilters } from "./options/more-filter";
 import { TypeFilter } from "./options/type-filter";
 import { WhoFilter } from "./options/who-filter";

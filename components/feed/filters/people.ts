@@ -1,26 +1,11 @@
 "use client";
 import useSWR from "swr";
-import * as v from "valibot";
-import { requestJson } from "../request";
-
-const peopleAnswer = v.object({
-  items: v.array(
-    v.object({
-      id: v.string(),
-      key: v.string(),
-      name: v.string(),
-      kind: v.string(),
-      avatarUrl: v.nullable(v.string()),
-    }),
-  ),
-});
-
-/** One who does things in a team, as the Who filter lists them. */
-export type Person = v.InferOutput<typeof peopleAnswer>["items"][number];
+import { readAnswer } from "../request";
+import type { Person } from "./people-answer";
 
 /** GETs people of a team. */
-export async function readPeople(path: string): Promise<Person[]> {
-  return v.parse(peopleAnswer, await requestJson(path)).items;
+export function readPeople(path: string): Promise<Person[]> {
+  return readAnswer(path, async () => (await import("./people-answer")).parsePeople);
 }
 
 /** People of a team whose name has `q`; nothing is asked while `team` is null. Keeps the last answer while typing. */

@@ -1,34 +1,14 @@
 "use client";
-import { createMultiParser, type Options, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
 import { FILTER_FIELDS, type Filter, parseFilter, serializeFilter } from "@/activity/filter";
+import { type HistoryEntry, useAddress } from "./use-address";
 
-// The grammar stands in activity/filter: nuqs only carries each parameter's text, twice-given ones as one list.
-const text = createMultiParser<string>({
-  parse: (values) => (values.length === 0 ? null : values.join(",")),
-  serialize: (value) => [value],
-});
-const PARSERS = {
-  type: text,
-  group: text,
-  actor: text,
-  actorKey: text,
-  entity: text,
-  source: text,
-  from: text,
-  to: text,
-  q: text,
-  important: text,
-  // A page that was opened at an older place: every change of the filter goes back to the newest.
-  cursor: text,
-  // A page around an activity shows every event there by itself; at an instant it begins with what happened before.
-  at: text,
-  fold: text,
-};
+// A page that was opened at an older place: every change of the filter goes back to the newest.
+const AT_NEWEST = { cursor: null, at: null };
 
 /** Changes the filter; a change makes a place in the browser's history unless `history` says `replace`. */
-export type SetFilter = (filter: Filter, history?: Options["history"]) => void;
+export type SetFilter = (filter: Filter, history?: HistoryEntry) => void;
 
 /** The filter in the address, and its setter. */
 export function useFilter(): {
@@ -43,36 +23,38 @@ export function useFilter(): {
   /** Opens the list at an instant, milliseconds; null: at the newest activity. */
   goTo: (instant: number | null) => void;
 } {
-  const [raw, setRaw] = useQueryStates(PARSERS, { shallow: true, scroll: false, history: "push" });
+  const [params, setAddress] = useAddress();
   const given = new URLSearchParams();
   for (const field of FILTER_FIELDS) {
-    const value = raw[field];
-    if (value !== null) given.set(field, value);
+    const values = params.getAll(field);
+    if (values.length > 0) given.set(field, values.join(","));
   }
   const query = serializeFilter(parseFilter(given)).toString();
   const filter = useMemo(() => parseFilter(new URLSearchParams(query)), [query]);
   const setFilter = useCallback<SetFilter>(
     (next, history = "push") => {
-      const params = serializeFilter(next);
-      const values = Object.fromEntries(FILTER_FIELDS.map((field) => [field, params.get(field)]));
-      void setRaw({ ...values, cursor: null, at: null }, { history });
+      const fields = serializeFilter(next);
+      const values = Object.fromEntries(FILTER_FIELDS.map((field) => [field, fields.get(field)]));
+      setAddress({ ...values, ...AT_NEWEST }, history);
     },
-    [setRaw],
+    [setAddress],
   );
   const goTo = useCallback(
     (instant: number | null) =>
-      void setRaw({ cursor: null, at: instant === null ? null : new Date(instant).toISOString() }),
-    [setRaw],
+      setAddress({ cursor: null, at: instant === null ? null : new Date(instant).toISOString() }, "push"),
+    [setAddress],
   );
   const setFolded = useCallback(
-    (isFolded: boolean) => void setRaw({ fold: isFolded ? null : "off", cursor: null, at: null }),
-    [setRaw],
+    (isFolded: boolean) => setAddress({ fold: isFolded ? null : "off", ...AT_NEWEST }, "push"),
+    [setAddress],
   );
-  const named = raw.cursor === null ? null : parseCursor(raw.cursor);
-  const instant = named === null && raw.at !== null ? placeAtInstant(raw.at) : null;
+  const at = params.get("at");
+  const named = parseCursor(params.get("cursor") ?? "");
+  const instant = named === null && at !== null ? placeAtInstant(at) : null;
   const place = named ?? instant;
   const cursor = place === null ? null : formatCursor(place);
-  const around = place === null ? raw.at : null;
-  const isFolded = raw.fold !== "off" && around === null;
+  // A page around an activity shows every event there by itself; at an instant it begins with what happened before.
+  const around = place === null ? at : null;
+  const isFolded = params.get("fold") !== "off" && around === null;
   return { filter, query, cursor, around, isFolded, setFilter, setFolded, goTo };
 }

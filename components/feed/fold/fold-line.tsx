@@ -1,6 +1,6 @@
 "use client";
-import { ChevronDown } from "lucide-react";
 import type { Fold } from "@/activity/fold/fold";
+import { ChevronDown } from "../../ui/icons";
 import { plainClick } from "../filters/chip-popover";
 import { sayNumber } from "../list/customs";
 import { useZone } from "../time";
@@ -15,9 +15,11 @@ export function FoldLine(props: {
   membersId: string;
   /** Address of its events by themselves. */
   href: string;
+  /** Fetches what shows them, when somebody is about to open it. */
+  onPrepare: () => void;
   onToggle: () => void;
 }) {
-  const { fold, isOpen, membersId, href, onToggle } = props;
+  const { fold, isOpen, membersId, href, onPrepare, onToggle } = props;
   const zone = useZone();
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-faint text-xs">
@@ -34,11 +36,13 @@ export function FoldLine(props: {
         href={href}
         aria-expanded={isOpen}
         aria-controls={isOpen ? membersId : undefined}
+        onPointerEnter={onPrepare}
+        onFocus={onPrepare}
         onClick={plainClick(onToggle)}
         className="-my-1 inline-flex items-center gap-0.5 rounded-sm py-1 font-medium text-soft hover:text-ink hover:underline"
       >
         {isOpen ? "Show less" : "Show all"}
-        <ChevronDown aria-hidden className={`size-3.5 transition-transform ${isOpen ? "rotate-180" : ""}`} />
+        <ChevronDown className={`size-3.5 transition-transform ${isOpen ? "rotate-180" : ""}`} />
       </a>
     </div>
   );

@@ -12,6 +12,7 @@ import { RowSkeleton } from "../row-skeleton";
 import { useZone } from "../time";
 import { SlowLine } from "../trouble/slow-line";
 import { usePages } from "../use-pages";
+import { MEMBERS_PAGE, MembersFrame } from "./members-frame";
 import { isMember, membersQuery } from "./members-of";
 import type { OpenFold } from "./use-open-folds";
 
@@ -25,8 +26,6 @@ export interface Members {
   /** Told what is on the page now, so that it can be selected. */
   onLoad: (items: readonly Activity[]) => void;
 }
-
-const PAGE = 50;
 
 export interface FoldMembersProps extends Members {
   id: string;
@@ -50,12 +49,7 @@ export function FoldMembers(props: FoldMembersProps) {
   const missed = fold.count - open.count;
   const isWaiting = pages === undefined && error === undefined;
   return (
-    <section
-      id={id}
-      aria-label="All of these events"
-      aria-busy={pages === undefined}
-      className="ml-7 border-line border-l sm:ml-10"
-    >
+    <MembersFrame id={id} isBusy={pages === undefined}>
       <KeepFocus>
         {missed > 0 && (
           <Button look="bare" className="ml-2 text-accent" onClick={() => onReadAgain(fold)}>
@@ -64,7 +58,7 @@ export function FoldMembers(props: FoldMembersProps) {
         )}
         {isWaiting && (
           <RowSkeleton
-            count={Math.min(fold.count - 1, PAGE)}
+            count={Math.min(fold.count - 1, MEMBERS_PAGE)}
             isPlain={newest.entityReference === null && factsOf(newest).length === 0}
           />
         )}
@@ -90,6 +84,6 @@ export function FoldMembers(props: FoldMembersProps) {
           </Button>
         )}
       </KeepFocus>
-    </section>
+    </MembersFrame>
   );
 }

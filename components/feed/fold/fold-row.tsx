@@ -2,11 +2,22 @@
 import { type ReactNode, useCallback, useId } from "react";
 import type { Activity } from "@/activity/activity";
 import type { Fold } from "@/activity/fold/fold";
+import { later } from "../../ui/later";
 import { FeedItem, type RowPlace } from "../feed-item";
+import { RowSkeleton } from "../row-skeleton";
 import { FoldLine } from "./fold-line";
-import { FoldMembers, type Members } from "./fold-members";
+import type { Members } from "./fold-members";
+import { MEMBERS_PAGE, MembersFrame } from "./members-frame";
 import { membersQuery } from "./members-of";
 import type { OpenFold, OpenFolds } from "./use-open-folds";
+
+const FoldMembers = later(() => import("./fold-members").then((module) => module.FoldMembers), {
+  waiting: ({ id, fold }) => (
+    <MembersFrame id={id} isBusy>
+      <RowSkeleton count={Math.min(fold.count - 1, MEMBERS_PAGE)} />
+    </MembersFrame>
+  ),
+});
 
 /** The row of similar events: the newest of them, what there is to say of all, and the others once it is opened. */
 export function FoldRow(props: {
@@ -45,6 +56,7 @@ export function FoldRow(props: {
         isOpen={open !== undefined}
         membersId={id}
         href={`${feedPath}?${membersQuery(members.filter, fold, newest)}&fold=off`}
+        onPrepare={FoldMembers.prepare}
         onToggle={toggle}
       />
     </FeedItem>

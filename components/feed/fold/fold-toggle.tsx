@@ -1,6 +1,6 @@
 "use client";
-import { FoldVertical, UnfoldVertical } from "lucide-react";
 import { buttonClass } from "../../ui/button";
+import { FoldVertical, UnfoldVertical } from "../../ui/icons";
 import { plainClick } from "../filters/chip-popover";
 
 /** Switches folding of similar events off and on; `href` is the address of the feed as it would be then. */

@@ -2,15 +2,10 @@ import { STREAM_EVENTS } from "@/activity/wire";
 import { isEnded, watchSession } from "../../session/session-state";
 import { reloadPage } from "../../ui/leaving";
 import { goToSignIn, requestPageNow } from "../request";
+import { browserClock } from "./browser-clock";
 import type { Environment, SourceListener, TabEvent } from "./environment";
 import { type OpenChannel, takeSeat } from "./slots";
-
-const impatient = new Set<() => void>();
-
-/** Has every stream of the page that waits try again at once. */
-export function tryNow(): void {
-  for (const tell of impatient) tell();
-}
+import { onTryNow } from "./try-now";
 
 function openSource(path: string, listener: SourceListener): () => void {
   const source = new EventSource(path);
@@ -29,12 +24,11 @@ function watchTab(listener: (event: TabEvent) => void): () => void {
   window.addEventListener("pagehide", () => listener("left"), { signal });
   // Back from the back-forward cache.
   window.addEventListener("pageshow", sayVisibility, { signal });
-  const sayImpatient = () => listener("tryNow");
-  impatient.add(sayImpatient);
+  const endTryNow = onTryNow(() => listener("tryNow"));
   const unwatchSession = watchSession(() => isEnded() || listener("signedIn"));
   return () => {
     ended.abort();
-    impatient.delete(sayImpatient);
+    endTryNow();
     unwatchSession();
   };
 }
@@ -45,23 +39,14 @@ const openChannel: OpenChannel = (hear) => {
   return { say: (message) => channel.postMessage(message), close: () => channel.close() };
 };
 
-const clock: Pick<Environment, "now" | "after"> = {
-  now: Date.now,
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
 /** The browser as the stream's client sees it. */
 export const browserEnvironment: Environment = {
-  ...clock,
-  random: Math.random,
+  ...browserClock,
   openSource,
   readPage: requestPageNow,
   isVisible: () => document.visibilityState === "visible",
   watchTab,
-  takeSeat: (listener) => takeSeat(listener, clock, navigator.locks, openChannel),
+  takeSeat: (listener) => takeSeat(listener, browserClock, navigator.locks, openChannel),
   signIn: goToSignIn,
   leave: reloadPage,
 };

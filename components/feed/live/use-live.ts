@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import useSWRSubscription from "swr/subscription";
 import type { ActivityPage } from "@/activity/activity";
 import type { Place } from "../list/edge-of";
-import { browserEnvironment } from "./browser-environment";
-import { followStream, type LiveState } from "./follow-stream";
+import { browserClock } from "./browser-clock";
+import type { LiveState, StreamOptions } from "./follow-stream";
 import { spaceReloads } from "./space-reloads";
 
 const IDLE: LiveState = { connection: "connecting", listener: null, arrived: [], hidden: new Set(), skipped: 0 };
@@ -23,9 +23,35 @@ export interface LiveView {
   pages: readonly ActivityPage[];
 }
 
+/** Milliseconds until the stream's code is asked for again. */
+const RETRY_MS = 2_000;
+
+/** Follows a stream once its code is there, which the first paint need not wait for; gives what ends it. */
+function followLater(options: StreamOptions): () => void {
+  let isOver = false;
+  let end = () => {};
+  const start = () => {
+    import("./follow-in-browser").then(
+      ({ followInBrowser }) => {
+        if (!isOver) end = followInBrowser(options);
+      },
+      () => {
+        if (isOver) return;
+        const timer = setTimeout(start, RETRY_MS);
+        end = () => clearTimeout(timer);
+      },
+    );
+  };
+  start();
+  return () => {
+    isOver = true;
+    end();
+  };
+}
+
 /** Follows the stream that continues a list. `reload` is called when a generation of the list must be read again. */
 export function useLive(view: LiveView, reload: (generation: number) => void): LiveState {
-  const [onReload] = useState(() => spaceReloads(browserEnvironment));
+  const [onReload] = useState(() => spaceReloads(browserClock));
   const { edge, pages } = view;
   const loaded = useRef({ edge, pages });
   useEffect(() => {
@@ -33,19 +59,16 @@ export function useLive(view: LiveView, reload: (generation: number) => void): L
   }, [edge, pages]);
   const key = view.lastEventId === null ? null : `${view.path}/stream?${view.query}#${view.generation}`;
   const { data } = useSWRSubscription<LiveState, Error, string | null>(key, (_key, { next }) =>
-    followStream(
-      {
-        path: view.path,
-        query: view.query,
-        lastEventId: view.lastEventId ?? "",
-        edge: () => loaded.current.edge,
-        roof: () => view.roof.current,
-        loaded: () => loaded.current.pages.flatMap(({ items }) => items),
-        onChange: (state) => next(null, state),
-        onReload: () => onReload(() => reload(view.generation)),
-      },
-      browserEnvironment,
-    ),
+    followLater({
+      path: view.path,
+      query: view.query,
+      lastEventId: view.lastEventId ?? "",
+      edge: () => loaded.current.edge,
+      roof: () => view.roof.current,
+      loaded: () => loaded.current.pages.flatMap(({ items }) => items),
+      onChange: (state) => next(null, state),
+      onReload: () => onReload(() => reload(view.generation)),
+    }),
   );
   return data ?? IDLE;
 }

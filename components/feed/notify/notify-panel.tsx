@@ -1,5 +1,4 @@
 "use client";
-import { Popover } from "radix-ui";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "../../ui/button";
 import { desktopChoice, soundChoice, spokenChoice } from "./choices";
@@ -92,37 +91,28 @@ export function NotifyPanel() {
   const [isSounding, setSounding] = soundChoice.use();
   const [isSpoken, setSpoken] = spokenChoice.use();
   return (
-    <Popover.Portal>
-      <Popover.Content
-        side="top"
-        align="start"
-        sideOffset={6}
-        collisionPadding={12}
-        aria-label="Notifications"
-        className="z-40 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-24px)] overflow-y-auto rounded-xl border border-line bg-panel p-4 text-[13px] shadow-pop outline-none motion-safe:animate-pop"
-      >
-        <h2 className="font-semibold text-sm">Notifications</h2>
-        <p className="mt-0.5 mb-3 text-[12.5px] text-faint">In this browser only.</p>
-        <div className="grid gap-3">
-          <DesktopChoice />
-          <Choice
-            label="With a sound"
-            isOn={isSounding}
-            onChange={setSounding}
-            hint="A soft tone for the same, also where the desktop shows nothing."
-          >
-            <Button className="shrink-0" onClick={() => void playTone().catch(() => {})}>
-              Try it
-            </Button>
-          </Choice>
-          <Choice
-            label="To screen readers"
-            isOn={isSpoken}
-            onChange={setSpoken}
-            hint="What arrived, in one sentence and seldom; never while you type."
-          />
-        </div>
-      </Popover.Content>
-    </Popover.Portal>
+    <>
+      <h2 className="font-semibold text-sm">Notifications</h2>
+      <p className="mt-0.5 mb-3 text-[12.5px] text-faint">In this browser only.</p>
+      <div className="grid gap-3">
+        <DesktopChoice />
+        <Choice
+          label="With a sound"
+          isOn={isSounding}
+          onChange={setSounding}
+          hint="A soft tone for the same, also where the desktop shows nothing."
+        >
+          <Button className="shrink-0" onClick={() => void playTone().catch(() => {})}>
+            Try it
+          </Button>
+        </Choice>
+        <Choice
+          label="To screen readers"
+          isOn={isSpoken}
+          onChange={setSpoken}
+          hint="What arrived, in one sentence and seldom; never while you type."
+        />
+      </div>
+    </>
   );
 }

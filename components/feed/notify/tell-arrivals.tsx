@@ -1,8 +1,8 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { serializeFilter } from "@/activity/filter";
+import { later } from "../../ui/later";
 import { useHydrated } from "../../ui/use-hydrated";
 import { useRenderedAt } from "../time";
 import type { FeedState } from "../use-feed";
@@ -11,7 +11,7 @@ import { desktopChoice, soundChoice, spokenChoice } from "./choices";
 import { useIsLookedAt } from "./is-looked-at";
 import { useTabCount } from "./use-tab-count";
 
-const Notifier = dynamic(() => import("./desktop/notifier").then((module) => module.Notifier), { ssr: false });
+const Notifier = later(() => import("./desktop/notifier").then((module) => module.Notifier));
 
 export interface TellArrivalsProps {
   team: { slug: string; name: string };

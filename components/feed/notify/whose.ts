@@ -1,5 +1,7 @@
 import type { Activity } from "@/activity/activity";
-import { userMentioned } from "@/activity/event-types/people";
+import type { BUILT_IN } from "@/activity/event-types/built-in";
+
+const USER_MENTIONED = "user.mentioned" satisfies keyof typeof BUILT_IN;
 
 /** Whether a member did it themselves, here in the product: `me` is their user id. */
 export function isOwn({ actorKind, actorKey }: Pick<Activity, "actorKind" | "actorKey">, me: string): boolean {
@@ -11,5 +13,5 @@ export function isMention(
   { eventType, entityType, entityKey }: Pick<Activity, "eventType" | "entityType" | "entityKey">,
   me: string,
 ): boolean {
-  return eventType === userMentioned.type && entityType === "user" && entityKey === me;
+  return eventType === USER_MENTIONED && entityType === "user" && entityKey === me;
 }

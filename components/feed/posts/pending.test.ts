@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { tryNow } from "../live/try-now";
 import { makeActivity } from "../testing/make-activity";
-import { dropPost, listPending, resendPosts, retryPost, sendPost } from "./pending";
+import { dropPost, listPending, retryPost, sendPost } from "./pending";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -59,13 +60,13 @@ it("keeps what is said offline, and sends it once the browser is online, with th
   const keys = stubNetwork((key) => network(key));
   sendPost(place, "acme", { kind: "note", text: "From the train" });
   await vi.waitFor(() => expect(states(place)).toEqual(["waiting"]));
-  resendPosts();
+  tryNow();
   await vi.waitFor(() => expect(states(place)).toEqual(["waiting"]));
   vi.stubGlobal("navigator", { onLine: true });
   network = stored;
-  resendPosts();
+  tryNow();
   await vi.waitFor(() => expect(states(place)).toEqual(["stored"]));
   expect(new Set(keys).size).toBe(1);
-  resendPosts();
+  tryNow();
   expect(keys).toHaveLength(3);
 });

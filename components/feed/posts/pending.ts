@@ -5,7 +5,9 @@ import type { Activity } from "@/activity/activity";
 import { asActivityError } from "@/activity/errors";
 import type { NewPost } from "@/activity/post";
 import { readableActivity } from "../answers";
+import { onTryNow } from "../live/try-now";
 import { failureOf, isOffline, request } from "../request";
+import { markPosted } from "./posted";
 
 /** What was said and is not yet, or not long, in the feed. */
 export interface Pending {
@@ -34,8 +36,10 @@ function warn(event: Event): void {
 
 let isWatching = false;
 function watchWindow(): void {
-  if (isWatching || typeof window === "undefined") return;
+  if (isWatching) return;
   isWatching = true;
+  onTryNow(resendPosts);
+  if (typeof window === "undefined") return;
   window.addEventListener("beforeunload", warn);
   window.addEventListener("online", resendPosts);
 }
@@ -70,11 +74,6 @@ async function send(place: string, pending: Pending): Promise<void> {
   }
 }
 
-/** Where notes and statuses wait for the feed to have them. */
-export function feedPlace(team: string): string {
-  return `${team}/feed`;
-}
-
 // crypto.randomUUID is missing on plain-http addresses other than localhost.
 function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
@@ -83,6 +82,7 @@ function newKey(): string {
 /** Says something, shown at `place` at once. */
 export function sendPost(place: string, team: string, post: NewPost): void {
   watchWindow();
+  markPosted();
   const pending: Pending = { key: newKey(), team, post, state: "sending", reason: null, activity: null };
   change(place, (all) => [...all, pending]);
   void send(place, pending);
@@ -96,7 +96,7 @@ export function retryPost(place: string, pending: Pending): void {
 }
 
 /** Sends what waited for the browser to be online. */
-export function resendPosts(): void {
+function resendPosts(): void {
   for (const { place, pending } of listAll()) if (pending.state === "waiting") retryPost(place, pending);
 }
 

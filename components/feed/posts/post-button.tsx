@@ -1,12 +1,11 @@
 "use client";
-import { SquarePen } from "lucide-react";
 import { useState } from "react";
 import { useShortcut } from "../../keyboard/use-shortcut";
 import { buttonClass } from "../../ui/button";
+import { SquarePen } from "../../ui/icons";
 import { later, usePreload } from "../../ui/later";
 
 const PostDialog = later(() => import("./post-dialog").then((module) => module.PostDialog));
-const prepare = () => void PostDialog.preload().catch(() => {});
 
 /** Opens what a member says: a note, or their status. `me` is their user id. */
 export function PostButton({ team, me }: { team: string; me: string }) {
@@ -20,12 +19,12 @@ export function PostButton({ team, me }: { team: string; me: string }) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-keyshortcuts="n"
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        onPointerEnter={PostDialog.prepare}
+        onFocus={PostDialog.prepare}
         onClick={() => setIsOpen(true)}
         className={buttonClass("quiet", "needs-script")}
       >
-        <SquarePen className="size-3.5" aria-hidden />
+        <SquarePen className="size-3.5" />
         <span className="max-sm:sr-only">Post</span>
       </button>
       {isOpen && <PostDialog team={team} me={me} onDone={() => setIsOpen(false)} />}

@@ -11,7 +11,8 @@ import { requestPage } from "../request";
 import { useDraft } from "./draft";
 import { MentionField } from "./mention-field";
 import { listMentioned } from "./mentions";
-import { feedPlace, sendPost } from "./pending";
+import { sendPost } from "./pending";
+import { feedPlace } from "./posted";
 import { useMembers } from "./use-members";
 
 const KINDS = [

@@ -2,6 +2,7 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { usePreload } from "../../ui/later";
 import { type RenderedRows, renderedRows, withKept } from "./rendered-rows";
 
 /** As many rows are all rendered: the first page is complete without a script, and needs no virtualiser. */
@@ -9,13 +10,13 @@ const FEW_ROWS = 60;
 /** About as high as a row of one line is, pixels; each is measured once it is rendered. */
 const ROW_PX = 63;
 const OVERSCAN = 8;
-const AHEAD_MS = 2_000;
 const INDEX = "data-index";
 
 type Core = typeof import("@tanstack/react-virtual");
 type WindowVirtualizer = Virtualizer<Window, Element>;
 type Options = ConstructorParameters<typeof Virtualizer<Window, Element>>[0];
 const loadCore = () => import("@tanstack/react-virtual");
+const CORE = { prepare: () => void loadCore().catch(() => {}) };
 
 const heightOf = (row: Element) => row.getBoundingClientRect().height;
 const topOf = (list: Element) => list.getBoundingClientRect().top + window.scrollY;
@@ -36,14 +37,11 @@ function measureAll(list: Element, keyOf: (index: number) => string | number) {
   });
 }
 
-/** Loads the virtualiser when there are more rows than a few, and before, once the page has nothing else to do. */
+/** Loads the virtualiser when there are more rows than a few, and before, once somebody uses the page. */
 function useCore(count: number): Core | null {
   const [core, setCore] = useState<Core | null>(null);
   const isNeeded = count > FEW_ROWS;
-  useEffect(() => {
-    const timer = setTimeout(() => void loadCore().catch(() => {}), AHEAD_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  usePreload(CORE);
   useEffect(() => {
     // Without it the list goes on as it is, whole.
     if (isNeeded) loadCore().then(setCore, () => {});

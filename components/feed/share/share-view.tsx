@@ -1,12 +1,11 @@
 "use client";
-import { Share2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { buttonClass } from "../../ui/button";
+import { Share2 } from "../../ui/icons";
+import { later } from "../../ui/later";
 import { PopoverButton } from "../../ui/popover-button";
 
-const loadPanel = () => import("./share-panel").then(({ SharePanel }) => SharePanel);
-const SharePanel = dynamic(loadPanel);
+const SharePanel = later(() => import("./share-panel").then((module) => module.SharePanel));
 
 export interface ShareViewProps {
   team: string;
@@ -27,10 +26,10 @@ export function ShareView({ team, query, canLink }: ShareViewProps) {
       panelClass="w-[340px] max-w-[calc(100vw-24px)] p-4"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
-      onPrepare={() => void loadPanel().catch(() => {})}
+      onPrepare={SharePanel.prepare}
       panel={<SharePanel team={team} query={query} canLink={canLink} />}
     >
-      <Share2 className="size-3.5" aria-hidden />
+      <Share2 className="size-3.5" />
       <span className="max-sm:sr-only">Share view</span>
     </PopoverButton>
   );

@@ -1,15 +1,14 @@
 "use client";
-import { CircleCheck, CloudOff, Hourglass, type LucideIcon, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "../../ui/button";
+import { CircleCheck, CloudOff, Hourglass, type IconShape, RefreshCw } from "../../ui/icons";
 import { Spinner } from "../../ui/spinner";
-import { tryNow } from "../live/browser-environment";
 import type { LiveState } from "../live/follow-stream";
-import { resendPosts } from "../posts/pending";
+import { tryNow } from "../live/try-now";
 import { sayTrouble, type Trouble } from "./trouble-of";
 import { useSlow, useTrouble } from "./use-trouble";
 
-const ICONS: Record<Trouble, LucideIcon> = {
+const ICONS: Record<Trouble, IconShape> = {
   offline: CloudOff,
   reconnecting: RefreshCw,
   databaseAway: CloudOff,
@@ -34,16 +33,12 @@ export function TroubleCard({ live, isFollowed, canPost, isWaiting, onRetry }: T
   const isSlow = useSlow(isWaiting, attempt);
   const told = useTrouble({ ...live, isFollowed, isSlow });
   const isBack = told === "back";
-  useEffect(() => {
-    if (isBack) resendPosts();
-  }, [isBack]);
   const again = () => {
     if (told === "slow") {
       setAttempt((before) => before + 1);
       onRetry();
       return;
     }
-    resendPosts();
     tryNow();
   };
   return (
@@ -51,7 +46,7 @@ export function TroubleCard({ live, isFollowed, canPost, isWaiting, onRetry }: T
       <div role="status" className="contents">
         {isBack && (
           <p className="mt-2 flex animate-appear items-center gap-2 rounded-xl border border-line bg-panel px-3.5 py-2 text-[13px] shadow-pop">
-            <CircleCheck className="size-4 shrink-0 text-live" aria-hidden />
+            <CircleCheck className="size-4 shrink-0 text-live" />
             Back online — nothing was missed
           </p>
         )}
@@ -72,7 +67,7 @@ function Told({ trouble, canPost, onAgain }: { trouble: Trouble; canPost: boolea
   }, [isTrying]);
   return (
     <div className="pointer-events-auto mt-2 flex max-w-[620px] animate-appear items-center gap-3 rounded-xl border border-line bg-panel py-2 pr-2 pl-3.5 text-[13px] shadow-pop">
-      <Icon className="size-4 shrink-0 text-amber" aria-hidden />
+      <Icon className="size-4 shrink-0 text-amber" />
       <p className="min-w-0 text-pretty leading-snug">
         <b className="font-semibold">{matter}</b> <span className="text-soft">{works}</span>
       </p>

@@ -1,11 +1,11 @@
 "use client";
-import { Rss } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "../../account/call-api";
 import { useCall } from "../../account/use-call";
 import { Button } from "../../ui/button";
 import { CodeBlock } from "../../ui/code-block";
+import { Rss } from "../../ui/icons";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
 import { type NewReader, newReaderAnswer } from "../answers";

@@ -1,10 +1,10 @@
 "use client";
-import { Rss } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useState, useTransition } from "react";
 import { callApi } from "../../account/call-api";
 import { Button } from "../../ui/button";
 import { CopyButton } from "../../ui/copy-button";
+import { Rss } from "../../ui/icons";
 import { publicFeedAnswer } from "../answers";
 import { EmptyList } from "../empty-list";
 import { Moment } from "../moment";

@@ -1,10 +1,10 @@
 "use client";
-import { Check, ChevronRight, Send, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { explainDiagnosis } from "@/activity/delivery";
 import { Button } from "../../ui/button";
 import { CodeBlock } from "../../ui/code-block";
+import { Check, ChevronRight, Send, TriangleAlert } from "../../ui/icons";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
 import type { Arrival } from "./arrival";
@@ -42,7 +42,7 @@ export function FirstDelivery({ team, label, arrival, first, test, obstacle, cal
             className="ml-[34px] inline-flex items-center gap-1 self-center whitespace-nowrap font-medium text-live hover:underline sm:ml-0"
           >
             Open the feed
-            <ChevronRight className="size-4" aria-hidden />
+            <ChevronRight className="size-4" />
           </Link>
         ) : (
           <Button
@@ -51,7 +51,7 @@ export function FirstDelivery({ team, label, arrival, first, test, obstacle, cal
             disabled={test.isPending || obstacle !== null}
             onClick={() => void test.send()}
           >
-            {test.isPending ? <Spinner /> : <Send className="size-3.5" aria-hidden />}
+            {test.isPending ? <Spinner /> : <Send className="size-3.5" />}
             Send test
           </Button>
         )}
@@ -70,7 +70,7 @@ function Mark({ state }: { state: Arrival["state"] }) {
         aria-hidden
         className={`grid size-[22px] shrink-0 animate-appear place-items-center rounded-full ${state === "arrived" ? "bg-live text-on-accent" : "bg-red/12 text-red"}`}
       >
-        <Shape className="size-3.5" strokeWidth={state === "arrived" ? 3 : 2.25} />
+        <Shape className={`size-3.5 ${state === "arrived" ? "stroke-3" : "stroke-[2.25]"}`} />
       </span>
     );
   }
@@ -132,7 +132,7 @@ function TerminalCall({ label, call }: { label: string; call: string }) {
   return (
     <details className="group mt-3 ml-[34px]">
       <summary className="inline-flex cursor-pointer list-none items-center gap-1 py-1 text-[13px] text-soft hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" aria-hidden />
+        <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" />
         Nothing comes? Sign and send one from a terminal, as {label} does
       </summary>
       <div className="mt-2">

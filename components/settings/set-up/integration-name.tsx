@@ -1,11 +1,11 @@
 "use client";
-import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useOptimistic, useState, useTransition } from "react";
 import { z } from "zod";
 import { callApi, type Fault } from "../../account/call-api";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
+import { Pencil } from "../../ui/icons";
 
 const answer = z.object({ name: z.string() });
 
@@ -64,7 +64,7 @@ export function IntegrationName({ path, name }: { path: string; name: string }) 
           setEditing(true);
         }}
       >
-        <Pencil className="size-3.5" aria-hidden />
+        <Pencil className="size-3.5" />
       </Button>
     </>
   );

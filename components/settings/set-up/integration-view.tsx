@@ -1,10 +1,10 @@
 "use client";
-import { Send } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import type { DeliveryPage } from "@/activity/delivery";
 import type { GenericConfig } from "@/activity/generic/generic-config";
 import { Button } from "../../ui/button";
+import { Send } from "../../ui/icons";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
 import type { SourceSetup } from "../answers";
@@ -152,7 +152,7 @@ function TestButton({ test, obstacle }: { test: SendTest; obstacle: string | nul
       disabled={test.isPending || obstacle !== null}
       onClick={() => void test.send()}
     >
-      {test.isPending ? <Spinner /> : <Send className="size-3.5" aria-hidden />}
+      {test.isPending ? <Spinner /> : <Send className="size-3.5" />}
       Send test
     </Button>
   );

@@ -1,8 +1,8 @@
 "use client";
-import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../ui/button";
 import { CodeBlock } from "../../ui/code-block";
+import { CircleCheck } from "../../ui/icons";
 import { Notice } from "../../ui/notice";
 import { Spinner } from "../../ui/spinner";
 import type { Secret } from "./use-secret";
@@ -48,7 +48,7 @@ export function TheirSecret({ secret, label, secretName }: SecretStepProps) {
     return (
       <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="inline-flex items-center gap-1.5 font-medium text-live">
-          <CircleCheck className="size-4" aria-hidden />
+          <CircleCheck className="size-4" />
           {secretName} is set
         </span>
         <Button className="needs-script" onClick={() => setOpen(true)}>

@@ -1,4 +1,3 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -14,6 +13,7 @@ import { commentsFilter, MOST_COMMENTS } from "@/components/feed/posts/list-comm
 import { TimeProvider } from "@/components/feed/time";
 import { BookmarkKey } from "@/components/marks/bookmark-key";
 import { MarksProvider } from "@/components/marks/marks";
+import { ArrowLeft } from "@/components/ui/icons";
 import { getDatabase } from "@/db/client";
 import { getActivity } from "@/db/queries/get-activity";
 import { listPins } from "@/db/queries/marks/pins";
@@ -65,7 +65,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps) 
             prefetch={false}
             className="inline-flex items-center gap-1.5 rounded-md py-1 text-[13px] text-soft hover:text-ink"
           >
-            <ArrowLeft className="size-3.5" aria-hidden />
+            <ArrowLeft className="size-3.5" />
             Feed
           </Link>
           <NeighbourLinks {...neighbours} />

@@ -1,12 +1,12 @@
 "use client";
-import { Check, type LucideIcon } from "lucide-react";
 import { useEffect, useState } from "react";
 import { copyText } from "../../../ui/copy-text";
+import { Check, type IconShape } from "../../../ui/icons";
 
 const THANKS_MS = 1_600;
 
 /** A small button that copies `text`, seen while its row is pointed at or has the focus. `label` names what is copied. */
-export function CopyIcon({ text, label, Shape }: { text: () => string; label: string; Shape: LucideIcon }) {
+export function CopyIcon({ text, label, Shape }: { text: () => string; label: string; Shape: IconShape }) {
   const [isDone, setIsDone] = useState(false);
   useEffect(() => {
     if (!isDone) return;

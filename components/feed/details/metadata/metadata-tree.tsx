@@ -1,8 +1,8 @@
 "use client";
 import { stringifyPath } from "dot-prop";
-import { Braces, ChevronRight, Copy } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import type { Json } from "@/activity/json";
+import { Braces, ChevronRight, Copy } from "../../../ui/icons";
 import { safeUrl } from "../../list/facts";
 import { CopyIcon } from "./copy-icon";
 
@@ -78,7 +78,6 @@ function Branch({ name, path, value }: { name: string; path: Path; value: Tree }
           <span className="text-soft">{name}</span>
           <ChevronRight
             className={`size-3 shrink-0 text-faint transition-transform motion-reduce:transition-none ${isOpen ? "rotate-90" : ""}`}
-            aria-hidden
           />
           <span className="text-faint">{sizeOf(value)}</span>
         </button>

@@ -1,6 +1,6 @@
 "use client";
-import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
+import { Check, Minus } from "../../../ui/icons";
 import type { Choice } from "../change-filter";
 
 export interface ChoiceRowProps {
@@ -27,8 +27,8 @@ export function ChoiceRow({ name, choice, onChange, count, children }: ChoiceRow
           aria-hidden
           className={`grid size-4 shrink-0 place-items-center rounded border ${choice === "off" ? "border-line" : choice === "any" ? "border-accent bg-accent text-on-accent" : "border-red text-red"}`}
         >
-          {choice === "any" && <Check className="size-3" strokeWidth={3} />}
-          {choice === "not" && <Minus className="size-3" strokeWidth={3} />}
+          {choice === "any" && <Check className="size-3 stroke-3" />}
+          {choice === "not" && <Minus className="size-3 stroke-3" />}
         </span>
         <span title={name} className={`min-w-0 flex-1 truncate ${choice === "not" ? "text-soft line-through" : ""}`}>
           {children}

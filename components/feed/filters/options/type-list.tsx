@@ -1,24 +1,18 @@
 "use client";
 import { useState } from "react";
-import type { Filter, ValueField } from "@/activity/filter";
+import type { ValueField } from "@/activity/filter";
 import { Icon } from "../../../ui/icon";
 import { TILE } from "../../colors";
 import { choiceOf, withChoice } from "../change-filter";
-import type { SetFilter } from "../use-filter";
 import { useSettled } from "../use-settled";
 import { ChoiceHeading, ChoiceRow } from "./choice-row";
+import type { FieldProps } from "./more-lists";
 import { moveThroughRows, TypeAhead } from "./type-ahead";
 import { groupRows, type TypeRow, typeRows } from "./type-rows";
 import { sayCount, useOptions } from "./use-options";
 
-export interface TypeListProps {
-  team: string;
-  filter: Filter;
-  setFilter: SetFilter;
-}
-
 /** The types and groups to choose from, and any other type by its name. */
-export function TypeList({ team, filter, setFilter }: TypeListProps) {
+export function TypeList({ team, filter, setFilter }: FieldProps) {
   const [text, setText] = useState("");
   const part = text.trim().replace(/^-/, "");
   const all = useOptions(team, filter, "type", "");

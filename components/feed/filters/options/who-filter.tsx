@@ -1,13 +1,11 @@
 "use client";
 import type { Filter } from "@/activity/filter";
-import { Avatar } from "../../../ui/avatar";
-import { Bdi } from "../../../ui/bdi";
 import { feedHref, without } from "../change-filter";
 import { ChipPopover } from "../chip-popover";
 import { usePeople } from "../people";
 import { sayPeople } from "../say-filter";
 import type { SetFilter } from "../use-filter";
-import { OptionList, prepareOptions } from "./lazy-option-list";
+import { PersonList } from "./lazy-lists";
 
 export interface WhoFilterProps {
   team: string;
@@ -30,26 +28,9 @@ export function WhoFilter({ team, filter, setFilter, names }: WhoFilterProps) {
       value={sayPeople(filter, known)}
       clearHref={feedHref(team, cleared)}
       onClear={() => setFilter(cleared)}
-      onPrepare={prepareOptions}
+      onPrepare={PersonList.prepare}
     >
-      {() => (
-        <OptionList
-          {...{ team, filter, setFilter }}
-          field="actor"
-          find="Find a person"
-          nothing="Nobody by that name."
-          say={(id) => known.get(id) ?? "someone"}
-        >
-          {({ name, avatarUrl }) => (
-            <span className="flex items-center gap-2">
-              <Avatar name={name} url={avatarUrl} />
-              <span className="truncate">
-                <Bdi>{name}</Bdi>
-              </span>
-            </span>
-          )}
-        </OptionList>
-      )}
+      {() => <PersonList {...{ team, filter, setFilter }} names={known} />}
     </ChipPopover>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
-import { Search, X } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { type Filter, parseFilter, QUERY_BYTES } from "@/activity/filter";
+import { Search, X } from "../../../ui/icons";
 import { later } from "../../../ui/later";
 import type { SetFilter } from "../use-filter";
-import { useSearchText } from "./use-search-text";
+import { prepareLanguage, useSearchText } from "./use-search-text";
 
 // Nobody needs it before the box is used.
 const SearchPanel = later(() => import("./search-panel").then(({ SearchPanel }) => SearchPanel));
@@ -44,11 +44,18 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only sees when the focus leaves the box and its panel
     <div
       ref={box}
-      onFocus={() => setIsOpen(true)}
+      onPointerEnter={() => {
+        SearchPanel.prepare();
+        prepareLanguage();
+      }}
+      onFocus={() => {
+        prepareLanguage();
+        setIsOpen(true);
+      }}
       onBlur={onBlur}
       className="relative flex min-w-[180px] flex-1 basis-full items-center sm:basis-0"
     >
-      <Search className="pointer-events-none absolute left-2.5 size-3.5 text-faint" aria-hidden />
+      <Search className="pointer-events-none absolute left-2.5 size-3.5 text-faint" />
       <input
         ref={input}
         type="search"
@@ -88,7 +95,7 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
           }}
           className="needs-script absolute right-1.5 grid size-6 place-items-center rounded-full text-faint hover:bg-hover hover:text-ink"
         >
-          <X className="size-3.5" aria-hidden />
+          <X className="size-3.5" />
         </button>
       )}
       {isOpen && (

@@ -1,7 +1,7 @@
 "use client";
-import { CircleAlert, History } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import type { SearchFault } from "@/activity/search/parse-search";
+import { CircleAlert, History } from "../../../ui/icons";
 import { clearRecent, readRecent } from "./recent-searches";
 
 export interface SearchPanelProps {
@@ -55,7 +55,7 @@ export function SearchPanel({ team, text, faults, onSelectPart, onRecent, onClos
             onClick={() => onSelectPart(fault)}
             className={ROW}
           >
-            <CircleAlert className="size-3.5 shrink-0 text-red" aria-hidden />
+            <CircleAlert className="size-3.5 shrink-0 text-red" />
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <bdi className="font-mono text-red">{fault.part}</bdi> {fault.message}.
             </span>
@@ -82,7 +82,7 @@ export function SearchPanel({ team, text, faults, onSelectPart, onRecent, onClos
           </div>
           {shown.map(({ query, said }) => (
             <button key={query} type="button" onClick={() => onRecent(query)} className={ROW}>
-              <History className="size-3.5 shrink-0 text-faint" aria-hidden />
+              <History className="size-3.5 shrink-0 text-faint" />
               <bdi className="truncate">{said}</bdi>
             </button>
           ))}

@@ -1,15 +1,26 @@
 "use client";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type Filter, serializeFilter } from "@/activity/filter";
-import { mergeFilters, type SearchFault } from "@/activity/search/parse-search";
-import { printSearch } from "@/activity/search/print-search";
+import type { SearchFault } from "@/activity/search/parse-search";
 import { useLatest } from "../../../ui/use-latest";
 import { without } from "../change-filter";
-import { dayStartingAt, startOfDay } from "../local-days";
 import type { SetFilter } from "../use-filter";
-import { type Absorbed, absorb } from "./absorb";
-import { type FoundActors, findActors } from "./find-actors";
-import { addRecent } from "./recent-searches";
+import type { Absorbed } from "./absorb";
+import type { FoundActors } from "./find-actors";
+
+type Language = typeof import("./language");
+let language: Language | null = null;
+
+/** Fetches what reads the box. Rejects when it cannot be fetched. */
+async function fetchLanguage(): Promise<Language> {
+  language ??= await import("./language");
+  return language;
+}
+
+/** Fetches what reads the box, for whoever is about to use it. */
+export function prepareLanguage(): void {
+  fetchLanguage().catch(() => {});
+}
 
 const SETTLE_MS = 200;
 const NOBODY: readonly string[] = [];
@@ -48,6 +59,8 @@ function useText(q: string) {
   return { text, setText, setSent };
 }
 
+const findActor = async (team: string, name: string) => (await fetchLanguage()).findActors(team, name);
+
 /** Names behind `actor:` that were looked up in this tab, by their lower case. */
 function useLookUp(team: string) {
   const known = useRef(new Map<string, FoundActors>());
@@ -62,16 +75,11 @@ function useLookUp(team: string) {
     lookUp: async (names: readonly string[]) => {
       const wanted = names.filter((name) => found(name) === undefined);
       const failed: FoundActors = { message: "could not be looked up" };
-      const answers = await Promise.all(wanted.map((name) => findActors(team, name).catch(() => failed)));
+      const answers = await Promise.all(wanted.map((name) => findActor(team, name).catch(() => failed)));
       for (const [index, name] of wanted.entries()) known.current.set(name.toLowerCase(), answers[index] ?? failed);
       return wanted.length > 0;
     },
   };
-}
-
-/** How a filter is said in the list of recent searches. */
-function say(filter: Filter, names: ReadonlyMap<string, string>): string {
-  return printSearch(filter, { dayOf: dayStartingAt, nameOf: (id) => names.get(id) ?? null });
 }
 
 /** The search box: what is typed becomes words and chips of the filter, one search one place in the browser's history. */
@@ -87,7 +95,7 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
     caret.current = null;
   });
 
-  const apply = ({ added, q: words }: Absorbed): Filter => {
+  const apply = ({ added, q: words }: Absorbed, { mergeFilters }: Language): Filter => {
     const next = mergeFilters(without(filter, "q"), added);
     if (words !== "") next.q = words;
     setSent(words);
@@ -97,15 +105,24 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
     return next;
   };
   const take = async (value: string, isFinished: boolean): Promise<void> => {
+    if (language === null) {
+      // What cannot be fetched is asked for with the next letter; the panel below says so.
+      const isThere = await fetchLanguage().catch(() => null);
+      if (isThere !== null && input.current?.value === value) await latest.current(value, isFinished);
+      return;
+    }
+    const { absorb, addRecent, dayStartingAt, printSearch, startOfDay } = language;
     const at = isFinished ? null : (input.current?.selectionStart ?? value.length);
     const read = absorb(value, at, { startOfDay, actorIds: actors.idsOf });
     if (read.text !== value) {
       setText(read.text);
       caret.current = document.activeElement === input.current ? read.caret : null;
     }
-    const next = apply(read);
-    if (isFinished && next.q !== undefined)
-      addRecent(team, { query: serializeFilter(next).toString(), said: say(next, names) });
+    const next = apply(read, language);
+    if (isFinished && next.q !== undefined) {
+      const said = printSearch(next, { dayOf: dayStartingAt, nameOf: (id) => names.get(id) ?? null });
+      addRecent(team, { query: serializeFilter(next).toString(), said });
+    }
     const missing = read.unknownNames.flatMap(({ name, ...place }): SearchFault[] => {
       const found = actors.found(name);
       if (found === undefined || "ids" in found) return [];
