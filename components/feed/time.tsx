@@ -45,8 +45,8 @@ const ASK_MS = 1_000;
 
 function readZone(): Zone {
   if (performance.now() - askedAt < ASK_MS) return known.zone;
-  askedAt = performance.now();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  askedAt = performance.now();
   const { language } = navigator;
   if (known.language !== language || known.zone.name !== timeZone)
     known = { zone: zoneOf(timeZone, language), language };
