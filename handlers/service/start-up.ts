@@ -6,7 +6,7 @@ import { isUnavailable } from "@/db/sql-state";
 import { env } from "@/env";
 import { tidyDeleted } from "@/ingest/tidy-deleted";
 import { tidyDeliveryLog } from "@/ingest/tidy-delivery-log";
-import { log } from "@/log";
+import { log, outliveReaders } from "@/log";
 import { getHub } from "@/stream/hub";
 import { closeAllStreams } from "@/stream/lifetime";
 import { drainCalls } from "../calls-in-progress";
@@ -32,7 +32,7 @@ function origin(): string {
 
 /** Opens and migrates the database and says where to go. An embedded database in use, or a broken setting, ends the process with a sentence. */
 export async function startUp(): Promise<void> {
-  stopOnSignals();
+  prepareProcess();
   try {
     globals[LANES] ??= createLanes();
     const driver = await getDatabase();
@@ -54,10 +54,11 @@ export async function startUp(): Promise<void> {
   }
 }
 
-/** No new connections, then streams end (an open one would keep the server alive), then running calls are answered, then the database is closed. */
-function stopOnSignals(): void {
+/** Once a process: it outlives the readers of its log, and stops on signals: no new connections, then streams end (an open one would keep the server alive), then running calls are answered, then the database is closed. */
+function prepareProcess(): void {
   if (globals[KEY]) return;
   globals[KEY] = true;
+  outliveReaders();
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
     globals[SERVER]?.close();
