@@ -40,6 +40,12 @@ export function PopoverButton(props: PopoverButtonProps) {
         onPointerEnter={prepare}
         onFocus={prepare}
         onClick={() => onOpenChange(!isOpen)}
+        onKeyDown={(event) => {
+          // The panel hears it once it is there.
+          if (event.key !== "Escape" || !isOpen) return;
+          event.preventDefault();
+          onOpenChange(false);
+        }}
         className={className}
       >
         {children}
