@@ -18,10 +18,11 @@ test("being offline is told over the feed without moving it, and what is posted 
   await feed.isLive();
   const row = feed.item("Task 4");
   const place = await row.boundingBox();
-  // The code of panels that may be wanted offline is fetched ahead.
+  // The code of panels that may be wanted offline is fetched once somebody uses the page.
   const loaded = () =>
     page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\.js$/.test(name)).length);
   const first = await loaded();
+  await row.hover();
   await expect.poll(loaded).toBeGreaterThan(first + 1);
   await page.context().setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();

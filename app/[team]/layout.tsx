@@ -6,7 +6,7 @@ import { mayAct } from "@/auth/team/roles";
 import { listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { ALL_READ } from "@/components/views/all-read";
-import { LazySampleBanner } from "@/components/welcome/lazy-sample-banner";
+import { SampleBanner } from "@/components/welcome/sample-banner";
 import { getDatabase } from "@/db/client";
 import { listBookmarkIds } from "@/db/queries/marks/bookmarks";
 import { listViews } from "@/db/queries/views/list-views";
@@ -52,9 +52,7 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
       user={{ id: user.id, name: user.name, email: user.email }}
       hasOtherWays={listSignInProviders().length > 0 || canSendMail()}
     >
-      {team.isSample && (
-        <LazySampleBanner team={{ slug: team.slug, name: team.name }} canDelete={mayAct(role, "admin")} />
-      )}
+      {team.isSample && <SampleBanner team={{ slug: team.slug, name: team.name }} canDelete={mayAct(role, "admin")} />}
       {children}
     </Shell>
   );

@@ -6,7 +6,7 @@ import { Icon } from "../ui/icon";
 import { TILE } from "./colors";
 import { MarkedName } from "./highlight/hits";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
-import { mentionsOf } from "./posts/list-comments";
+import { mentionsOf } from "./posts/shown-mentions";
 import { Quote } from "./quote";
 import { Sentence } from "./sentence";
 import { When } from "./time";

@@ -1,15 +1,16 @@
 // Last step of both paths: the server's page, continued in the browser by older pages and by the stream.
 "use client";
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { BookmarkKey } from "../marks/bookmark-key";
 import { MarksProvider, useMarks } from "../marks/marks";
+import { PinStrip } from "../marks/pin-strip";
 import type { ShownPin } from "../marks/pins-answer";
 import { usePinNews } from "../marks/use-pin-news";
 import { KeepFocus } from "../ui/keep-focus";
-import { later } from "../ui/later";
+import { later, usePreload } from "../ui/later";
 import { lineAbove } from "../views/line-above";
 import { useReadMarks } from "../views/use-read-marks";
 import { DetailsPanel } from "./details/details-panel";
@@ -32,8 +33,6 @@ import { type FeedState, useFeed } from "./use-feed";
 import type { InitialPage } from "./use-listing";
 
 const TellArrivals = later(() => import("./notify/tell-arrivals").then((module) => module.TellArrivals));
-// Few teams pin; for those that do it is part of what the server sends.
-const PinStrip = lazy(() => import("../marks/pin-strip").then((module) => ({ default: module.PinStrip })));
 const UnsentPosts = later(() => import("./posts/unsent-posts").then((module) => module.UnsentPosts));
 
 export interface FeedProps {
@@ -112,6 +111,7 @@ function FeedRoot({
   const marks = useMarks();
   const pins = marks?.pins;
   usePinNews(list.items, marks);
+  usePreload(UnsentPosts);
   // Pins stand above the rows: both may move what is being read.
   const shown = useMemo(() => ({ items: list.items, pins }), [list.items, pins]);
   const setFilter: SetFilter = (next, history) => {
@@ -148,9 +148,7 @@ function FeedRoot({
         />
         <BookmarkKey selectedId={selected?.id ?? null} />
         {isEmptyFilter(filter) && !isFurtherDown && marks !== null && marks.pins.length > 0 && (
-          <Suspense>
-            <PinStrip onSelect={setSelected} />
-          </Suspense>
+          <PinStrip onSelect={setSelected} />
         )}
         {hasPosted && <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />}
         <div

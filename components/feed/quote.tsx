@@ -1,5 +1,5 @@
 import { Marked } from "./highlight/hits";
-import { splitMentions } from "./posts/mentions";
+import { splitMentions } from "./posts/shown-mentions";
 
 const MENTION = /((?<![\p{L}\p{N}_])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/u;
 const NOBODY: readonly { name: string }[] = [];

@@ -12,7 +12,7 @@ import { TILE } from "../colors";
 import { feedHref } from "../filters/change-filter";
 import { quoteOf, safeUrl, sourceName } from "../list/facts";
 import { sayDelay } from "../list/say-time";
-import { mentionsOf } from "../posts/list-comments";
+import { mentionsOf } from "../posts/shown-mentions";
 import { Quote } from "../quote";
 import { Exactly } from "../time";
 import { Changes } from "./changes";

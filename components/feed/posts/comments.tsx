@@ -15,10 +15,11 @@ import { requestPage } from "../request";
 import { When } from "../time";
 import { SlowLine } from "../trouble/slow-line";
 import { useDraft } from "./draft";
-import { commentsFilter, commentsQuery, listComments, MOST_COMMENTS, mentionsOf } from "./list-comments";
+import { commentsFilter, commentsQuery, listComments, MOST_COMMENTS } from "./list-comments";
 import { MentionField } from "./mention-field";
 import { listMentioned } from "./mentions";
 import { dropPost, type Pending, retryPost, sendPost, usePending } from "./pending";
+import { mentionsOf } from "./shown-mentions";
 import { useMembers } from "./use-members";
 
 const POLL_MS = 8_000;

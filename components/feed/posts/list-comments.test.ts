@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Json } from "@/activity/json";
 import { makeActivity } from "../testing/make-activity";
-import { listComments, mentionsOf } from "./list-comments";
+import { listComments } from "./list-comments";
+import { mentionsOf } from "./shown-mentions";
 
 it("gives the comments on one activity, each once, the oldest first", () => {
   const comment = (seq: number, entityKey = "a") => ({

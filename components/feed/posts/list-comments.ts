@@ -1,6 +1,5 @@
 import type { Activity } from "@/activity/activity";
 import { type Filter, formatEntity, serializeFilter } from "@/activity/filter";
-import { isJsonObject } from "@/activity/json";
 import { COMMENTED } from "@/activity/thread";
 
 /** How many comments are shown; the rest are in the feed. */
@@ -26,12 +25,4 @@ export function listComments(thread: string, ...lists: (readonly Activity[])[]):
     if (eventType === "comment.added" && entityType === COMMENTED && entityKey === thread) comments.set(id, activity);
   }
   return [...comments.values()].toSorted((one, other) => one.seq - other.seq);
-}
-
-/** Whom a comment or a note mentions, as it was stored with it. */
-export function mentionsOf({ metadata }: Pick<Activity, "metadata">): { name: string }[] {
-  if (!isJsonObject(metadata)) return [];
-  const { mentions } = metadata;
-  if (!Array.isArray(mentions)) return [];
-  return mentions.flatMap((one) => (isJsonObject(one) && typeof one.name === "string" ? [{ name: one.name }] : []));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findMentionable, insertMention, listMentioned, mentionAt, splitMentions } from "./mentions";
+import { findMentionable, insertMention, listMentioned, mentionAt } from "./mentions";
+import { splitMentions } from "./shown-mentions";
 
 const person = (name: string, id = name) => ({ id, name });
 const PEOPLE = ["Bo", "Bob", "Ada Lovelace", "María del Carmen", "نور"].map((name) => person(name));

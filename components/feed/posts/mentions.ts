@@ -1,4 +1,5 @@
 import { foldText } from "../../ui/fold-text";
+import { splitMentions } from "./shown-mentions";
 
 /** Somebody who can be mentioned. */
 export interface Mentionable {
@@ -42,23 +43,6 @@ export function insertMention(
   const after = text.slice(caret);
   const inserted = `@${name}${/^\s/.test(after) ? "" : " "}`;
   return { text: text.slice(0, start) + inserted + after, caret: start + inserted.length };
-}
-
-/** A text in pieces, those that mention somebody with who that is. The longest name counts: `@Bo` is not in `@Bob`. */
-export function splitMentions<P extends Pick<Mentionable, "name">>(
-  text: string,
-  people: readonly P[],
-): { text: string; person: P | null }[] {
-  const names = new Map(people.filter(({ name }) => name !== "").map((person) => [`@${person.name}`, person]));
-  if (names.size === 0) return [{ text, person: null }];
-  const patterns = [...names.keys()]
-    .toSorted((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(${patterns.join("|")})(?![\\p{L}\\p{N}_])`, "u");
-  return text
-    .split(pattern)
-    .filter((piece) => piece !== "")
-    .map((piece) => ({ text: piece, person: names.get(piece) ?? null }));
 }
 
 /** The ids of those whom a text mentions by their whole names, each once; all who have such a name. */
