@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+
+/** How many of a suite's files are named with their times: where to look when the whole takes too long. */
+const SLOWEST = 12;
 
 /** What ran, and how long, in the order of its end. */
 const took = [];
@@ -28,6 +31,8 @@ async function runSuite(title, commandOf, env, read) {
   const code = await runStep(title, process.execPath, args, { ...env, ...reportEnv });
   const totals = readTotals(report, read);
   rmSync(folder, { recursive: true, force: true });
+  for (const [file, ms] of (totals.files ?? []).toSorted(([, a], [, b]) => b - a).slice(0, SLOWEST))
+    process.stdout.write(`  ${Math.round(ms / 1_000)} s: ${file}\n`);
   const failures = totals.failures.map(
     (name) => `${title}: ${stripVTControlCharacters(name).replace(/\s+/g, " ").slice(0, 300)}`,
   );
@@ -43,6 +48,7 @@ export function runVitest(title, filters, env = {}, excluded = []) {
     (report) => ({ args: [...vitest, `--outputFile.json=${report}`, ...filters] }),
     excluded.length === 0 ? env : { ...env, TEST_EXCLUDE: excluded.join(" ") },
     ({ numPassedTests, numTotalTests, testResults }) => ({
+      files: testResults.map(({ name, startTime, endTime }) => [relative(process.cwd(), name), endTime - startTime]),
       passed: numPassedTests,
       failed: numTotalTests - numPassedTests,
       failures: testResults.flatMap(({ status, message, assertionResults }) => {
@@ -65,6 +71,12 @@ export function runPlaywright(title, env = {}) {
     }),
     env,
     ({ stats, suites }) => ({
+      files: suites.map((suite) => [
+        suite.file,
+        specsOf(suite)
+          .flatMap(({ tests }) => tests.flatMap(({ results }) => results))
+          .reduce((sum, { duration }) => sum + duration, 0),
+      ]),
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + stats.skipped,
       failures: suites
