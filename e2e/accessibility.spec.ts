@@ -30,14 +30,18 @@ test("every page has a row, and every row its page", () => {
 });
 
 for (const [file, states] of Object.entries(rows)) {
-  for (const { name, as = "owner", isPhone = false, open } of states) {
+  for (const { name, as = "owner", isPhone = false, open, leave } of states) {
     test(`axe finds nothing, and all fits: ${file}, ${name}`, async () => {
       if (world === undefined) throw new Error("the servers are not there");
       const page = world.pages[as];
       await page.setViewportSize(isPhone ? PHONE : DESKTOP);
-      await open(page, world);
-      expect((await findViolations(page)).join("\n\n")).toBe("");
-      expect((await findMisfits(page, isPhone)).join("\n\n")).toBe("");
+      try {
+        await open(page, world);
+        expect((await findViolations(page)).join("\n\n")).toBe("");
+        expect((await findMisfits(page, isPhone)).join("\n\n")).toBe("");
+      } finally {
+        await leave?.(page);
+      }
     });
   }
 }

@@ -17,13 +17,13 @@ import { readMutes } from "./read-mutes";
 /** The visitor's views for the first paint; what is unread in them is asked for later. */
 async function readViews(teamId: string, userId: string) {
   const { db } = await getDatabase();
-  const items = await listViews(db, teamId, userId);
-  return {
-    items: items.map((view) => ({ ...view, unread: ALL_READ })),
-    seenSeq: await getFeedMark(db, teamId, userId),
-    mutes: await readMutes(teamId, userId),
-    bookmarks: await listBookmarkIds(db, teamId, userId),
-  };
+  const [views, seenSeq, mutes, bookmarks] = await Promise.all([
+    listViews(db, teamId, userId),
+    getFeedMark(db, teamId, userId),
+    readMutes(teamId, userId),
+    listBookmarkIds(db, teamId, userId),
+  ]);
+  return { items: views.map((view) => ({ ...view, unread: ALL_READ })), seenSeq, mutes, bookmarks };
 }
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
@@ -41,14 +41,14 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
   const member = await findMember(slug);
   if (member === null) return children;
   const { user, team, role } = member;
-  const teams = await listTeamsForUser(user.id);
+  const [teams, views] = await Promise.all([listTeamsForUser(user.id), readViews(team.id, user.id)]);
   return (
     <Shell
       team={{ slug: team.slug, name: team.name }}
       teams={teams.map(({ slug: one, name }) => ({ slug: one, name }))}
       isViewer={!mayAct(role, "capture")}
       isAdmin={mayAct(role, "admin")}
-      views={await readViews(team.id, user.id)}
+      views={views}
       user={{ id: user.id, name: user.name, email: user.email }}
       hasOtherWays={listSignInProviders().length > 0 || canSendMail()}
     >

@@ -116,3 +116,26 @@ it("keeps no more than it must of what waits above a reader who is far down, and
   expect(arrived.length - above.length).toBe(60);
   world.tab.close();
 });
+
+it("shows a first arrival at once, and fifty a second in ten changes", async () => {
+  const world = new World();
+  const { clock, server, tab } = world;
+  world.reopen();
+  await clock.advance(2_000);
+  const shown = new Set<unknown>();
+  const look = () => shown.add(world.tab.live.arrived);
+  look();
+  server.post("a", 0, 0);
+  await clock.advance(30);
+  expect(world.tab.live.arrived).toHaveLength(1);
+  for (let n = 1; n < 50; n += 1) {
+    server.post("a", n, 0);
+    await clock.advance(20);
+    look();
+  }
+  await clock.advance(SHOWN_MS);
+  expect(world.tab.live.arrived).toHaveLength(50);
+  expect(shown.size).toBeLessThanOrEqual(12);
+  tab.close();
+  world.tab.close();
+});

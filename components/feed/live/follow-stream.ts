@@ -49,8 +49,9 @@ export interface StreamOptions {
   onReload: () => void;
 }
 
-/** Milliseconds in which several arrivals become one change. */
+/** Milliseconds in which several arrivals become one change: after a quiet while, and while they keep coming, so that the page keeps up. */
 const GATHER_MS = 16;
+const BUSY_MS = 100;
 const POLLED_ROWS = 200;
 
 class Follower {
@@ -64,6 +65,7 @@ class Follower {
   private check: AbortController | null = null;
   /** What the last reading of the list was of: nothing new is behind the same again. */
   private covered = "";
+  private publishedAt = Number.NEGATIVE_INFINITY;
   private readonly timers = new Map<"watch" | "wait" | "gather", () => void>();
   private readonly seat: Seat;
   private readonly unwatch: () => void;
@@ -200,11 +202,14 @@ class Follower {
   }
 
   private publishSoon(): void {
-    if (!this.timers.has("gather")) this.startTimer("gather", GATHER_MS, () => this.publish());
+    if (this.timers.has("gather")) return;
+    const sinceLast = Math.max(0, this.environment.now() - this.publishedAt);
+    this.startTimer("gather", Math.max(GATHER_MS, BUSY_MS - sinceLast), () => this.publish());
   }
 
   private publish(): void {
     this.stopTimer("gather");
+    this.publishedAt = this.environment.now();
     this.arrived = this.skipped.take(mergeActivities(this.arrived, this.batch), this.options.roof());
     this.batch = [];
     const { arrived, hidden } = this;

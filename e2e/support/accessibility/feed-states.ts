@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { at, go, onPhone, type PageState, type PageStates, then } from "./page-state";
+import { troubleStates } from "./trouble-states";
 import type { Visitor, World } from "./world";
 
 const empty = at("nothing yet", ({ quiet }) => `/${quiet}`);
@@ -114,6 +115,7 @@ export const FEED_STATES: PageStates = {
     opened("Command palette", dialog),
     opened("Switch team", (page) => page.getByRole("menu").waitFor()),
     opened("Delete sample team", (page) => page.getByRole("alertdialog").waitFor(), full),
+    ...troubleStates(few),
     then(full, "an older page", async (page) => {
       const older = await page.locator("main a[rel=next]").getAttribute("href");
       await page.goto(new URL(older ?? "", page.url()).href);

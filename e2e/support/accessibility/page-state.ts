@@ -10,6 +10,8 @@ export interface PageState {
   isPhone?: boolean;
   /** Brings the page there, and waits until it is. */
   open: (page: Page, world: World) => Promise<void>;
+  /** Takes back what would outlast the page: others are shown in the same browser. */
+  leave?: (page: Page) => Promise<void>;
 }
 
 /** What a page file looks like in all its states. */
