@@ -4,7 +4,7 @@ export const LANE_TESTS = [
   "handlers/activities/client",
   "handlers/activities/stream",
   "handlers/activities/hostile",
-  "handlers/shared/",
+  "handlers/shared/shared-calls",
   "handlers/webhooks/cloudevents",
   "handlers/webhooks/generic",
   "handlers/webhooks/slow-senders",
