@@ -6,9 +6,11 @@ import { limit } from "../report";
 import type { ServerProcess } from "../server-process";
 import { median } from "../statistics";
 import { type Noted, openTab, takeNotes } from "./browser";
+import { readHtml } from "./read-html";
 import type { Site } from "./site";
 
 const LOADS = options.quick ? 3 : 7;
+const WARM_UP = 40;
 /** What comes after the load: hydration, and what is fetched ahead. */
 const SETTLE_MS = 3_000;
 
@@ -51,6 +53,12 @@ async function loadMany(browser: Browser, url: string, site: Site | null, settin
 /** Loads both pages with empty caches in each setting. */
 export async function timePaint(browser: Browser, site: Site, empty: ServerProcess): Promise<Part> {
   const part: Part = { figures: [], notes: [] };
+  // A server in use, not one that has just been started and compiles each page as it is first asked for.
+  const cookie = site.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  for (let turn = 0; turn < WARM_UP; turn += 1) {
+    await readHtml(site.server.origin + site.path, { cookie });
+    await readHtml(`${empty.origin}/`, {});
+  }
   const elements = new Set<string>();
   for (const setting of SETTINGS) {
     const ours = await loadMany(browser, site.server.origin + site.path, site, setting);

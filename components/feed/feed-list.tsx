@@ -2,6 +2,7 @@
 import { Fragment, type MouseEvent, useCallback, useLayoutEffect, useRef } from "react";
 import type { Activity } from "@/activity/activity";
 import { placeIn } from "@/activity/merge";
+import { useHydrated } from "../ui/use-hydrated";
 import { NewLine } from "../views/new-line";
 import { FeedItem } from "./feed-item";
 import type { Members } from "./fold/fold-members";
@@ -73,6 +74,7 @@ export function FeedList(props: FeedListProps) {
   const zone = useZone();
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
+  const isCold = !useHydrated();
   const openFolds = useOpenFolds();
   const folds = folding?.folds ?? NO_FOLDS;
   const keyOf = useCallback(
@@ -119,7 +121,14 @@ export function FeedList(props: FeedListProps) {
   const rows = rendered?.rows ?? items.map((_, index) => ({ index, gap: 0 }));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in each row is the keyboard's way to the same
-    <div ref={list} role="feed" aria-label="Activities" aria-busy={isBusy} onClick={select}>
+    <div
+      ref={list}
+      role="feed"
+      aria-label="Activities"
+      aria-busy={isBusy}
+      onClick={select}
+      className={isCold ? "feed-cold" : undefined}
+    >
       {rows.map(({ index, gap }) => (
         <Fragment key={keyOf(index)}>
           {gap > 0 && <div aria-hidden style={{ height: gap }} />}
