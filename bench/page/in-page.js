@@ -67,9 +67,9 @@ globalThis.pageBench = {
       requestAnimationFrame(frame);
     });
   },
-  /** Milliseconds from the next key or click to the frame after the one that shows what `isThere` looks for. */
-  untilShown(isThere) {
-    return new Promise((done) => {
+  /** Begins to wait for a key or click, and then for the frame after the one that shows what `isThere` looks for. */
+  watch(isThere) {
+    this.shown = new Promise((done) => {
       const begin = ({ timeStamp }) => {
         removeEventListener("keydown", begin, true);
         removeEventListener("click", begin, true);

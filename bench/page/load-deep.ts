@@ -53,9 +53,9 @@ async function wheel(page: Page): Promise<number[]> {
 
 /** Milliseconds from the key `.` until the newest row is painted. */
 async function jumpToNewest(page: Page): Promise<number> {
-  const shown = page.evaluate("pageBench.untilShown(() => pageBench.isAtNewest())");
+  await page.evaluate("pageBench.watch(() => pageBench.isAtNewest())");
   await page.keyboard.press(".");
-  return z.number().parse(await shown);
+  return z.number().parse(await page.evaluate("pageBench.shown"));
 }
 
 /** Milliseconds from choosing a day in the feed's own control until a row of it is painted. */
@@ -63,9 +63,9 @@ async function jumpToDay(page: Page, day: string): Promise<number> {
   await page.getByRole("button", { name: "Go to a date" }).click();
   const field = page.getByRole("dialog", { name: "Go to a date" }).getByLabel("Date", { exact: true });
   await field.fill(day);
-  const shown = page.evaluate(`pageBench.untilShown(() => pageBench.isAtDay(${JSON.stringify(day)}))`);
+  await page.evaluate(`pageBench.watch(() => pageBench.isAtDay(${JSON.stringify(day)}))`);
   await field.press("Enter");
-  return z.number().parse(await shown);
+  return z.number().parse(await page.evaluate("pageBench.shown"));
 }
 
 /** Loads the list, scrolls in it by wheel and jumps out of it. */

@@ -1,6 +1,6 @@
 // Last step of both paths: the server's page, continued in the browser by older pages and by the stream.
 "use client";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
@@ -11,6 +11,7 @@ import type { ShownPin } from "../marks/pins-answer";
 import { usePinNews } from "../marks/use-pin-news";
 import { KeepFocus } from "../ui/keep-focus";
 import { later, usePreload } from "../ui/later";
+import { useSame } from "../ui/use-same";
 import { lineAbove } from "../views/line-above";
 import { useReadMarks } from "../views/use-read-marks";
 import { DetailsPanel } from "./details/details-panel";
@@ -106,6 +107,9 @@ function FeedRoot({
   };
   const leave = usePlace(feed.back, { ...feed, items: list.items, selected, select: setSelected });
   const neighbours = useNeighbours(feed, selected, setSelected);
+  // The row that is chosen is marked at once; what there is to say of it comes behind.
+  const details = useDeferredValue(useMemo(() => ({ activity: selected, neighbours }), [selected, neighbours]));
+  const comments = useSame(list.items.filter(({ eventType }) => eventType === "comment.added"));
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
   const hasPosted = useHasPosted();
   const marks = useMarks();
@@ -188,14 +192,7 @@ function FeedRoot({
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
         </div>
       </main>
-      <DetailsPanel
-        team={team}
-        activity={selected}
-        neighbours={neighbours}
-        canPost={canLink}
-        live={list.items}
-        onClose={close}
-      />
+      <DetailsPanel team={team} {...details} canPost={canLink} live={comments} onClose={close} />
     </div>
   );
 }

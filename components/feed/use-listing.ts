@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { parseEventId } from "@/activity/event-id";
+import { useSame } from "../ui/use-same";
 import { type Arrangement, arrange, NO_FOLDS, newestSeq } from "./list/arrange";
 import { arrangeFolded } from "./list/arrange-folded";
 import { edgeOf } from "./list/edge-of";
@@ -54,17 +55,6 @@ function useLast<T>(value: T | null): T | null {
     if (value !== null) last.current = value;
   }, [value]);
   return value ?? last.current;
-}
-
-/** The same array for as long as it holds the same: what waits and is only counted must not make rows be looked at again. */
-function useSame<T>(list: readonly T[]): readonly T[] {
-  const last = useRef(list);
-  const isSame = list.length === last.current.length && list.every((one, index) => one === last.current[index]);
-  const same = isSame ? last.current : list;
-  useEffect(() => {
-    last.current = same;
-  }, [same]);
-  return same;
 }
 
 /** As many activities as this came by the stream, or up to twice as many, and the list is read anew: a tab stays open all day. */
@@ -125,6 +115,7 @@ export function useListing(
   }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden]);
   useMend(isAtTop && (current?.isTorn === true || skipped > 0), isAtTop ? arrivals.length : 0, generation, reload);
   const shown = useLast(current) ?? NOTHING;
+  // What waits is only counted.
   const items = useSame(shown.items);
   const list = useMemo(() => ({ ...shown, items, held: shown.held + skipped }), [shown, items, skipped]);
   const top = isAtTop ? null : (items[0] ?? null);

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
 import { MousePointerClick, X } from "../../ui/icons";
 import { KeepFocus } from "../../ui/keep-focus";
@@ -32,7 +32,7 @@ export interface DetailsPanelProps {
   neighbours: Neighbours;
   /** Viewers do not comment. */
   canPost: boolean;
-  /** What the feed shows: comments among it are shown at once. */
+  /** Comments that the feed shows: those on this activity are shown at once. */
   live: readonly Activity[];
   onClose: () => void;
 }
@@ -53,7 +53,8 @@ function useFocusBack(activity: Activity | null): () => void {
 }
 
 /** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */
-export function DetailsPanel({ team, activity, neighbours, canPost, live, onClose }: DetailsPanelProps) {
+export const DetailsPanel = memo(function DetailsPanel(props: DetailsPanelProps) {
+  const { team, activity, neighbours, canPost, live, onClose } = props;
   const isWide = useSyncExternalStore(
     subscribeWidth,
     () => matchMedia(WIDE).matches,
@@ -111,7 +112,7 @@ export function DetailsPanel({ team, activity, neighbours, canPost, live, onClos
       )}
     </>
   );
-}
+});
 
 function Body(
   props: Pick<DetailsPanelProps, "team" | "neighbours" | "canPost" | "live"> & {

@@ -1,5 +1,7 @@
 "use client";
+import { useCallback, useMemo } from "react";
 import type { Activity } from "@/activity/activity";
+import { useLatest } from "../../ui/use-latest";
 import type { FeedState } from "../use-feed";
 
 /** The activities beside the one that is shown, in the current filter's own order. */
@@ -19,12 +21,18 @@ export function useNeighbours(
   const place = selected === null ? -1 : list.items.findIndex(({ id }) => id === selected.id);
   const newer = place === -1 ? null : (list.items[place - 1] ?? null);
   const older = place === -1 ? null : (list.items[place + 1] ?? null);
-  const step = (direction: 1 | -1) => {
-    const to = direction === 1 ? older : newer;
-    if (to !== null) {
-      select(to);
-      document.querySelector(`[data-activity="${to.id}"]`)?.scrollIntoView({ block: "nearest" });
-    } else if (direction === 1 && place !== -1 && nextCursor !== null) pages.older.load();
-  };
-  return { newer, older, step };
+  const canGoOn = place !== -1 && nextCursor !== null;
+  const latest = useLatest({ newer, older, select, more: canGoOn ? pages.older.load : null });
+  const step = useCallback(
+    (direction: 1 | -1) => {
+      const now = latest.current;
+      const to = direction === 1 ? now.older : now.newer;
+      if (to !== null) {
+        now.select(to);
+        document.querySelector(`[data-activity="${to.id}"]`)?.scrollIntoView({ block: "nearest" });
+      } else if (direction === 1) now.more?.();
+    },
+    [latest],
+  );
+  return useMemo(() => ({ newer, older, step }), [newer, older, step]);
 }

@@ -44,11 +44,27 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const MOST_KNOWN = 5_000;
+/** By zone and second: a row is drawn again and again, and Intl takes its time. */
+const known = new Map<string, Map<number, WallTime>>();
+
 /**
  * Reads a moment (milliseconds since 1970) on the wall clock of an IANA zone.
  * Only digits come from Intl, and the words from here: the server's and the browser's tables then cannot differ.
  */
-export function wallTime(at: number, zone: string): WallTime {
+export function wallTime(at: number, zone: string): Readonly<WallTime> {
+  const ofZone = known.get(zone) ?? new Map<number, WallTime>();
+  known.set(zone, ofZone);
+  const second = Math.floor(at / 1_000);
+  const before = ofZone.get(second);
+  if (before !== undefined) return before;
+  if (ofZone.size >= MOST_KNOWN) ofZone.clear();
+  const read = readWallTime(at, zone);
+  ofZone.set(second, read);
+  return read;
+}
+
+function readWallTime(at: number, zone: string): WallTime {
   const digits = new Map(
     formatOf(zone)
       .formatToParts(at)

@@ -1,7 +1,7 @@
 "use client";
-import { type RefObject, useEffect, useRef, useState } from "react";
-import useSWRSubscription from "swr/subscription";
+import { type RefObject, startTransition, useEffect, useState } from "react";
 import type { ActivityPage } from "@/activity/activity";
+import { useLatest } from "../../ui/use-latest";
 import type { Place } from "../list/edge-of";
 import { browserClock } from "./browser-clock";
 import type { LiveState, StreamOptions } from "./follow-stream";
@@ -52,23 +52,23 @@ function followLater(options: StreamOptions): () => void {
 /** Follows the stream that continues a list. `reload` is called when a generation of the list must be read again. */
 export function useLive(view: LiveView, reload: (generation: number) => void): LiveState {
   const [onReload] = useState(() => spaceReloads(browserClock));
-  const { edge, pages } = view;
-  const loaded = useRef({ edge, pages });
-  useEffect(() => {
-    loaded.current = { edge, pages };
-  }, [edge, pages]);
   const key = view.lastEventId === null ? null : `${view.path}/stream?${view.query}#${view.generation}`;
-  const { data } = useSWRSubscription<LiveState, Error, string | null>(key, (_key, { next }) =>
-    followLater({
-      path: view.path,
-      query: view.query,
-      lastEventId: view.lastEventId ?? "",
-      edge: () => loaded.current.edge,
-      roof: () => view.roof.current,
-      loaded: () => loaded.current.pages.flatMap(({ items }) => items),
-      onChange: (state) => next(null, state),
-      onReload: () => onReload(() => reload(view.generation)),
-    }),
-  );
-  return data ?? IDLE;
+  const [followed, setFollowed] = useState({ key, live: IDLE });
+  const latest = useLatest({ ...view, reload });
+  useEffect(() => {
+    if (key === null) return;
+    const { path, query, generation, roof, lastEventId } = latest.current;
+    return followLater({
+      path,
+      query,
+      lastEventId: lastEventId ?? "",
+      edge: () => latest.current.edge,
+      roof: () => roof.current,
+      loaded: () => latest.current.pages.flatMap(({ items }) => items),
+      // What the reader does comes before what arrives.
+      onChange: (live) => startTransition(() => setFollowed({ key, live })),
+      onReload: () => onReload(() => latest.current.reload(generation)),
+    });
+  }, [key, latest, onReload]);
+  return followed.key === key ? followed.live : IDLE;
 }
