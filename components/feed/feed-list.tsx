@@ -1,5 +1,5 @@
 "use client";
-import { Fragment, type MouseEvent, useCallback, useLayoutEffect, useRef } from "react";
+import { Fragment, type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from "react";
 import type { Activity } from "@/activity/activity";
 import { placeIn } from "@/activity/merge";
 import { useHydrated } from "../ui/use-hydrated";
@@ -69,7 +69,7 @@ function useKept(list: React.RefObject<HTMLElement | null>, items: readonly Acti
 }
 
 /** The rows, each day's first under its heading. However many there are, only those near the reader are on the page. */
-export function FeedList(props: FeedListProps) {
+export const FeedList = memo(function FeedList(props: FeedListProps) {
   const { items, selectedId, arrived, permalinkOf, isWhole = false, isBusy, lineAt, onSelect, folding } = props;
   const zone = useZone();
   const now = useNow();
@@ -138,4 +138,4 @@ export function FeedList(props: FeedListProps) {
       {rendered !== null && <div aria-hidden style={{ height: rendered.after }} />}
     </div>
   );
-}
+});

@@ -11,6 +11,7 @@ import type { ShownPin } from "../marks/pins-answer";
 import { usePinNews } from "../marks/use-pin-news";
 import { KeepFocus } from "../ui/keep-focus";
 import { later, usePreload } from "../ui/later";
+import { useLatest } from "../ui/use-latest";
 import { useSame } from "../ui/use-same";
 import { lineAbove } from "../views/line-above";
 import { useReadMarks } from "../views/use-read-marks";
@@ -97,8 +98,20 @@ function FeedRoot({
   const onLoad = useCallback((items: readonly Activity[]) => {
     for (const item of items) members.current.set(item.id, item);
   }, []);
-  const select = (id: string) =>
-    setSelected(list.items.find((item) => item.id === id) ?? members.current.get(id) ?? null);
+  const items = useLatest(list.items);
+  const select = useCallback(
+    (id: string) => setSelected(items.current.find((item) => item.id === id) ?? members.current.get(id) ?? null),
+    [items],
+  );
+  const permalinkOf = useCallback(({ id }: Activity) => `/${team}/activities/${id}`, [team]);
+  const folding = useMemo(
+    () => ({
+      folds: list.folds,
+      feedPath: `/${team}`,
+      members: { path: `/api/teams/${team}/activities`, filter: feed.shown, onLoad },
+    }),
+    [list.folds, team, feed.shown, onLoad],
+  );
   const close = useCallback(() => setSelected(null), []);
   const toTop = () => window.scrollTo({ top: 0, behavior: "instant" });
   const showNewest = () => {
@@ -175,16 +188,12 @@ function FeedRoot({
                   items={list.items}
                   selectedId={selected?.id ?? null}
                   arrived={feed.arrived}
-                  permalinkOf={({ id }) => `/${team}/activities/${id}`}
+                  permalinkOf={permalinkOf}
                   isWhole={feed.nextCursor === null && !isFurtherDown}
                   isBusy={pages.older.isLoading || pages.newer.isLoading}
                   lineAt={lineAbove(list.items, seenSeq)}
                   onSelect={select}
-                  folding={{
-                    folds: list.folds,
-                    feedPath: `/${team}`,
-                    members: { path: `/api/teams/${team}/activities`, filter: feed.shown, onLoad },
-                  }}
+                  folding={folding}
                 />
               </MarkHits>
             )}

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { parseEventId } from "@/activity/event-id";
 import { useSame } from "../ui/use-same";
@@ -11,7 +11,7 @@ import type { LiveState } from "./live/follow-stream";
 import { spaceReloads } from "./live/space-reloads";
 import { useLive } from "./live/use-live";
 import { useIsAtTop } from "./scroll/use-is-at-top";
-import { nextGeneration, type Pages, type Reading, usePages } from "./use-pages";
+import { type More, nextGeneration, type Pages, type Reading, usePages } from "./use-pages";
 
 /** What the server read for the address, and the address's own words it answers. */
 export interface InitialPage {
@@ -124,14 +124,23 @@ export function useListing(
   }, [top]);
   const arrived = useMemo(() => new Set(arrivals.map((activity) => activity.seq)), [arrivals]);
 
+  const [isStale, nextCursor, searchedBackTo] = [current === null, last?.nextCursor ?? null, last?.searchedBackTo];
+  // Many rows at once are drawn bit by bit: what the reader does meanwhile is not kept waiting.
+  const drawn = useDeferredValue(
+    useMemo(
+      () => ({ list, isStale, nextCursor, prevCursor, searchedBackTo }),
+      [list, isStale, nextCursor, prevCursor, searchedBackTo],
+    ),
+  );
+
+  // Until rows that came are drawn they are on their way: more is not asked for meanwhile.
+  const isBehind = drawn.list !== list;
+  const waiting = (more: More) => (isBehind && !more.isLoading ? { ...more, isLoading: true } : more);
+
   return {
-    list,
-    isStale: current === null,
-    pages,
-    nextCursor: last?.nextCursor ?? null,
-    prevCursor,
+    ...drawn,
+    pages: { ...pages, older: waiting(pages.older), newer: waiting(pages.newer) },
     isApart,
-    searchedBackTo: last?.searchedBackTo,
     live,
     arrived,
     isAtTop,

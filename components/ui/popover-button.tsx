@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, startTransition, useRef } from "react";
 import { later } from "./later";
 import type { PopoverPanelProps } from "./popover-panel";
 
@@ -39,7 +39,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         title={title}
         onPointerEnter={prepare}
         onFocus={prepare}
-        onClick={() => onOpenChange(!isOpen)}
+        onClick={() => startTransition(() => onOpenChange(!isOpen))}
         onKeyDown={(event) => {
           // The panel hears it once it is there.
           if (event.key !== "Escape" || !isOpen) return;
