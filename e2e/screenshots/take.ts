@@ -32,6 +32,7 @@ async function settle(page: Page): Promise<void> {
     return title !== null && Object.keys(title).some((key) => key.startsWith("__react"));
   });
   await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.querySelector("[data-connection=connecting]") === null);
 }
 
 const RECEIVED = /(\\?"timestamp\\?":\\?"([^"\\]+)\\?"[\s\S]*?\\?"receivedAt\\?":\\?")[^"\\]+/g;
