@@ -62,7 +62,7 @@ export function FeedHead({ team, me, canLink, feed, query, setFilter, isWaiting,
           />
           {canLink && <PostButton team={team} me={me} />}
           {/* On a phone it stands beside the filters. */}
-          <span className="max-sm:hidden">
+          <span className="empty:hidden max-sm:hidden">
             <SaveView query={query} />
           </span>
           <ExportView team={team} query={query} />
