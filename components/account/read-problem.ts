@@ -12,7 +12,8 @@ const textOf = (value: unknown) => (typeof value === "string" ? value : undefine
 
 function isIssue(value: unknown): value is Issue {
   const { path, message } = Object(value);
-  return Array.isArray(path) && typeof message === "string";
+  const isPath = Array.isArray(path) && path.every((part) => typeof part === "string" || typeof part === "number");
+  return isPath && typeof message === "string";
 }
 
 /** Reads a refusal; what is not as it should be counts as not there. */
