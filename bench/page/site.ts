@@ -22,6 +22,11 @@ export interface Site {
   cookies: { name: string; value: string; url: string }[];
 }
 
+/** The session as a request's header has it. */
+export function cookieHeader({ cookies }: Site): string {
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
 /** Fills a database with `rows` events of five teams, makes a member of the largest and gives a key of it. */
 async function prepare(where: { url?: string; dataDir: string }, rows: number): Promise<string> {
   const driver = await openDriver(where);

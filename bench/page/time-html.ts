@@ -5,7 +5,7 @@ import { ratio } from "../report";
 import type { ServerProcess } from "../server-process";
 import { median, percentile, show } from "../statistics";
 import { readHtml } from "./read-html";
-import type { Site } from "./site";
+import { cookieHeader, type Site } from "./site";
 
 /** Next's path is long: V8 has it compiled after some hundred pages. */
 const WARM_UP = options.quick ? 60 : 300;
@@ -29,7 +29,7 @@ async function readMany(url: string, cookie: string, count: number): Promise<Tim
 
 /** Reads both pages by turns; `where` says which database the feed is on. */
 export async function timeHtml(site: Site, empty: ServerProcess, where: string): Promise<Part> {
-  const cookie = site.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const cookie = cookieHeader(site);
   const ours = { url: site.server.origin + site.path, cookie, ms: [] as number[], bytes: 0 };
   const theirs = { url: `${empty.origin}/`, cookie: "", ms: [] as number[], bytes: 0 };
   const sides = [ours, theirs];

@@ -7,7 +7,7 @@ import type { ServerProcess } from "../server-process";
 import { median } from "../statistics";
 import { type Noted, openTab, takeNotes } from "./browser";
 import { readHtml } from "./read-html";
-import type { Site } from "./site";
+import { cookieHeader, type Site } from "./site";
 
 const LOADS = options.quick ? 3 : 7;
 const WARM_UP = 40;
@@ -54,7 +54,7 @@ async function loadMany(browser: Browser, url: string, site: Site | null, settin
 export async function timePaint(browser: Browser, site: Site, empty: ServerProcess): Promise<Part> {
   const part: Part = { figures: [], notes: [] };
   // A server in use, not one that has just been started and compiles each page as it is first asked for.
-  const cookie = site.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const cookie = cookieHeader(site);
   for (let turn = 0; turn < WARM_UP; turn += 1) {
     await readHtml(site.server.origin + site.path, { cookie });
     await readHtml(`${empty.origin}/`, {});

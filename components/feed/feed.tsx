@@ -122,7 +122,9 @@ function FeedRoot({
   const neighbours = useNeighbours(feed, selected, setSelected);
   // The row that is chosen is marked at once; what there is to say of it comes behind.
   const details = useDeferredValue(useMemo(() => ({ activity: selected, neighbours }), [selected, neighbours]));
-  const comments = useSame(list.items.filter(({ eventType }) => eventType === "comment.added"));
+  const comments = useSame(
+    useMemo(() => list.items.filter(({ eventType }) => eventType === "comment.added"), [list.items]),
+  );
   useFeedKeys({ selectedId: selected?.id ?? null, select, step: neighbours.step, showNewest });
   const hasPosted = useHasPosted();
   const marks = useMarks();
@@ -164,9 +166,7 @@ function FeedRoot({
           }}
         />
         <BookmarkKey selectedId={selected?.id ?? null} />
-        {isEmptyFilter(filter) && !isFurtherDown && marks !== null && marks.pins.length > 0 && (
-          <PinStrip onSelect={setSelected} />
-        )}
+        {isEmptyFilter(filter) && !isFurtherDown && <PinStrip onSelect={setSelected} />}
         {hasPosted && <UnsentPosts team={team} place={feedPlace(team)} items={list.items} />}
         <div
           aria-busy={feed.isStale}

@@ -1,6 +1,7 @@
 "use client";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { Button } from "./button";
+import { type FetchedOnce, fetchedOnce } from "./fetched-once";
 
 /** What stands in for a part of the page while its code is on its way, and when it did not come. */
 interface Meanwhile<Props> {
@@ -10,13 +11,15 @@ interface Meanwhile<Props> {
   failed?: (retry: () => void) => ReactNode;
 }
 
+type Ahead = Pick<FetchedOnce<unknown>, "prepare">;
+
 /** What shows that somebody uses the page. */
 const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] as const;
 /** After the first of them, milliseconds: what it asked for comes first. */
 const AFTER_MS = 300;
 
 /** Fetches the code of a part before it is asked for, as soon as somebody uses the page: then it is there offline, too. */
-export function usePreload({ prepare }: Pick<Ahead, "prepare">): void {
+export function usePreload({ prepare }: Ahead): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const start = () => {
@@ -47,11 +50,6 @@ function PartFailed({ onRetry }: { onRetry: () => void }) {
   );
 }
 
-interface Ahead {
-  /** Fetches the code for whoever is about to open the part. What cannot be fetched now is asked for again when it is shown. */
-  prepare: () => void;
-}
-
 /**
  * A component whose code is fetched when it is first shown, in the browser alone, or ahead of that. Unlike next/dynamic, code that
  * cannot be fetched (offline, say) does not take the page down: it can be tried again.
@@ -60,16 +58,13 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { waiting, failed }: Meanwhile<Props> = {},
 ): ComponentType<Props> & Ahead {
-  let loaded: ComponentType<Props> | null = null;
-  const fetchOnce = async () => {
-    loaded ??= await load();
-  };
+  const code = fetchedOnce(load);
   function Later(props: Props) {
-    const [state, setState] = useState<"waiting" | "failed" | "there">(loaded === null ? "waiting" : "there");
+    const [state, setState] = useState<"waiting" | "failed" | "there">(code.now() === null ? "waiting" : "there");
     useEffect(() => {
       if (state !== "waiting") return;
       let isWanted = true;
-      fetchOnce().then(
+      code.fetch().then(
         () => isWanted && setState("there"),
         () => isWanted && setState("failed"),
       );
@@ -83,13 +78,11 @@ export function later<Props extends object>(
       window.addEventListener("online", retry);
       return () => window.removeEventListener("online", retry);
     }, [state]);
-    if (state === "there" && loaded !== null) {
-      const Part = loaded;
-      return <Part {...props} />;
-    }
+    const Part = code.now();
+    if (state === "there" && Part !== null) return <Part {...props} />;
     const retry = () => setState("waiting");
     if (state === "failed") return failed?.(retry) ?? <PartFailed onRetry={retry} />;
     return waiting?.(props) ?? null;
   }
-  return Object.assign(Later, { prepare: () => void fetchOnce().catch(() => {}) });
+  return Object.assign(Later, { prepare: code.prepare });
 }

@@ -2,6 +2,7 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { fetchedOnce } from "../../ui/fetched-once";
 import { usePreload } from "../../ui/later";
 import { type RenderedRows, renderedRows, withKept } from "./rendered-rows";
 
@@ -15,8 +16,7 @@ const INDEX = "data-index";
 type Core = typeof import("@tanstack/react-virtual");
 type WindowVirtualizer = Virtualizer<Window, Element>;
 type Options = ConstructorParameters<typeof Virtualizer<Window, Element>>[0];
-const loadCore = () => import("@tanstack/react-virtual");
-const CORE = { prepare: () => void loadCore().catch(() => {}) };
+const virtualiser = fetchedOnce<Core>(() => import("@tanstack/react-virtual"));
 
 const heightOf = (row: Element) => row.getBoundingClientRect().height;
 const topOf = (list: Element) => list.getBoundingClientRect().top + window.scrollY;
@@ -41,10 +41,10 @@ function measureAll(list: Element, keyOf: (index: number) => string | number) {
 function useCore(count: number): Core | null {
   const [core, setCore] = useState<Core | null>(null);
   const isNeeded = count > FEW_ROWS;
-  usePreload(CORE);
+  usePreload(virtualiser);
   useEffect(() => {
     // Without it the list goes on as it is, whole.
-    if (isNeeded) loadCore().then(setCore, () => {});
+    if (isNeeded) virtualiser.fetch().then(setCore, () => {});
   }, [isNeeded]);
   return core;
 }

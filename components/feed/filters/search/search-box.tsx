@@ -4,7 +4,7 @@ import { type Filter, parseFilter, QUERY_BYTES } from "@/activity/filter";
 import { Search, X } from "../../../ui/icons";
 import { later } from "../../../ui/later";
 import type { SetFilter } from "../use-filter";
-import { prepareLanguage, useSearchText } from "./use-search-text";
+import { searchLanguage, useSearchText } from "./use-search-text";
 
 // Nobody needs it before the box is used.
 const SearchPanel = later(() => import("./search-panel").then(({ SearchPanel }) => SearchPanel));
@@ -46,10 +46,10 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
       ref={box}
       onPointerEnter={() => {
         SearchPanel.prepare();
-        prepareLanguage();
+        searchLanguage.prepare();
       }}
       onFocus={() => {
-        prepareLanguage();
+        searchLanguage.prepare();
         setIsOpen(true);
       }}
       onBlur={onBlur}

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type Filter, serializeFilter } from "@/activity/filter";
 import type { SearchFault } from "@/activity/search/parse-search";
+import { fetchedOnce } from "../../../ui/fetched-once";
 import { useLatest } from "../../../ui/use-latest";
 import { without } from "../change-filter";
 import type { SetFilter } from "../use-filter";
@@ -9,18 +10,8 @@ import type { Absorbed } from "./absorb";
 import type { FoundActors } from "./find-actors";
 
 type Language = typeof import("./language");
-let language: Language | null = null;
-
-/** Fetches what reads the box. Rejects when it cannot be fetched. */
-async function fetchLanguage(): Promise<Language> {
-  language ??= await import("./language");
-  return language;
-}
-
-/** Fetches what reads the box, for whoever is about to use it. */
-export function prepareLanguage(): void {
-  fetchLanguage().catch(() => {});
-}
+/** What reads the box. */
+export const searchLanguage = fetchedOnce<Language>(() => import("./language"));
 
 const SETTLE_MS = 200;
 const NOBODY: readonly string[] = [];
@@ -59,8 +50,6 @@ function useText(q: string) {
   return { text, setText, setSent };
 }
 
-const findActor = async (team: string, name: string) => (await fetchLanguage()).findActors(team, name);
-
 /** Names behind `actor:` that were looked up in this tab, by their lower case. */
 function useLookUp(team: string) {
   const known = useRef(new Map<string, FoundActors>());
@@ -72,10 +61,10 @@ function useLookUp(team: string) {
       return actors !== undefined && "ids" in actors ? actors.ids : NOBODY;
     },
     /** Looks up what was not yet; true when that was anything. A failure is told as the message of its name. */
-    lookUp: async (names: readonly string[]) => {
+    lookUp: async (names: readonly string[], { findActors }: Language) => {
       const wanted = names.filter((name) => found(name) === undefined);
       const failed: FoundActors = { message: "could not be looked up" };
-      const answers = await Promise.all(wanted.map((name) => findActor(team, name).catch(() => failed)));
+      const answers = await Promise.all(wanted.map((name) => findActors(team, name).catch(() => failed)));
       for (const [index, name] of wanted.entries()) known.current.set(name.toLowerCase(), answers[index] ?? failed);
       return wanted.length > 0;
     },
@@ -105,9 +94,10 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
     return next;
   };
   const take = async (value: string, isFinished: boolean): Promise<void> => {
+    const language = searchLanguage.now();
     if (language === null) {
       // What cannot be fetched is asked for with the next letter; the panel below says so.
-      const isThere = await fetchLanguage().catch(() => null);
+      const isThere = await searchLanguage.fetch().catch(() => null);
       if (isThere !== null && input.current?.value === value) await latest.current(value, isFinished);
       return;
     }
@@ -129,7 +119,10 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
       return [{ ...place, part: read.text.slice(place.start, place.end), message: found.message }];
     });
     setFaults([...read.faults, ...missing]);
-    const isNew = await actors.lookUp(read.unknownNames.map(({ name }) => name));
+    const isNew = await actors.lookUp(
+      read.unknownNames.map(({ name }) => name),
+      language,
+    );
     if (isNew && input.current?.value === read.text) await latest.current(read.text, isFinished);
   };
   const latest = useLatest(take);
