@@ -115,6 +115,7 @@ test("an address that names a place opens there, each event by itself, and stays
   );
   const { id } = await post(account, { ...alert(source, 30), metadata: { number: "the one" } });
   await feed.open(`?source=${source}&at=${id}`);
+  await feed.isLive();
   const one = feed.page.locator(`article[data-activity="${id}"]`);
   await expect(one).toBeInViewport();
   await feed.page.getByRole("button", { name: "Share view" }).click();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { post, taskEvent } from "./support/api";
+import { post, postAll, taskEvent } from "./support/api";
 import { expect, test } from "./support/fixtures";
 
 const MOST_TABS = 60;
@@ -96,6 +96,42 @@ test("from sign-in through the feed to the settings with the keyboard alone", as
   await expect(question).toHaveCount(0);
   await expect(rotate).toBeFocused();
   await expectVisibleFocus(page);
+});
+
+test("what stands above and beside the feed has the focus without moving it, and rows have theirs below the head", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const { page } = feed;
+  const { keyboard } = page;
+  await postAll(
+    account,
+    Array.from({ length: 40 }, (_, n) => taskEvent(`Task ${n}`, { source })),
+  );
+  await feed.open(`?source=${source}&fold=off`);
+  await feed.isLive();
+  const scrolled = () => page.evaluate(() => Math.round(window.scrollY));
+  await page.evaluate(() => window.scrollTo({ top: 900, behavior: "instant" }));
+
+  await keyboard.press("/");
+  await expect(feed.search).toBeFocused();
+  expect(await scrolled()).toBe(900);
+  const share = page.getByRole("button", { name: "Share view" });
+  await share.click();
+  await expect(page.getByRole("dialog", { name: "Share view" })).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(share).toBeFocused();
+  expect(await scrolled()).toBe(900);
+  await page.getByRole("link", { name: "Skip to the content" }).focus();
+  await keyboard.press("Tab");
+  expect(await scrolled()).toBe(900);
+
+  const under = feed.items.nth(14).getByRole("link").last();
+  await under.evaluate((link) => window.scrollBy({ top: link.getBoundingClientRect().top - 40, behavior: "instant" }));
+  await under.focus();
+  const head = await page.locator(".feed-head").boundingBox();
+  expect((await under.boundingBox())?.y).toBeGreaterThan(head?.height ?? Number.NaN);
 });
 
 test("on a phone, closed details give the focus back to their row", async ({ feed, account, source }) => {

@@ -66,6 +66,26 @@ test("single keys move through the feed, open, search and lead elsewhere, never 
   await expect(page.getByRole("heading", { level: 1, name: "Members" })).toBeVisible();
 });
 
+test("a popover that is on its way is closed by Escape, and the keys are the page's again", async ({
+  feed,
+  account,
+  source,
+}) => {
+  await post(account, taskEvent("Share", { source }));
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  const share = feed.page.getByRole("button", { name: "Share view" });
+  const isOpen = await share.evaluate(async (button: HTMLButtonElement) => {
+    button.click();
+    button.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    await new Promise((done) => setTimeout(done, 200));
+    return button.ariaExpanded;
+  });
+  expect(isOpen).toBe("false");
+  await feed.page.keyboard.press("?");
+  await expect(feed.page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});
+
 test("the palette finds pages, commands, people and activities by typing, and gives the focus back", async ({
   feed,
   account,

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, startTransition, useRef } from "react";
+import { type ReactNode, startTransition, useEffect, useRef } from "react";
 import { later } from "./later";
 import type { PopoverPanelProps } from "./popover-panel";
 
@@ -24,6 +24,15 @@ interface PopoverButtonProps extends Pick<PopoverPanelProps, "label" | "align"> 
 export function PopoverButton(props: PopoverButtonProps) {
   const { label, align, className, panelClass, title, isOpen, onOpenChange, onPrepare, panel, children } = props;
   const button = useRef<HTMLButtonElement>(null);
+  // Ahead of `isOpen` while the opening is rendered: what is asked for meanwhile counts.
+  const isWanted = useRef(isOpen);
+  useEffect(() => {
+    isWanted.current = isOpen;
+  }, [isOpen]);
+  const want = (next: boolean) => {
+    isWanted.current = next;
+    onOpenChange(next);
+  };
   const prepare = () => {
     PopoverPanel.prepare();
     onPrepare?.();
@@ -39,25 +48,19 @@ export function PopoverButton(props: PopoverButtonProps) {
         title={title}
         onPointerEnter={prepare}
         onFocus={prepare}
-        onClick={() => startTransition(() => onOpenChange(!isOpen))}
+        onClick={() => startTransition(() => want(!isWanted.current))}
         onKeyDown={(event) => {
           // The panel hears it once it is there.
-          if (event.key !== "Escape" || !isOpen) return;
+          if (event.key !== "Escape" || !isWanted.current) return;
           event.preventDefault();
-          onOpenChange(false);
+          want(false);
         }}
         className={className}
       >
         {children}
       </button>
       {isOpen && (
-        <PopoverPanel
-          button={button}
-          label={label}
-          align={align}
-          className={panelClass}
-          onClose={() => onOpenChange(false)}
-        >
+        <PopoverPanel button={button} label={label} align={align} className={panelClass} onClose={() => want(false)}>
           {panel}
         </PopoverPanel>
       )}
