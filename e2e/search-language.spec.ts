@@ -44,3 +44,42 @@ test("what is typed becomes chips and the address, faults are pointed at, hits a
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(page.getByText("Recent searches")).toBeHidden();
 });
+
+test("what is being typed of a value is completed from what there is, by the keyboard, and with its minus", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const [first, second] = [`Quill ${source}`, `Quillon ${source}`];
+  await postAll(account, [
+    taskEvent("Billing", { source, actor: { id: `u1-${source}`, name: first } }),
+    taskEvent("Rework", { source, eventType: "task.completed", actor: { id: `u2-${source}`, name: second } }),
+    taskEvent("Polish", { source, eventType: "task.completed", actor: { id: `u2-${source}`, name: second } }),
+  ]);
+  const { page, search } = feed;
+  const { keyboard } = page;
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  const suggested = page.locator("[data-suggestion]");
+
+  await search.click();
+  await keyboard.type("billing actor:quil");
+  await expect(suggested).toHaveCount(2);
+  await expect(suggested.first()).toHaveText(new RegExp(`${first}1$`));
+  await expect(suggested.last()).toHaveText(new RegExp(`${second}0$`));
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: `Who ${first}` })).toBeVisible();
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("billing ");
+  await expect(suggested).toHaveCount(0);
+  await keyboard.press("Escape");
+  await expect(feed.items).toHaveCount(1);
+  await page.getByRole("link", { name: /^Clear Who/ }).click();
+
+  await search.click();
+  await keyboard.type("-type:comp");
+  await suggested.filter({ hasText: "task.completed" }).click();
+  await expect(page).toHaveURL(/type=-task\.completed/);
+  await expect(feed.items).toHaveCount(1);
+});

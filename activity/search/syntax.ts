@@ -47,6 +47,7 @@ const PIECE = new RegExp(
 const ESCAPED = new RegExp(String.raw`^\\+-?(?:${KEY}):`, "i");
 const LIKE_OPERATOR = new RegExp(String.raw`\\*-?(?:${KEY}):\S*`, "iy");
 const UNFINISHED = new RegExp(String.raw`(?:^|\s)-?(?:${KEY}):$`, "i");
+const WRITTEN = new RegExp(`^(-?)(${KEY}):(.*)$`, "is");
 const INSIDE = new RegExp(String.raw`^${QUOTE}((?:${NO_QUOTE}\\]|\\.)*)${QUOTE}?$`, "s");
 const PLAIN_VALUE = new RegExp(String.raw`^(?!-)(?:${NO_QUOTE}\s\\,])+$`);
 const EACH_QUOTE = new RegExp(`${QUOTE}|\\\\`, "g");
@@ -106,6 +107,31 @@ export function escapeWords(q: string): string {
 /** The other way: a piece as it is searched for. */
 export function unescapeWord(piece: string): string {
   return ESCAPED.test(piece) ? piece.slice(1) : piece;
+}
+
+/** The operator that is being written where the caret stands: its field, the last of its values so far, and where that is in the text. */
+export interface WrittenValue {
+  name: OperatorName;
+  /** Without quotes; empty when nothing of it is written. */
+  part: string;
+  isExcluded: boolean;
+  /** Where the value starts, behind its minus, and where it ends: what a whole value takes the place of. */
+  start: number;
+  end: number;
+}
+
+/** The value that the caret stands behind, of an operator that is not finished; null when there is none. */
+export function writtenValue(text: string, caret: number): WrittenValue | null {
+  const piece = cutPieces(text).find(({ start, end }) => start < caret && caret <= end);
+  const [, minus, key = "", written = ""] = piece === undefined ? [] : (WRITTEN.exec(piece.text) ?? []);
+  const name = NAMES[key.toLowerCase()];
+  if (piece === undefined || name === undefined || caret !== piece.end) return null;
+  const isQuoted = INSIDE.test(written);
+  const last = isQuoted ? written : written.slice(written.lastIndexOf(",") + 1);
+  const isExcluded = minus === "-" || last.startsWith("-");
+  const bare = last.startsWith("-") ? last.slice(1) : last;
+  const part = isQuoted ? (readValues(bare, false)[0]?.text ?? "") : bare;
+  return { name, part, isExcluded, start: piece.end - bare.length, end: piece.end };
 }
 
 /** Whether a text ends in an operator whose value is still to come. */

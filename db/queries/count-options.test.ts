@@ -61,6 +61,16 @@ describe("countOptions", () => {
     expect(found.every(({ value }) => value.includes("task."))).toBe(true);
     expect(await countOptions(db, world.teamId, {}, "entity", "%")).toEqual([]);
     expect(await countOptions(db, world.teamId, {}, "actor", "nobody at all")).toEqual([]);
+    const actors = await countOptions(db, world.teamId, {}, "actor", "");
+    const named = (part: string) => actors.filter(({ name }) => name.toLowerCase().includes(part));
+    for (const part of ["a", "e"]) {
+      const byName = await countOptions(db, world.teamId, {}, "actor", part);
+      expect(byName.map(({ value }) => value).toSorted()).toEqual(
+        named(part)
+          .map(({ value }) => value)
+          .toSorted(),
+      );
+    }
   });
 
   it("counts up to the cap, and beyond what is looked at together each option by itself", async () => {

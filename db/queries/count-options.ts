@@ -73,6 +73,15 @@ function toCandidate(field: OptionField, { value, name, type, avatar, found }: O
   };
 }
 
+/** What `part` is looked for in, of a found row: the ids of actors mean nothing to anybody. */
+const WORDS: Record<OptionField, SQL> = {
+  type: sql`value`,
+  group: sql`value`,
+  actor: sql`name`,
+  entity: sql`concat_ws(' ', name, value, reference)`,
+  source: sql`value`,
+};
+
 /** Values among the newest that pass the rest of the filter; `isAll` when those are all that pass. */
 async function lookTogether(db: Executor, teamId: string, rest: Filter, field: OptionField, part: string) {
   const keys = keysStatement(teamId, rest, { direction: "older", ...TOP, limit: LOOKED_AT + 1 }, BUDGET.together);
@@ -85,7 +94,7 @@ async function lookTogether(db: Executor, teamId: string, rest: Filter, field: O
       FROM k JOIN activity_events e ON e.team_id = ${teamId} AND e.seq = k.seq GROUP BY 1, 2
     )
     (SELECT value, type, name, reference, avatar, found FROM found
-      WHERE concat_ws(' ', name, value, reference) ILIKE ${holding(part)} ORDER BY found DESC, name LIMIT ${MOST_OPTIONS})
+      WHERE ${WORDS[field]} ILIKE ${holding(part)} ORDER BY found DESC, name LIMIT ${MOST_OPTIONS})
     UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, count(k.seq) + count(k.stopped_at) * ${LOOKED_AT + 1} FROM k`);
   const looked = Number(rows.find(({ value }) => value === null)?.found ?? 0);
   const candidates = rows.filter(({ value }) => value !== null).map((row) => toCandidate(field, row));

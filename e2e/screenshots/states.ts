@@ -68,6 +68,13 @@ export const STATES = {
     },
   },
   search: { path: (world) => feed(world, "?q=retry") },
+  suggestions: {
+    ...full,
+    act: async (page) => {
+      await page.getByRole("searchbox").fill("actor:a");
+      await page.locator("[data-suggestion]").nth(2).waitFor();
+    },
+  },
   palette: { ...full, act: (page) => page.keyboard.press("Control+k").then(() => page.getByRole("dialog").waitFor()) },
   shortcuts: { ...full, act: (page) => page.keyboard.press("?").then(() => page.getByRole("dialog").waitFor()) },
   post: {

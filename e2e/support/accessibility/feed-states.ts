@@ -84,6 +84,10 @@ export const FEED_STATES: PageStates = {
       await page.getByRole("searchbox").fill("after:soon ");
       await page.getByRole("alert").getByText("must be a day").waitFor();
     }),
+    then(full, "the search box open, with suggestions", async (page) => {
+      await page.getByRole("searchbox").fill("type:t");
+      await page.locator("[data-suggestion]").nth(2).waitFor();
+    }),
     then(filtered, "a view being saved", async (page) => {
       await page.getByRole("button", { name: "Save view" }).click();
       await page.getByRole("textbox", { name: "Name of the view" }).waitFor();

@@ -22,7 +22,8 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const { text, faults, change, send } = useSearchText({ team, filter, setFilter, names, input });
+  const [caret, setCaret] = useState(0);
+  const { text, faults, change, send, put } = useSearchText({ team, filter, setFilter, names, input });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && text !== "") change("");
     else if (event.key === "Escape") input.current?.blur();
@@ -64,8 +65,10 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
         maxLength={QUERY_BYTES}
         onChange={(event) => {
           setIsOpen(true);
+          setCaret(event.target.selectionStart ?? event.target.value.length);
           change(event.target.value);
         }}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
         onKeyDown={onKeyDown}
         placeholder="Search activity…"
         aria-label="Search activity"
@@ -101,11 +104,17 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
       {isOpen && (
         <SearchPanel
           team={team}
+          filter={filter}
           text={text}
+          caret={caret}
           faults={faults}
           onSelectPart={({ start, end }) => {
             input.current?.focus();
             input.current?.setSelectionRange(start, end);
+          }}
+          onPut={(next, at) => {
+            input.current?.focus();
+            put(next, at);
           }}
           onRecent={(query) => {
             setFilter(parseFilter(new URLSearchParams(query)), "push");

@@ -1,16 +1,24 @@
 "use client";
 import { type KeyboardEvent, useState } from "react";
+import type { Filter } from "@/activity/filter";
 import type { SearchFault } from "@/activity/search/parse-search";
+import { quoteValue, writtenValue } from "@/activity/search/syntax";
 import { CircleAlert, History } from "../../../ui/icons";
 import { clearRecent, readRecent } from "./recent-searches";
+import { Suggestions, suggestedField } from "./suggestions";
 
 export interface SearchPanelProps {
   team: string;
+  filter: Filter;
   /** What stands in the box. */
   text: string;
+  /** Where the caret stands in it. */
+  caret: number;
   faults: readonly SearchFault[];
   /** Selects the part of the text that cannot be used. */
   onSelectPart: (fault: SearchFault) => void;
+  /** Takes a text in which what was being written is whole, and the caret behind that. */
+  onPut: (text: string, caret: number) => void;
   /** Makes an earlier search again. */
   onRecent: (query: string) => void;
   onClose: () => void;
@@ -36,10 +44,18 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, onClose: () => void): void
 }
 
 /** What opens under the search box: what it could not understand, recent searches, and the language of the box. */
-export function SearchPanel({ team, text, faults, onSelectPart, onRecent, onClose }: SearchPanelProps) {
+export function SearchPanel(props: SearchPanelProps) {
+  const { team, filter, text, caret, faults, onSelectPart, onPut, onRecent, onClose } = props;
   const [recent, setRecent] = useState(() => readRecent(team));
   const shown = text === "" ? recent : [];
-  if (faults.length === 0 && text !== "") return null;
+  const written = writtenValue(text, caret);
+  const field = suggestedField(written);
+  if (faults.length === 0 && text !== "" && field === null) return null;
+  const pick = (value: string) => {
+    if (written === null) return;
+    const before = `${text.slice(0, written.start)}${quoteValue(value)} `;
+    onPut(before + text.slice(written.end).trimStart(), before.length);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between its buttons, which have their own
     <div
@@ -62,6 +78,9 @@ export function SearchPanel({ team, text, faults, onSelectPart, onRecent, onClos
           </button>
         ))}
       </div>
+      {field !== null && written !== null && (
+        <Suggestions key={field} team={team} filter={filter} field={field} part={written.part} onPick={pick} />
+      )}
       {shown.length > 0 && (
         <section aria-labelledby="recent-searches">
           <div className="flex items-baseline justify-between">

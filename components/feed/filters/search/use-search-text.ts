@@ -24,6 +24,8 @@ export interface SearchText {
   change: (text: string) => void;
   /** Takes the text as finished: all its operators become chips, and the search is remembered. */
   send: (text: string) => void;
+  /** Takes a text with the caret at a place of it, at once: what is finished before that becomes chips. */
+  put: (text: string, caret: number) => void;
 }
 
 interface SearchTextOptions {
@@ -93,23 +95,26 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
     if (isChanged) setFilter(next, isSameSearch ? "replace" : "push");
     return next;
   };
-  const take = async (value: string, isFinished: boolean): Promise<void> => {
+  const finished = () => null;
+  const atCaret = (value: string) => input.current?.selectionStart ?? value.length;
+  /** `caretOf`: where the caret stands in the text, asked when it is read; null: the text is finished. */
+  const take = async (value: string, caretOf: (value: string) => number | null): Promise<void> => {
     const language = searchLanguage.now();
     if (language === null) {
       // What cannot be fetched is asked for with the next letter; the panel below says so.
       const isThere = await searchLanguage.fetch().catch(() => null);
-      if (isThere !== null && input.current?.value === value) await latest.current(value, isFinished);
+      if (isThere !== null && input.current?.value === value) await latest.current(value, caretOf);
       return;
     }
     const { absorb, addRecent, dayStartingAt, printSearch, startOfDay } = language;
-    const at = isFinished ? null : (input.current?.selectionStart ?? value.length);
+    const at = caretOf(value);
     const read = absorb(value, at, { startOfDay, actorIds: actors.idsOf });
     if (read.text !== value) {
       setText(read.text);
       caret.current = document.activeElement === input.current ? read.caret : null;
     }
     const next = apply(read, language);
-    if (isFinished && next.q !== undefined) {
+    if (at === null && next.q !== undefined) {
       const said = printSearch(next, { dayOf: dayStartingAt, nameOf: (id) => names.get(id) ?? null });
       addRecent(team, { query: serializeFilter(next).toString(), said });
     }
@@ -123,21 +128,22 @@ export function useSearchText({ team, filter, setFilter, names, input }: SearchT
       read.unknownNames.map(({ name }) => name),
       language,
     );
-    if (isNew && input.current?.value === read.text) await latest.current(read.text, isFinished);
+    if (isNew && input.current?.value === read.text) await latest.current(read.text, at === null ? finished : atCaret);
   };
   const latest = useLatest(take);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const takeIn = (value: string, wait: number, isFinished: boolean) => {
+  const takeIn = (value: string, wait: number, caretOf: (value: string) => number | null) => {
     setText(value);
     clearTimeout(timer.current);
     // At once, not a moment later: what is clicked next must find the filter as it is then.
-    if (wait === 0) void latest.current(value, isFinished);
-    else timer.current = setTimeout(() => void latest.current(value, isFinished), wait);
+    if (wait === 0) void latest.current(value, caretOf);
+    else timer.current = setTimeout(() => void latest.current(value, caretOf), wait);
   };
   return {
     text,
     faults,
-    change: (value) => takeIn(value, value === "" ? 0 : SETTLE_MS, false),
-    send: (value) => takeIn(value, 0, true),
+    change: (value) => takeIn(value, value === "" ? 0 : SETTLE_MS, atCaret),
+    send: (value) => takeIn(value, 0, finished),
+    put: (value, at) => takeIn(value, 0, () => at),
   };
 }
