@@ -20,6 +20,8 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     maxWorkers: 2,
+    // In one process the embedded database is compiled once: an eighth less than with processes.
+    pool: "threads",
     projects: [
       { extends: true, test: { ...tests, name: "pure", include: PURE, isolate: false } },
       {

@@ -26,12 +26,12 @@ async function onServer(statement) {
   await client.end();
 }
 
-/** `mixed` also cuts readers, swallows doorbells, delays inserts and stops the database at once; `npm run faults` has each by itself. */
-const FAULTS = ["kill", "restore", "storm", "isolation-pooled", "mixed"];
+/** `mixed` also kills the server, cuts readers, swallows doorbells, delays inserts and stops the database at once; `npm run faults` has each by itself. */
+const FAULTS = ["restore", "storm", "isolation-pooled", "mixed"];
 /** What a broker is there for; how a pooler in front of the database is noticed does not depend on which it is. */
 const BROKER_FAULTS = { redis: ["listener", "pgbouncer"], nats: ["listener"] };
-/** Conditions in statements: shown on the embedded database, which is a Postgres too. */
-const ON_ANY = ["**/db/team-conditions.test.ts"];
+/** Conditions in statements are shown on the embedded database, which is a Postgres too; what is its own needs no server. */
+const ON_EMBEDDED = ["**/db/team-conditions.test.ts", "**/db/drivers/embedded.test.ts"];
 /** Random filters and long histories: what one driver has shown of statements is so of the other. */
 const ONCE = [
   "**/db/queries/list-activities.test.ts",
@@ -50,7 +50,7 @@ async function runOn(driver, env, which = suites) {
     const on = { ...env, TEST_DATABASE_URL: url.toString(), TEST_DATABASE_DRIVER: driver, LOG_LEVEL: "silent" };
     return await runVitest(`${which.join(", ")} through ${driver}`, which, on, [
       ...WITHOUT_DATABASE,
-      ...ON_ANY,
+      ...ON_EMBEDDED,
       ...(driver === "neon" ? ONCE : []),
     ]);
   } finally {

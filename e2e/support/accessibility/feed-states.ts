@@ -84,7 +84,7 @@ export const FEED_STATES: PageStates = {
       await page.getByRole("searchbox").fill("after:soon ");
       await page.getByRole("alert").getByText("must be a day").waitFor();
     }),
-    then(full, "the search box open, with suggestions", async (page) => {
+    then(few, "the search box open, with suggestions", async (page) => {
       await page.getByRole("searchbox").fill("type:t");
       await page.locator("[data-suggestion]").nth(2).waitFor();
     }),
