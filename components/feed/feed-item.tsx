@@ -3,6 +3,7 @@ import { memo, type ReactNode, useEffect, useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { BookmarkButton } from "../marks/bookmark-button";
 import { Icon } from "../ui/icon";
+import { NewLine } from "../views/new-line";
 import { TILE } from "./colors";
 import { MarkedName } from "./highlight/hits";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
@@ -105,26 +106,28 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
 // What slid in once does not do so again when its row is scrolled back into the list.
 const slidIn = new WeakSet<Activity>();
 
-/** Where a row stands in its list. */
+/** Where a row stands in a long list. */
 export interface RowPlace {
-  index: number;
+  index?: number;
   /** Of all rows; -1 while more can be loaded. */
-  size: number;
+  size?: number;
   /** The ref of the row's element, which bears its index. */
-  measure: (row: Element | null) => void;
+  measure?: (row: Element | null) => void;
+  /** The day that begins with this row; null when it has begun. */
+  day?: string | null;
+  /** Whether what is new since the last visit ends above this row. */
+  isBelowLine?: boolean;
 }
 
-export interface FeedItemProps extends BodyProps {
+export interface FeedItemProps extends BodyProps, RowPlace {
   /** The activity stands for several, of which `children` tell. */
   isFold?: boolean;
-  place?: RowPlace;
-  /** The day that begins with this row, or what is new since the last visit. */
-  above?: ReactNode;
   below?: ReactNode;
 }
 
 /** One row of the feed, an article of it with all that belongs to it. */
-export function FeedItem({ isFold, place, above, below, hasArrived, ...body }: FeedItemProps) {
+export const FeedItem = memo(function FeedItem(props: FeedItemProps) {
+  const { isFold, index, size, measure, day = null, isBelowLine, below, hasArrived, ...body } = props;
   const { activity } = body;
   const [isNew] = useState(() => hasArrived && !slidIn.has(activity));
   useEffect(() => {
@@ -132,17 +135,18 @@ export function FeedItem({ isFold, place, above, below, hasArrived, ...body }: F
   }, [isNew, activity]);
   return (
     <article
-      ref={place?.measure}
-      data-index={place?.index}
+      ref={measure}
+      data-index={index}
       data-activity={activity.id}
       data-fold={isFold || undefined}
       aria-labelledby={sentenceId(activity)}
-      aria-posinset={place && place.index + 1}
-      aria-setsize={place?.size}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={size}
     >
-      {above}
+      {isBelowLine && <NewLine />}
+      {day !== null && <h2 className="px-3.5 pt-[22px] pb-1.5 font-semibold text-faint text-xs sm:px-[26px]">{day}</h2>}
       <ItemBody {...body} hasArrived={isNew} />
       {below}
     </article>
   );
-}
+});

@@ -1,9 +1,8 @@
 "use client";
-import { Fragment, type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from "react";
+import { Fragment, type MouseEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Activity } from "@/activity/activity";
 import { placeIn } from "@/activity/merge";
 import { useHydrated } from "../ui/use-hydrated";
-import { NewLine } from "../views/new-line";
 import { FeedItem } from "./feed-item";
 import type { Members } from "./fold/fold-members";
 import { FoldRow } from "./fold/fold-row";
@@ -20,6 +19,10 @@ export interface FeedListProps {
   arrived: ReadonlySet<number>;
   /** The address of an activity by itself. */
   permalinkOf: (activity: Activity) => string;
+  /** Another number for another list. */
+  reading?: number;
+  /** Whether nothing stands above what is in sight; default false. */
+  isAtTop?: boolean;
   /** Whether the list ends with these; default false: more can be loaded. */
   isWhole?: boolean;
   /** Whether more is on its way. */
@@ -32,7 +35,7 @@ export interface FeedListProps {
   folding?: {
     folds: Folds;
     feedPath: string;
-    members: Pick<Members, "path" | "filter" | "onLoad">;
+    members: Members;
   };
 }
 
@@ -68,13 +71,39 @@ function useKept(list: React.RefObject<HTMLElement | null>, items: readonly Acti
   };
 }
 
+/** Milliseconds after which the rest of another list is drawn. */
+const WARM_AFTER_MS = 300;
+
+/** True until the page is taken over, and for a moment whenever another list is shown: what is out of sight can be laid out later. */
+function useIsCold(reading: number, isAtTop: boolean): boolean {
+  const isHydrated = useHydrated();
+  const [warm, setWarm] = useState(reading);
+  useEffect(() => {
+    const timer = setTimeout(() => setWarm(reading), WARM_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [reading]);
+  return !isHydrated || (isAtTop && warm !== reading);
+}
+
 /** The rows, each day's first under its heading. However many there are, only those near the reader are on the page. */
 export const FeedList = memo(function FeedList(props: FeedListProps) {
-  const { items, selectedId, arrived, permalinkOf, isWhole = false, isBusy, lineAt, onSelect, folding } = props;
+  const {
+    items,
+    selectedId,
+    arrived,
+    permalinkOf,
+    reading = 0,
+    isAtTop = false,
+    isWhole = false,
+    isBusy,
+    lineAt,
+    onSelect,
+    folding,
+  } = props;
   const zone = useZone();
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
-  const isCold = !useHydrated();
+  const isCold = useIsCold(reading, isAtTop);
   const openFolds = useOpenFolds();
   const folds = folding?.folds ?? NO_FOLDS;
   const keyOf = useCallback(
@@ -98,24 +127,30 @@ export const FeedList = memo(function FeedList(props: FeedListProps) {
     const activity = items[index];
     if (activity === undefined) return null;
     const day = dayOf(activity);
-    const above = (
-      <>
-        {activity.seq === lineAt && <NewLine />}
-        {day !== dayOf(items[index - 1]) && (
-          <h2 className="px-3.5 pt-[22px] pb-1.5 font-semibold text-faint text-xs sm:px-[26px]">{day}</h2>
-        )}
-      </>
-    );
-    const place = { index, size: isWhole ? items.length : -1, measure };
-    const row = { above, place, hasArrived: arrived.has(activity.seq) };
+    const row = {
+      ...{ index, size: isWhole ? items.length : -1, measure },
+      day: day === dayOf(items[index - 1]) ? null : day,
+      isBelowLine: activity.seq === lineAt,
+      permalink: permalinkOf(activity),
+      isSelected: activity.id === selectedId,
+      hasArrived: arrived.has(activity.seq),
+    };
     const fold = folds.get(activity.seq);
-    if (folding === undefined || fold === undefined) {
-      const isSelected = activity.id === selectedId;
-      return <FeedItem {...row} activity={activity} permalink={permalinkOf(activity)} isSelected={isSelected} />;
-    }
-    const members = { ...folding.members, permalinkOf, selectedId };
+    if (folding === undefined || fold === undefined) return <FeedItem {...row} activity={activity} />;
     const open = openFolds.open.get(fold.key);
-    return <FoldRow {...row} {...{ fold, members, open, openFolds }} newest={activity} feedPath={folding.feedPath} />;
+    return (
+      <FoldRow
+        {...row}
+        feedPath={folding.feedPath}
+        members={folding.members}
+        fold={fold}
+        newest={activity}
+        open={open}
+        selectedId={open === undefined ? null : selectedId}
+        onToggle={openFolds.toggle}
+        onReadAgain={openFolds.readAgain}
+      />
+    );
   };
   if (items.length === 0) return null;
   const rows = rendered?.rows ?? items.map((_, index) => ({ index, gap: 0 }));

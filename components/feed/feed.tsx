@@ -28,6 +28,7 @@ import { CannotLoad, NothingMatches } from "./notices";
 import { feedPlace, useHasPosted } from "./posts/posted";
 import { ListSkeleton } from "./row-skeleton";
 import { KeepScroll } from "./scroll/keep-scroll";
+import { scrollToTop } from "./scroll/use-is-at-top";
 import { usePlace } from "./scroll/use-place";
 import { TimeProvider } from "./time";
 import { SlowLine } from "./trouble/slow-line";
@@ -94,28 +95,24 @@ function FeedRoot({
   const query = serializeFilter(filter).toString();
   const seenSeq = useReadMarks({ team, query, head: feed.head, isAtTop: feed.isAtTop });
   const [selected, setSelected] = useState<Activity | null>(null);
-  const members = useRef(new Map<string, Activity>());
+  const known = useRef(new Map<string, Activity>());
   const onLoad = useCallback((items: readonly Activity[]) => {
-    for (const item of items) members.current.set(item.id, item);
+    for (const item of items) known.current.set(item.id, item);
   }, []);
   const items = useLatest(list.items);
   const select = useCallback(
-    (id: string) => setSelected(items.current.find((item) => item.id === id) ?? members.current.get(id) ?? null),
+    (id: string) => setSelected(items.current.find((item) => item.id === id) ?? known.current.get(id) ?? null),
     [items],
   );
   const permalinkOf = useCallback(({ id }: Activity) => `/${team}/activities/${id}`, [team]);
-  const folding = useMemo(
-    () => ({
-      folds: list.folds,
-      feedPath: `/${team}`,
-      members: { path: `/api/teams/${team}/activities`, filter: feed.shown, onLoad },
-    }),
-    [list.folds, team, feed.shown, onLoad],
+  const members = useMemo(
+    () => ({ path: `/api/teams/${team}/activities`, filter: feed.shown, permalinkOf, onLoad }),
+    [team, feed.shown, permalinkOf, onLoad],
   );
+  const folding = useMemo(() => ({ folds: list.folds, feedPath: `/${team}`, members }), [list.folds, team, members]);
   const close = useCallback(() => setSelected(null), []);
-  const toTop = () => window.scrollTo({ top: 0, behavior: "instant" });
   const showNewest = () => {
-    toTop();
+    scrollToTop();
     if (isFurtherDown || feed.isPlaced) feed.goTo(null);
   };
   const leave = usePlace(feed.back, { ...feed, items: list.items, selected, select: setSelected });
@@ -135,7 +132,7 @@ function FeedRoot({
   const shown = useMemo(() => ({ items: list.items, pins }), [list.items, pins]);
   const setFilter: SetFilter = (next, history) => {
     leave();
-    toTop();
+    scrollToTop();
     feed.setFilter(next, history);
   };
   const failure = feed.isStale ? pages.error : undefined;
@@ -161,7 +158,7 @@ function FeedRoot({
           {...{ team, me, canLink, feed, query, setFilter, isWaiting, showNewest }}
           goTo={(instant) => {
             leave();
-            toTop();
+            scrollToTop();
             feed.goTo(instant);
           }}
         />
@@ -189,6 +186,8 @@ function FeedRoot({
                   selectedId={selected?.id ?? null}
                   arrived={feed.arrived}
                   permalinkOf={permalinkOf}
+                  reading={list.reading}
+                  isAtTop={feed.isAtTop && feed.back === null}
                   isWhole={feed.nextCursor === null && !isFurtherDown}
                   isBusy={pages.older.isLoading || pages.newer.isLoading}
                   lineAt={lineAbove(list.items, seenSeq)}

@@ -7,6 +7,7 @@ import { FeedList } from "../feed/feed-list";
 import { NewPill } from "../feed/new-pill";
 import { CannotLoad } from "../feed/notices";
 import { KeepScroll } from "../feed/scroll/keep-scroll";
+import { scrollToTop } from "../feed/scroll/use-is-at-top";
 import { TimeProvider } from "../feed/time";
 import { TroubleCard } from "../feed/trouble/trouble-card";
 import { useListing } from "../feed/use-listing";
@@ -57,7 +58,7 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
             onRetry={pages.retry}
           />
           <div className="relative">
-            <NewPill count={list.held} onShow={() => window.scrollTo({ top: 0, behavior: "instant" })} />
+            <NewPill count={list.held} onShow={scrollToTop} />
           </div>
         </div>
       </header>

@@ -1,6 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
-import useSWR, { SWRConfig } from "swr";
+import useSWR, { SWRConfig, useSWRConfig } from "swr";
 import { readAnswer } from "../feed/request";
 import { useSignal } from "./signal";
 import type { ViewsAnswer } from "./views-answer";
@@ -27,9 +27,21 @@ const ViewsContext = createContext<ViewsOf | null>(null);
 export function ViewsProvider({ initial, children, ...of }: ViewsOf & { initial: ViewsAnswer; children: ReactNode }) {
   return (
     <ViewsContext value={of}>
-      <SWRConfig value={{ fallback: { [keyOf(of.team)]: initial } }}>{children}</SWRConfig>
+      <SWRConfig value={{ fallback: { [keyOf(of.team)]: initial } }}>
+        <InStep team={of.team} />
+        {children}
+      </SWRConfig>
     </ViewsContext>
   );
+}
+
+/** Asks again when a tab tells that something changed: once, however many parts of the page show it. */
+function InStep({ team }: { team: string }) {
+  const { mutate } = useSWRConfig();
+  useSignal(team, (signal) => {
+    if (signal !== "pins") void mutate(keyOf(team));
+  });
+  return null;
 }
 
 /** Whose views are around; null outside a team's pages. */
@@ -49,9 +61,6 @@ export function useViews(team: string): {
   patch: (change: (now: ViewsAnswer) => ViewsAnswer) => void;
 } {
   const { data, mutate } = useSWR(keyOf(team), read, { refreshInterval: REFRESH_MS, shouldRetryOnError: false });
-  useSignal(team, (signal) => {
-    if (signal !== "pins") void mutate();
-  });
   return {
     views: data?.items ?? [],
     seenSeq: data?.seenSeq ?? null,

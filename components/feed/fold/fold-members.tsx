@@ -22,12 +22,12 @@ export interface Members {
   path: string;
   filter: Filter;
   permalinkOf: (activity: Activity) => string;
-  selectedId: string | null;
   /** Told what is on the page now, so that it can be selected. */
   onLoad: (items: readonly Activity[]) => void;
 }
 
 export interface FoldMembersProps extends Members {
+  selectedId: string | null;
   id: string;
   fold: Fold;
   /** The event that stands for the fold: shown above already. */

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useCallback, useId } from "react";
+import { memo, useCallback, useId } from "react";
 import type { Activity } from "@/activity/activity";
 import type { Fold } from "@/activity/fold/fold";
 import { later } from "../../ui/later";
@@ -20,36 +20,33 @@ const FoldMembers = later(() => import("./fold-members").then((module) => module
 });
 
 /** The row of similar events: the newest of them, what there is to say of all, and the others once it is opened. */
-export function FoldRow(props: {
-  fold: Fold;
-  newest: Activity;
-  hasArrived: boolean;
-  /** Address of the feed. */
-  feedPath: string;
-  members: Members;
-  /** What is read of it; absent while it is closed. */
-  open: OpenFold | undefined;
-  openFolds: OpenFolds;
-  place?: RowPlace;
-  above?: ReactNode;
-}) {
-  const { fold, newest, hasArrived, feedPath, members, open, openFolds, place, above } = props;
+export const FoldRow = memo(function FoldRow(
+  props: RowPlace & {
+    fold: Fold;
+    newest: Activity;
+    permalink: string;
+    isSelected: boolean;
+    hasArrived: boolean;
+    /** Address of the feed. */
+    feedPath: string;
+    members: Members;
+    /** The selected activity, while the fold is open. */
+    selectedId: string | null;
+    /** What is read of it; absent while it is closed. */
+    open: OpenFold | undefined;
+    onToggle: OpenFolds["toggle"];
+    onReadAgain: OpenFolds["readAgain"];
+  },
+) {
+  const { fold, newest, feedPath, members, selectedId, open, onToggle, onReadAgain, ...row } = props;
   const id = useId();
-  const toggle = useCallback(() => openFolds.toggle(fold), [openFolds, fold]);
+  const toggle = useCallback(() => onToggle(fold), [onToggle, fold]);
   return (
     <FeedItem
+      {...row}
       activity={newest}
-      permalink={members.permalinkOf(newest)}
-      isSelected={newest.id === members.selectedId}
-      hasArrived={hasArrived}
       isFold
-      place={place}
-      above={above}
-      below={
-        open && (
-          <FoldMembers {...members} id={id} fold={fold} newest={newest} open={open} onReadAgain={openFolds.readAgain} />
-        )
-      }
+      below={open && <FoldMembers {...members} {...{ selectedId, id, fold, newest, open, onReadAgain }} />}
     >
       <FoldLine
         fold={fold}
@@ -61,4 +58,4 @@ export function FoldRow(props: {
       />
     </FeedItem>
   );
-}
+});

@@ -31,7 +31,7 @@ export function useOpenFolds(): OpenFolds {
     },
     [forget],
   );
-  return useMemo(() => {
+  const change = useMemo(() => {
     const read = ({ count }: Fold) => ({ count, generation: nextGeneration() });
     const toggle = (fold: Fold) =>
       setOpen((now) => {
@@ -40,6 +40,7 @@ export function useOpenFolds(): OpenFolds {
         return next;
       });
     const readAgain = (fold: Fold) => setOpen((now) => new Map(now).set(fold.key, read(fold)));
-    return { open, toggle, readAgain };
-  }, [open]);
+    return { toggle, readAgain };
+  }, []);
+  return { open, ...change };
 }

@@ -1,5 +1,6 @@
 "use client";
 import { Component, createRef, type ReactNode } from "react";
+import { noteScroll } from "./use-is-at-top";
 
 interface Anchor {
   element: Element;
@@ -35,7 +36,9 @@ export class KeepScroll extends Component<Props> {
   override componentDidUpdate(_props: Props, _state: unknown, anchor: Anchor | null): void {
     if (anchor === null || !anchor.element.isConnected) return;
     const moved = anchor.element.getBoundingClientRect().top - anchor.top;
-    if (moved !== 0) window.scrollBy({ top: moved, behavior: "instant" });
+    if (moved === 0) return;
+    window.scrollBy({ top: moved, behavior: "instant" });
+    noteScroll();
   }
 
   override render() {

@@ -5,6 +5,7 @@ import { formatCursor } from "@/activity/cursor";
 import { useLatest } from "../../ui/use-latest";
 import { cameBack } from "./came-back";
 import { readPlace, type SavedPlace, savePlace } from "./saved-places";
+import { noteScroll } from "./use-is-at-top";
 
 const SETTLED_MS = 150;
 /** What means that the reader goes elsewhere by themselves. */
@@ -119,7 +120,9 @@ export function usePlace(back: Return | null, { items, isStale, isAtTop, selecte
     const element = row === undefined ? null : rowOf(row.id);
     if (element === null) return;
     const moved = element.getBoundingClientRect().top - back.place.offset;
-    if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: "instant" });
+    if (Math.abs(moved) <= 1) return;
+    window.scrollBy({ top: moved, behavior: "instant" });
+    noteScroll();
   }, [items, isStale, back]);
   const selection = useLatest(select);
   useEffect(() => {

@@ -21,9 +21,15 @@ const virtualiser = fetchedOnce<Core>(() => import("@tanstack/react-virtual"));
 const heightOf = (row: Element) => row.getBoundingClientRect().height;
 const topOf = (list: Element) => list.getBoundingClientRect().top + window.scrollY;
 
-/** Heights are not rounded: rows stand in the page's own flow, and must be as high as the space that takes their place. */
-function measureRow(row: Element, entry: ResizeObserverEntry | undefined): number {
-  return entry?.borderBoxSize?.[0]?.blockSize ?? heightOf(row);
+/**
+ * Heights are not rounded: rows stand in the page's own flow, and must be as high as the space that takes their place. A row that is
+ * new is measured at once only where it may stand above what is read; else the page would be laid out within the longest task there is.
+ */
+function measureRow(row: Element, entry: ResizeObserverEntry | undefined, list: WindowVirtualizer): number {
+  const seen = entry?.borderBoxSize?.[0]?.blockSize;
+  if (seen !== undefined) return seen;
+  const isAtTop = (list.scrollOffset ?? 0) <= list.options.scrollMargin;
+  return (isAtTop ? list.measurementsCache[list.indexFromElement(row)]?.size : undefined) ?? heightOf(row);
 }
 
 /** What the rows on the page say of their heights, so that taking over from the whole list moves nothing. */
@@ -118,10 +124,24 @@ export function useRenderedRows({ list, count, keyOf, keep }: RowWindowOptions):
     return virtualizer._didMount();
   }, [virtualizer, list, measure]);
   useLayoutEffect(() => {
-    if (virtualizer === null || list.current === null) return;
-    setMargin(topOf(list.current));
+    const element = list.current;
+    if (virtualizer === null || element === null) return;
+    const place = () => setMargin(topOf(element));
+    place();
+    // Whatever grows above the list makes the page grow.
+    const observer = new ResizeObserver(place);
+    observer.observe(element.closest("main") ?? document.body);
+    return () => observer.disconnect();
+  }, [virtualizer, list]);
+  const keyed = useRef(keyOf);
+  useLayoutEffect(() => {
+    if (virtualizer === null) return;
     virtualizer._willUpdate();
-    const [top, bottom] = [window.scrollY, window.scrollY + window.innerHeight];
+    const known = virtualizer.scrollOffset ?? 0;
+    // Asking the page has it laid out: only when other rows may have come above those in sight.
+    const top = known > 0 && keyed.current !== keyOf ? window.scrollY : known;
+    keyed.current = keyOf;
+    const bottom = top + (virtualizer.scrollRect?.height ?? window.innerHeight);
     seen.current = virtualizer
       .getVirtualItems()
       .filter(({ start, end }) => end > top && start < bottom)

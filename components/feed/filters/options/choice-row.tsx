@@ -15,13 +15,13 @@ export interface ChoiceRowProps {
 /** One value to choose: the row includes it, the minus at its end excludes it. */
 export function ChoiceRow({ name, choice, onChange, count, children }: ChoiceRowProps) {
   return (
-    <div className="group flex items-center rounded-md hover:bg-hover">
+    <div className="group flex items-center rounded-md [contain-intrinsic-size:auto_30px] [content-visibility:auto] hover:bg-hover">
       <button
         type="button"
         data-option
         aria-pressed={choice === "any"}
         onClick={() => onChange(choice === "any" ? "off" : "any")}
-        className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-[5px] text-left"
+        className="-outline-offset-2 flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-[5px] text-left"
       >
         <span
           aria-hidden
@@ -43,7 +43,7 @@ export function ChoiceRow({ name, choice, onChange, count, children }: ChoiceRow
         aria-label={`Exclude ${name}`}
         title={choice === "not" ? "Stop excluding" : "Exclude"}
         onClick={() => onChange(choice === "not" ? "off" : "not")}
-        className={`mr-1 rounded px-1.5 py-0.5 text-[11.5px] hover:text-red ${choice === "not" ? "text-red" : "w-0 overflow-hidden px-0! text-faint focus-visible:w-auto focus-visible:px-1.5! group-focus-within:w-auto group-focus-within:px-1.5! group-hover:w-auto group-hover:px-1.5! pointer-coarse:w-auto pointer-coarse:px-1.5!"}`}
+        className={`-outline-offset-2 mr-1 rounded px-1.5 py-0.5 text-[11.5px] hover:text-red ${choice === "not" ? "text-red" : "w-0 overflow-hidden px-0! text-faint focus-visible:w-auto focus-visible:px-1.5! group-focus-within:w-auto group-focus-within:px-1.5! group-hover:w-auto group-hover:px-1.5! pointer-coarse:w-auto pointer-coarse:px-1.5!"}`}
       >
         {choice === "not" ? "Excluded" : "Exclude"}
       </button>
