@@ -34,13 +34,14 @@ async function firstScreen(feed: FeedPage) {
       top: row.getBoundingClientRect().bottom,
       isFold: row.hasAttribute("data-fold"),
       text: row.textContent ?? "",
+      count: row.querySelector(".sr-only:not(:empty)")?.textContent,
     })),
   );
   const seen = rows.filter(({ top }) => top <= height);
   return {
     alerts: seen.filter(({ text }) => text.includes("web-")).length,
     comments: seen.filter(({ text }) => text.includes("Look at this")).length,
-    counts: rows.filter(({ isFold }) => isFold).map(({ text }) => /[\d,]+ times/.exec(text)?.[0]),
+    counts: rows.filter(({ isFold }) => isFold).map(({ count }) => /^[\d,]+ times/.exec(count ?? "")?.[0]),
   };
 }
 
