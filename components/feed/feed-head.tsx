@@ -71,7 +71,7 @@ export function FeedHead({ team, me, canLink, feed, query, setFilter, isWaiting,
       </div>
       <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
       <div className="feed-hanging absolute inset-x-0 top-full">
-        <TroubleCard live={feed.live} isFollowed canPost={canLink} isWaiting={isWaiting} onRetry={pages.retry} />
+        <TroubleCard live={feed.live} isFollowed canPost={canLink} isWaiting={isWaiting} onRetry={pages.older.retry} />
         <div className="relative">
           <NewPill count={list.held} isBelow={prevCursor !== null} onShow={showNewest} />
         </div>

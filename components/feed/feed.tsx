@@ -135,7 +135,7 @@ function FeedRoot({
     scrollToTop();
     feed.setFilter(next, history);
   };
-  const failure = feed.isStale ? pages.error : undefined;
+  const failure = feed.isStale ? pages.older.error : undefined;
   const isWaiting = feed.isStale && failure === undefined;
   const hasNothingYet =
     empty !== null &&
@@ -176,7 +176,7 @@ function FeedRoot({
               count={list.items.length}
             />
           )}
-          <KeepFocus>{failure !== undefined && <CannotLoad error={failure} onRetry={pages.retry} />}</KeepFocus>
+          <KeepFocus>{failure !== undefined && <CannotLoad error={failure} onRetry={pages.older.retry} />}</KeepFocus>
           <KeepScroll version={shown} isAtTop={feed.isAtTop}>
             {isWaiting && list.items.length === 0 && <ListSkeleton />}
             {failure === undefined && (

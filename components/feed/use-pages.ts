@@ -34,11 +34,9 @@ export interface Pages {
   pages: readonly ActivityPage[] | undefined;
   /** The page that was read first: what is newer than its `lastEventId` the stream brings. */
   first: ActivityPage | undefined;
-  /** Of the first page, and of those below. */
-  error: Error | undefined;
+  /** The first page, and those below. */
   older: More;
   newer: More;
-  retry: () => void;
 }
 
 // Unique in the tab, because the cache outlives a page: coming back to it must not find an old reading.
@@ -145,9 +143,7 @@ export function usePages(reading: Reading, firstPage: ActivityPage | null, isKep
   return {
     pages,
     first,
-    error: older.error,
     older: { ...older, isLoading: older.isLoading && first !== undefined },
     newer,
-    retry: older.retry,
   };
 }

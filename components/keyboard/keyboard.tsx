@@ -79,21 +79,19 @@ const BUTTON =
 
 /** Open the palette and the sheet by pointer; the latter also is the way back for those who switched the keys off. */
 export function KeyboardButtons() {
-  const button = (id: "palette" | "sheet", label: string, Shape: IconShape) => {
-    return (
-      <button
-        type="button"
-        onPointerEnter={PREPARE[id]}
-        onFocus={PREPARE[id]}
-        onClick={() => runShortcut(id)}
-        title={label}
-        aria-label={label}
-        className={BUTTON}
-      >
-        <Shape className="size-4" />
-      </button>
-    );
-  };
+  const button = (id: "palette" | "sheet", label: string, Shape: IconShape) => (
+    <button
+      type="button"
+      onPointerEnter={PREPARE[id]}
+      onFocus={PREPARE[id]}
+      onClick={() => runShortcut(id)}
+      title={label}
+      aria-label={label}
+      className={BUTTON}
+    >
+      <Shape className="size-4" />
+    </button>
+  );
   return (
     <div className="flex">
       {button("palette", "Command palette", CommandIcon)}

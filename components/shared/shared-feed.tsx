@@ -54,8 +54,8 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
             live={feed.live}
             isFollowed={view.isLive && !feed.isApart}
             canPost={false}
-            isWaiting={feed.isStale && pages.error === undefined}
-            onRetry={pages.retry}
+            isWaiting={feed.isStale && pages.older.error === undefined}
+            onRetry={pages.older.retry}
           />
           <div className="relative">
             <NewPill count={list.held} onShow={scrollToTop} />
@@ -70,10 +70,10 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
           </a>
         </p>
       )}
-      <div aria-busy={feed.isStale} className={feed.isStale && pages.error === undefined ? "opacity-50" : ""}>
+      <div aria-busy={feed.isStale} className={feed.isStale && pages.older.error === undefined ? "opacity-50" : ""}>
         <KeepScroll version={list.items} isAtTop={feed.isAtTop}>
-          {feed.isStale && pages.error !== undefined ? (
-            <CannotLoad error={pages.error} onRetry={pages.retry} />
+          {feed.isStale && pages.older.error !== undefined ? (
+            <CannotLoad error={pages.older.error} onRetry={pages.older.retry} />
           ) : (
             <FeedList
               items={list.items}

@@ -41,7 +41,8 @@ export function FoldMembers(props: FoldMembersProps) {
   const { id, fold, newest, open, onReadAgain, path, filter, permalinkOf, selectedId, onLoad } = props;
   const query = membersQuery(filter, fold, newest);
   const { generation } = open;
-  const { pages, error, older, retry } = usePages({ path, query, cursor: null, generation }, null, true);
+  const { pages, older } = usePages({ path, query, cursor: null, generation }, null, true);
+  const { error, retry } = older;
   useEffect(() => onLoad(pages?.flatMap(({ items }) => items) ?? []), [pages, onLoad]);
   const items = pages?.flatMap((page) => page.items.filter((item) => item.seq !== newest.seq && isMember(fold, item)));
   const hasMore = pages !== undefined && pages.at(-1)?.nextCursor !== null;

@@ -3,7 +3,7 @@ import { type Fold, hourOf } from "@/activity/fold/fold";
 import { crowdOf, foldRows } from "@/activity/fold/fold-rows";
 import { compareFeedOrder } from "@/activity/merge";
 import { type Arrangement, isAbove, isWithin, reachOf } from "./arrange";
-import { type CountedPages, countPages, oneOf, placeOf, splitPages } from "./counted-pages";
+import { type CountedPages, countPages, oneOf, placeOf, showRows, splitPages } from "./counted-pages";
 
 /** Whether something was hidden that a fold counts: only the server knows what is left of it. */
 function isTorn({ hasFolds, plain }: CountedPages, fresh: readonly Activity[], hidden: ReadonlySet<string>): boolean {
@@ -40,24 +40,21 @@ export function arrangeFolded(
 
   const released = near.filter(({ seq }) => seq <= releasedSeq);
   const first = rowsWith(released);
-  const top = first[0] ?? settled[0];
+  const topRow = first[0];
+  const top = topRow === undefined ? settled.items[0] : placeOf(topRow);
   const waiting = near.filter(({ seq }) => seq > releasedSeq);
-  const landing = top === undefined ? waiting : waiting.filter((one) => compareFeedOrder(one, placeOf(top)) > 0);
+  const landing = top === undefined ? waiting : waiting.filter((one) => compareFeedOrder(one, top) > 0);
   const rows = landing.length === 0 ? first : rowsWith([...released, ...landing]);
 
   const isNew = new Map(visible.map((item) => [item.seq, item]));
-  const items: Activity[] = [];
-  const folds = new Map<number, Fold>();
-  for (const row of [...rows, ...settled]) {
-    const item = isNew.get(row.seq) ?? counted.bySeq.get(row.seq);
-    if (item === undefined || hidden.has(item.id)) continue;
-    items.push(item);
-    if (row.count > 1) folds.set(row.seq, row);
-  }
+  const shown = showRows(rows, (seq) => {
+    const item = isNew.get(seq) ?? counted.bySeq.get(seq);
+    return item === undefined || hidden.has(item.id) ? undefined : item;
+  });
   return {
-    items,
+    items: shown.items.concat(settled.items),
     held: waiting.length - landing.length + above,
-    folds,
+    folds: { get: (seq) => shown.folds.get(seq) ?? settled.folds.get(seq) },
     isTorn: isTorn(counted, fresh, hidden),
   };
 }

@@ -24,11 +24,17 @@ export interface CountedPages {
   hasFolds: boolean;
 }
 
+/** Rows as a list shows them: in feed order, and by seq which of them stand for several events. */
+export interface ShownRows {
+  items: readonly Activity[];
+  folds: ReadonlyMap<number, Fold>;
+}
+
 /** The parts of the hours from `floor` on, which may still change, and the rows of those below that the pages reach, which do not. */
 export interface Split {
   floor: number;
   open: readonly Fold[];
-  settled: readonly Fold[];
+  settled: ShownRows;
 }
 
 const ones = new WeakMap<Activity, Fold>();
@@ -69,6 +75,19 @@ function count(pages: readonly ActivityPage[], hidden: ReadonlySet<string>): Cou
   };
 }
 
+/** What rows show; `itemOf` gives nothing for what is hidden or not there. */
+export function showRows(rows: readonly Fold[], itemOf: (seq: number) => Activity | undefined): ShownRows {
+  const items: Activity[] = [];
+  const folds = new Map<number, Fold>();
+  for (const row of rows) {
+    const item = itemOf(row.seq);
+    if (item === undefined) continue;
+    items.push(item);
+    if (row.count > 1) folds.set(row.seq, row);
+  }
+  return { items, folds };
+}
+
 interface Known {
   hidden: ReadonlySet<string>;
   counted: CountedPages;
@@ -90,15 +109,20 @@ export function countPages(pages: readonly ActivityPage[], hidden: ReadonlySet<s
   return knownOf(pages, hidden).counted;
 }
 
-/** What of these pages lies in hours from `floor` on (counted from 1970), and the rows of what lies below. */
+/** What of these pages lies in hours from `floor` on (counted from 1970), and the rows of what lies below: worked out once for each floor. */
 export function splitPages(pages: readonly ActivityPage[], hidden: ReadonlySet<string>, floor: number): Split {
   const one = knownOf(pages, hidden);
   if (one.split?.floor !== floor) {
-    const { parts } = one.counted;
+    const { parts, bySeq } = one.counted;
     const open = parts.filter(({ last }) => hourOf(last) >= floor);
     const reach = reachOf(pages);
     const rows = foldRows(parts.filter(({ last }) => hourOf(last) < floor));
-    one.split = { floor, open, settled: rows.filter((row) => isWithin(placeOf(row), reach)) };
+    const itemOf = (seq: number) => {
+      const item = bySeq.get(seq);
+      return item === undefined || hidden.has(item.id) ? undefined : item;
+    };
+    const within = rows.filter((row) => isWithin(placeOf(row), reach));
+    one.split = { floor, open, settled: showRows(within, itemOf) };
   }
   return one.split;
 }
