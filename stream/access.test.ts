@@ -84,6 +84,29 @@ describe("access", () => {
     await reader.until((one) => one.isEnded());
   });
 
+  it("that was revoked while nobody listened yet is checked once somebody does", async () => {
+    const team = await database.createTeam();
+    let connect = () => {};
+    const isConnecting = new Promise<void>((done) => {
+      connect = done;
+    });
+    const slow = { ...database, connectDirect: () => isConnecting.then(() => database.connectDirect()) };
+    const hub = hubs.open(async () => slow, { pollMs: 60_000, heartbeatMs: 60_000 });
+    let [isAllowed, checks] = [true, 0];
+    const isStillAuthorized = async () => {
+      checks += 1;
+      return isAllowed;
+    };
+    const reader = openReader(hub, { teamId: team.id, isStillAuthorized });
+    // The first look, which the next follows in a minute.
+    await reader.until(({ frames }) => frames.length > 0 && checks > 0);
+    isAllowed = false;
+    await ringAccess(database.db, { teamId: team.id });
+    expect(reader.isEnded()).toBe(false);
+    connect();
+    await reader.until((one) => one.isEnded());
+  });
+
   it("that has an end closes the stream then", async () => {
     const { id: teamId } = await database.createTeam();
     const hub = hubs.open(async () => database, { pollMs: 60_000 });

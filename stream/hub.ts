@@ -134,6 +134,8 @@ export class Hub {
         onState: (via, state) => {
           this.report.channel(via, state);
           this.tellReaders();
+          // What was revoked before anybody listened was not heard.
+          if (state.state === "live") this.recheckAll();
         },
         poll: (driver) => this.poll(driver),
         onFailure: (error) => this.noteFailure(error),
@@ -182,7 +184,7 @@ export class Hub {
         this.pump(feed);
       }
     }
-    if (state !== "live") for (const one of this.subscribers) this.recheck(one);
+    if (state !== "live") this.recheckAll();
   }
 
   private hear(signal: Signal): void {
@@ -201,6 +203,10 @@ export class Hub {
 
   private pump(feed: TeamFeed): void {
     feed.pump().catch((error: unknown) => this.noteFailure(error));
+  }
+
+  private recheckAll(): void {
+    for (const subscriber of this.subscribers) this.recheck(subscriber);
   }
 
   private recheck(subscriber: Subscriber): void {
