@@ -78,6 +78,8 @@ export async function loadDeep(browser: Browser, site: Site): Promise<Part> {
   await untilLive(page);
   await page.mouse.move(500, 500);
   const { loaded, seconds } = await loadMany(page, count);
+  // What has left the page is counted until it is collected.
+  await tab.cdp.send("HeapProfiler.collectGarbage");
   const { nodes } = await tab.cdp.send("Memory.getDOMCounters");
   await takeNotes(page);
   const times = await wheel(page);
