@@ -1,5 +1,5 @@
 "use client";
-import { Fragment, type MouseEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from "react";
 import type { Activity } from "@/activity/activity";
 import { placeIn } from "@/activity/merge";
 import { useHydrated } from "../ui/use-hydrated";
@@ -19,10 +19,6 @@ export interface FeedListProps {
   arrived: ReadonlySet<number>;
   /** The address of an activity by itself. */
   permalinkOf: (activity: Activity) => string;
-  /** Another number for another list. */
-  reading?: number;
-  /** Whether nothing stands above what is in sight; default false. */
-  isAtTop?: boolean;
   /** Whether the list ends with these; default false: more can be loaded. */
   isWhole?: boolean;
   /** Whether more is on its way. */
@@ -71,39 +67,13 @@ function useKept(list: React.RefObject<HTMLElement | null>, items: readonly Acti
   };
 }
 
-/** Milliseconds after which the rest of another list is drawn. */
-const WARM_AFTER_MS = 300;
-
-/** True until the page is taken over, and for a moment whenever another list is shown: what is out of sight can be laid out later. */
-function useIsCold(reading: number, isAtTop: boolean): boolean {
-  const isHydrated = useHydrated();
-  const [warm, setWarm] = useState(reading);
-  useEffect(() => {
-    const timer = setTimeout(() => setWarm(reading), WARM_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [reading]);
-  return !isHydrated || (isAtTop && warm !== reading);
-}
-
 /** The rows, each day's first under its heading. However many there are, only those near the reader are on the page. */
 export const FeedList = memo(function FeedList(props: FeedListProps) {
-  const {
-    items,
-    selectedId,
-    arrived,
-    permalinkOf,
-    reading = 0,
-    isAtTop = false,
-    isWhole = false,
-    isBusy,
-    lineAt,
-    onSelect,
-    folding,
-  } = props;
+  const { items, selectedId, arrived, permalinkOf, isWhole = false, isBusy, lineAt, onSelect, folding } = props;
   const zone = useZone();
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
-  const isCold = useIsCold(reading, isAtTop);
+  const isCold = !useHydrated();
   const openFolds = useOpenFolds();
   const folds = folding?.folds ?? NO_FOLDS;
   const keyOf = useCallback(

@@ -186,8 +186,6 @@ function FeedRoot({
                   selectedId={selected?.id ?? null}
                   arrived={feed.arrived}
                   permalinkOf={permalinkOf}
-                  reading={list.reading}
-                  isAtTop={feed.isAtTop && feed.back === null}
                   isWhole={feed.nextCursor === null && !isFurtherDown}
                   isBusy={pages.older.isLoading || pages.newer.isLoading}
                   lineAt={lineAbove(list.items, seenSeq)}

@@ -24,8 +24,8 @@ export interface InitialPage {
 
 /** What is shown of a list. */
 export interface Listing {
-  /** What to show, and of which reading it is; while another list is on its way, the one before it. */
-  list: Arrangement & { reading: number };
+  /** What to show; while another list is on its way, the one before it. */
+  list: Arrangement;
   /** True while `list` still is the one before. */
   isStale: boolean;
   pages: Pages;
@@ -44,7 +44,7 @@ export interface Listing {
   head: number;
 }
 
-const NOTHING: Listing["list"] = { items: [], held: 0, folds: NO_FOLDS, isTorn: false, reading: 0 };
+const NOTHING: Arrangement = { items: [], held: 0, folds: NO_FOLDS, isTorn: false };
 const NO_ACTIVITY: readonly Activity[] = [];
 const NO_PAGES: readonly ActivityPage[] = [];
 
@@ -111,9 +111,8 @@ export function useListing(
   const releasedSeq = isAtTop ? newest : released;
   const current = useMemo(() => {
     if (pages.pages === undefined) return null;
-    const all = (reading.isFolded ? arrangeFolded : arrange)(pages.pages, arrivals, releasedSeq, live.hidden);
-    return { ...all, reading: generation };
-  }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden, generation]);
+    return (reading.isFolded ? arrangeFolded : arrange)(pages.pages, arrivals, releasedSeq, live.hidden);
+  }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden]);
   useMend(isAtTop && (current?.isTorn === true || skipped > 0), isAtTop ? arrivals.length : 0, generation, reload);
   const shown = useLast(current) ?? NOTHING;
   // What waits is only counted.

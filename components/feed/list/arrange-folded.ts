@@ -47,10 +47,7 @@ export function arrangeFolded(
   const rows = landing.length === 0 ? first : rowsWith([...released, ...landing]);
 
   const isNew = new Map(visible.map((item) => [item.seq, item]));
-  const shown = showRows(rows, (seq) => {
-    const item = isNew.get(seq) ?? counted.bySeq.get(seq);
-    return item === undefined || hidden.has(item.id) ? undefined : item;
-  });
+  const shown = showRows(rows, hidden, (seq) => isNew.get(seq) ?? counted.bySeq.get(seq));
   return {
     items: shown.items.concat(settled.items),
     held: waiting.length - landing.length + above,

@@ -75,13 +75,17 @@ function count(pages: readonly ActivityPage[], hidden: ReadonlySet<string>): Cou
   };
 }
 
-/** What rows show; `itemOf` gives nothing for what is hidden or not there. */
-export function showRows(rows: readonly Fold[], itemOf: (seq: number) => Activity | undefined): ShownRows {
+/** What rows show, by the activities they stand at; what is `hidden` (ids) or not there is left out. */
+export function showRows(
+  rows: readonly Fold[],
+  hidden: ReadonlySet<string>,
+  itemOf: (seq: number) => Activity | undefined,
+): ShownRows {
   const items: Activity[] = [];
   const folds = new Map<number, Fold>();
   for (const row of rows) {
     const item = itemOf(row.seq);
-    if (item === undefined) continue;
+    if (item === undefined || hidden.has(item.id)) continue;
     items.push(item);
     if (row.count > 1) folds.set(row.seq, row);
   }
@@ -117,12 +121,8 @@ export function splitPages(pages: readonly ActivityPage[], hidden: ReadonlySet<s
     const open = parts.filter(({ last }) => hourOf(last) >= floor);
     const reach = reachOf(pages);
     const rows = foldRows(parts.filter(({ last }) => hourOf(last) < floor));
-    const itemOf = (seq: number) => {
-      const item = bySeq.get(seq);
-      return item === undefined || hidden.has(item.id) ? undefined : item;
-    };
     const within = rows.filter((row) => isWithin(placeOf(row), reach));
-    one.split = { floor, open, settled: showRows(within, itemOf) };
+    one.split = { floor, open, settled: showRows(within, hidden, (seq) => bySeq.get(seq)) };
   }
   return one.split;
 }

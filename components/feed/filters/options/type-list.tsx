@@ -1,14 +1,13 @@
 "use client";
 import { useState } from "react";
 import type { ValueField } from "@/activity/filter";
-import { Icon } from "../../../ui/icon";
-import { TILE } from "../../colors";
 import { choiceOf, withChoice } from "../change-filter";
 import { useSettled } from "../use-settled";
 import { ChoiceHeading, ChoiceRow } from "./choice-row";
 import type { FieldProps } from "./more-lists";
 import { moveThroughRows, TypeAhead } from "./type-ahead";
 import { groupRows, type TypeRow, typeRows } from "./type-rows";
+import { TypeTile } from "./type-tile";
 import { sayCount, useOptions } from "./use-options";
 
 /** The types and groups to choose from, and any other type by its name. */
@@ -39,11 +38,7 @@ export function TypeList({ team, filter, setFilter }: FieldProps) {
       onChange={(choice) => choose(field, value, choice)}
     >
       <span className="flex items-center gap-2">
-        {look && (
-          <span className={`grid size-5 shrink-0 place-items-center rounded-[5px] ${TILE[look.color]}`}>
-            <Icon name={look.icon} className="size-3" />
-          </span>
-        )}
+        {look && <TypeTile {...look} />}
         <span className="truncate">{label}</span>
       </span>
     </ChoiceRow>

@@ -1,13 +1,11 @@
 "use client";
-import { BUILT_IN } from "@/activity/event-types/built-in";
 import { type Filter, parseEntity, type ValueField } from "@/activity/filter";
 import type { WrittenValue } from "@/activity/search/syntax";
 import { Avatar } from "../../../ui/avatar";
 import { Bdi } from "../../../ui/bdi";
-import { Icon } from "../../../ui/icon";
-import { TILE } from "../../colors";
 import { sourceName } from "../../list/facts";
 import { groupRows, typeRows } from "../options/type-rows";
+import { TypeTile } from "../options/type-tile";
 import { type Option, sayCount, useOptions } from "../options/use-options";
 import { useSettled } from "../use-settled";
 
@@ -31,28 +29,16 @@ interface Suggestion extends Pick<Option, "value"> {
   count: string | null;
 }
 
-function tile(type: string) {
-  const { icon, color } = Object.entries(BUILT_IN).find(([name]) => name === type)?.[1] ?? {
-    icon: type.endsWith(".*") ? "git-branch" : "circle-dot",
-    color: "gray" as const,
-  };
-  return (
-    <span aria-hidden className={`grid size-5 shrink-0 place-items-center rounded-[5px] ${TILE[color]}`}>
-      <Icon name={icon} className="size-3" />
-    </span>
-  );
-}
-
 /** The suggestions for what is written of a field's value, most frequent first. */
 function suggestionsOf(field: Suggested, part: string, options: readonly Option[], isLoading: boolean): Suggestion[] {
   if (field === "type" || field === "group") {
     const rows = field === "type" ? typeRows(part, options, [], !isLoading) : groupRows(part, options, !isLoading);
     return rows
       .toSorted((one, other) => (other.counted?.count ?? 0) - (one.counted?.count ?? 0))
-      .map(({ value, label, counted }) => ({
+      .map(({ value, label, look, counted }) => ({
         ...{ value, label, count: counted && sayCount(counted) },
         ...(label.toLowerCase() !== value && { beside: value }),
-        look: field === "type" ? tile(value) : null,
+        look: look && <TypeTile {...look} />,
       }));
   }
   return options
