@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `server.mjs` does.
+  compress: false,
   // `npm run check` types the whole tree; a newcomer's first build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -1,6 +1,8 @@
 // The self-hosted process: Next's custom server with the product's direct lanes in front. Next compiles everything but this file;
 // the compiled `instrumentation.ts` publishes the lanes.
 import { createServer } from "node:http";
+import { constants } from "node:zlib";
+import compression from "compression";
 import next from "next";
 
 const port = Number(process.env.PORT || 3000);
@@ -54,8 +56,16 @@ server.listen(port, async () => {
   isReady = true;
 });
 
+const compressWith = (gzip, brotli) =>
+  compression({ level: gzip, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: brotli } } });
+/** A page is made for one reader who waits for it; a file is kept by browsers for ever. */
+const compressPage = compressWith(3, 4);
+const compressFile = compressWith(6, 5);
+
 function answer(request, response) {
-  if (!lanes.handle(request, response)) toNext(request, response);
+  if (lanes.handle(request, response)) return;
+  const compress = request.url.startsWith("/_next/static/") ? compressFile : compressPage;
+  compress(request, response, () => toNext(request, response));
 }
 
 /** For the shutdown, which begins with taking no new connections. */

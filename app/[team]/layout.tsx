@@ -7,21 +7,14 @@ import { listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { ALL_READ } from "@/components/views/all-read";
 import { SampleBanner } from "@/components/welcome/sample-banner";
-import { getDatabase } from "@/db/client";
-import { listBookmarkIds } from "@/db/queries/marks/bookmarks";
-import { listViews } from "@/db/queries/views/list-views";
-import { getFeedMark } from "@/db/queries/views/read-marks";
 import { findMember, teamTitle } from "./find-member";
-import { readMutes } from "./read-mutes";
+import { listMarks, readFrame } from "./read-frame";
 
 /** The visitor's views for the first paint; what is unread in them is asked for later. */
 async function readViews(teamId: string, userId: string) {
-  const { db } = await getDatabase();
-  const [views, seenSeq, mutes, bookmarks] = await Promise.all([
-    listViews(db, teamId, userId),
-    getFeedMark(db, teamId, userId),
-    readMutes(teamId, userId),
-    listBookmarkIds(db, teamId, userId),
+  const [{ views, seenSeq, mutes }, { bookmarks }] = await Promise.all([
+    readFrame(teamId, userId),
+    listMarks(teamId, userId),
   ]);
   return { items: views.map((view) => ({ ...view, unread: ALL_READ })), seenSeq, mutes, bookmarks };
 }

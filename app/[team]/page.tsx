@@ -13,13 +13,12 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
-import { listPins } from "@/db/queries/marks/pins";
 import { listFoldedPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { toSearchParams } from "../to-search-params";
 import { teamTitle } from "./find-member";
-import { readMutes } from "./read-mutes";
+import { listMarks, readFrame } from "./read-frame";
 import { requireMember } from "./settings/require-member";
 
 export const dynamic = "force-dynamic";
@@ -73,11 +72,12 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, { cursor, at, isFolded }));
   const driver = await getDatabase();
   const around = at === null ? null : await findPlace(driver.db, team.id, at);
-  const shown = withMutes(filter, await readMutes(team.id, user.id));
+  const { mutes, head } = await readFrame(team.id, user.id);
+  const shown = withMutes(filter, mutes);
   const read = isFolded
-    ? listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined })
+    ? listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined, head: head ?? undefined })
     : listPage(driver, team, { filter: shown, cursor: cursor ?? undefined, around: around ?? undefined });
-  const [page, pins] = await Promise.all([read, listPins(driver.db, team.id)]);
+  const [page, { pins }] = await Promise.all([read, listMarks(team.id, user.id)]);
   const isNew = page.items.every(({ source }) => source === TEAM_SOURCE) && !(await hasEvents(driver, team));
   const shownTeam = { slug: team.slug, name: team.name };
   return (
@@ -85,7 +85,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       team={shownTeam}
       canLink={mayAct(role, "capture")}
       me={user.id}
-      initialPage={page}
+      initialPage={JSON.stringify(page)}
       pins={pins}
       query={serializeFilter(shown).toString()}
       cursor={cursorOf(page, cursor)}

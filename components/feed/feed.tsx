@@ -1,7 +1,7 @@
 // Last step of both paths: the server's page, continued in the browser by older pages and by the stream.
 "use client";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import type { Activity, ActivityPage } from "@/activity/activity";
+import type { Activity } from "@/activity/activity";
 import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { isEmptyFilter, serializeFilter } from "@/activity/filter";
 import { BookmarkKey } from "../marks/bookmark-key";
@@ -33,7 +33,7 @@ import { usePlace } from "./scroll/use-place";
 import { TimeProvider } from "./time";
 import { SlowLine } from "./trouble/slow-line";
 import { type FeedState, useFeed } from "./use-feed";
-import type { InitialPage } from "./use-listing";
+import { type InitialPage, useSentPage } from "./use-listing";
 
 const TellArrivals = later(() => import("./notify/tell-arrivals").then((module) => module.TellArrivals));
 const UnsentPosts = later(() => import("./posts/unsent-posts").then((module) => module.UnsentPosts));
@@ -44,8 +44,8 @@ export interface FeedProps {
   canLink: boolean;
   /** The reader's user id. */
   me: string;
-  /** The page of the list that the server read for `query` and `cursor`. */
-  initialPage: ActivityPage;
+  /** The page of the list that the server read for `query` and `cursor`, an `ActivityPage` in JSON. */
+  initialPage: string;
   /** What is pinned for the team. */
   pins: readonly ShownPin[];
   /** The filter of the address, less what the reader has muted, as query parameters. */
@@ -64,7 +64,7 @@ export interface FeedProps {
 
 /** The live feed of a team. */
 export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
-  const initial = { page: initialPage, query, cursor, isFolded };
+  const initial = { page: useSentPage(initialPage), query, cursor, isFolded };
   return (
     <TimeProvider now={now}>
       <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>

@@ -71,6 +71,11 @@ function useMend(isTorn: boolean, arrivals: number, generation: number, reload: 
   }, [isDue, generation, reload, later]);
 }
 
+/** A page that came as a prop in JSON: React walks through an object's every value, on the server twice and once more in the browser. */
+export function useSentPage(json: string): ActivityPage {
+  return useMemo(() => JSON.parse(json), [json]);
+}
+
 /** A list's pages, and the stream that continues them unless it is not followed. `query` and `cursor`: what of the list is to be shown now. */
 export function useListing(
   path: string,

@@ -1,6 +1,5 @@
 // A shared link's page in the browser: the server's page, continued by older pages and, when it is live, by the stream.
 "use client";
-import type { ActivityPage } from "@/activity/activity";
 import { ConnectionBadge } from "../feed/connection-badge";
 import { FeedEnd } from "../feed/feed-end";
 import { FeedList } from "../feed/feed-list";
@@ -10,13 +9,13 @@ import { KeepScroll } from "../feed/scroll/keep-scroll";
 import { scrollToTop } from "../feed/scroll/use-is-at-top";
 import { TimeProvider } from "../feed/time";
 import { TroubleCard } from "../feed/trouble/trouble-card";
-import { useListing } from "../feed/use-listing";
+import { useListing, useSentPage } from "../feed/use-listing";
 import { SharedBanner, type SharedView } from "./shared-banner";
 
 export interface SharedFeedProps {
   view: SharedView;
-  /** The page of the list that the server read. */
-  initialPage: ActivityPage;
+  /** The page of the list that the server read, an `ActivityPage` in JSON. */
+  initialPage: string;
   /** The place of the address; null for the top. */
   cursor: string | null;
   /** When the server rendered, milliseconds. */
@@ -42,7 +41,7 @@ function hrefOf({ path, isLive }: SharedView, cursor: string | null): string {
 
 function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">) {
   const place = { query: view.isLive ? "live=1" : "", cursor };
-  const feed = useListing(view.api, place, { ...place, page: initialPage }, view.isLive);
+  const feed = useListing(view.api, place, { ...place, page: useSentPage(initialPage) }, view.isLive);
   const { list, pages, nextCursor } = feed;
   const isEmpty = list.items.length === 0;
   return (

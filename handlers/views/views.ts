@@ -8,10 +8,9 @@ import { getDatabase } from "@/db/client";
 import type { Executor } from "@/db/drivers/driver";
 import { countNewer } from "@/db/queries/links/count-newer";
 import { listBookmarkIds } from "@/db/queries/marks/bookmarks";
+import { countViews } from "@/db/queries/views/count-views";
 import { getView, type SavedView } from "@/db/queries/views/get-view";
-import { countViews, listViews, type MarkedView } from "@/db/queries/views/list-views";
-import { listMutes } from "@/db/queries/views/mutes";
-import { getFeedMark } from "@/db/queries/views/read-marks";
+import { type MarkedView, readFrame } from "@/db/queries/views/read-frame";
 import { createView, deleteView, updateView } from "@/db/queries/views/save-view";
 import { parseCallFilter } from "../activities/parse-list-query";
 import { type Answer, type Call, json, noContent } from "../call";
@@ -56,15 +55,10 @@ async function withUnread(db: Executor, teamId: string, view: MarkedView, mutes:
 export async function listViewsCall(call: Call): Promise<Answer> {
   const { team, userId } = await requirePersonOfTeam(call);
   const { db } = await getDatabase();
-  const mutes = await listMutes(db, team.id, userId);
+  const { views, seenSeq, mutes } = await readFrame(db, team.id, userId);
   const items = [];
-  for (const view of await listViews(db, team.id, userId)) items.push(await withUnread(db, team.id, view, mutes));
-  return json(200, {
-    items,
-    seenSeq: await getFeedMark(db, team.id, userId),
-    mutes,
-    bookmarks: await listBookmarkIds(db, team.id, userId),
-  });
+  for (const view of views) items.push(await withUnread(db, team.id, view, mutes));
+  return json(200, { items, seenSeq, mutes, bookmarks: await listBookmarkIds(db, team.id, userId) });
 }
 
 function assertMayChange(caller: Caller, isTeams: boolean): void {

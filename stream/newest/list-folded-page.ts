@@ -48,10 +48,10 @@ function keep(teamId: string, { head, all, rows }: Pick<Counted, "head" | "all" 
 }
 
 /** The first page, counted on; null when it must be counted anew. */
-async function countOn(driver: Driver, teamId: string, limit: number): Promise<Counted | null> {
+async function countOn(driver: Driver, teamId: string, limit: number, known?: EventId): Promise<Counted | null> {
   const before = kept().get(teamId);
   if (before === undefined) return null;
-  const head = (await listHeads(driver.db, [teamId])).get(teamId);
+  const head = known ?? (await listHeads(driver.db, [teamId])).get(teamId);
   const added = head === undefined ? null : await listNew(driver.db, teamId, before.head, head);
   if (head === undefined || added === null) return null;
   const fresh = added.filter(({ timestamp }) => hourOf(timestamp) >= before.from);
@@ -62,12 +62,12 @@ async function countOn(driver: Driver, teamId: string, limit: number): Promise<C
 
 /**
  * As `listFolded`, and equal to it: the first page of the whole feed from what is kept in memory and what was stored since, every other one
- * from the table, or the replica when there is one that is new enough.
+ * from the table, or the replica when there is one that is new enough. `head`: the team's counter, if the caller has just read it.
  */
 export async function listFoldedPage(
   driver: Driver,
   team: { id: string },
-  options: Omit<FoldedOptions, "cursor"> & { cursor?: Cursor | undefined },
+  options: Omit<FoldedOptions, "cursor"> & { cursor?: Cursor | undefined; head?: EventId | undefined },
 ): Promise<ActivityPage> {
   const { filter, cursor, limit = DEFAULT_LIMIT } = options;
   const placeOf = ({ lastEventId }: ActivityPage) => parseEventId(lastEventId);
@@ -75,7 +75,8 @@ export async function listFoldedPage(
     return await readFresh(driver, team.id, (db) => listFoldedAbove(db, team, { ...options, cursor }), placeOf);
   if (!isEmptyFilter(filter) || cursor !== undefined || limit !== DEFAULT_LIMIT)
     return await readFresh(driver, team.id, (db) => listFolded(db, team, options), placeOf);
-  const counted = (await countOn(driver, team.id, limit)) ?? (await countRows(driver.db, team.id, options));
+  const counted =
+    (await countOn(driver, team.id, limit, options.head)) ?? (await countRows(driver.db, team.id, options));
   keep(team.id, counted);
   return await readCounted(driver.db, team, counted);
 }

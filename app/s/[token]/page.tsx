@@ -65,7 +65,7 @@ export default async function SharedPage({ params, searchParams }: PageProps) {
     <SharedFeed
       key={`${token} ${isLive}`}
       view={view}
-      initialPage={page}
+      initialPage={JSON.stringify(page)}
       cursor={cursor === null ? null : formatCursor(cursor)}
       now={Date.now()}
     />

@@ -22,10 +22,14 @@ function withBookmarks(teamId: string, userId: string): SQL {
   );
 }
 
+/** Selects what {@link listBookmarkIds} gives. */
+export function bookmarkIdsOf(teamId: string, userId: string): SQL {
+  return sql`${withBookmarks(teamId, userId)} SELECT DISTINCT c.id FROM chain c WHERE c.hidden_seq IS NULL ORDER BY c.id`;
+}
+
 /** The ids of what a member has bookmarked, as it stands today: what was withdrawn is left out, a correction stands for what it corrects. */
 export async function listBookmarkIds(db: Executor, teamId: string, userId: string): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`${withBookmarks(teamId, userId)}
-    SELECT DISTINCT c.id FROM chain c WHERE c.hidden_seq IS NULL ORDER BY c.id`);
+  const { rows } = await db.execute<{ id: string }>(bookmarkIdsOf(teamId, userId));
   return rows.map(({ id }) => id);
 }
 

@@ -14,7 +14,8 @@ export interface Pin {
   pinnedAt: string;
 }
 
-interface PinRow extends ActivityRow {
+/** A row of {@link pinsOf}. */
+export interface PinRow extends ActivityRow {
   user_id: string | null;
   user_name: string | null;
   pinned_ms: string | number;
@@ -27,13 +28,17 @@ function withPins(teamId: string): SQL {
   );
 }
 
-/** What is pinned in a team, as it stands today, the newest pin first: what was withdrawn is left out, a correction stands for what it corrects. */
-export async function listPins(db: Executor, teamId: string): Promise<Pin[]> {
-  const { rows } = await db.execute<PinRow>(sql`${withPins(teamId)}
+/** Selects the rows that {@link toPins} reads, the newest pin first. */
+export function pinsOf(teamId: string): SQL {
+  return sql`${withPins(teamId)}
     SELECT ${activityColumns}, u.id AS user_id, u.name AS user_name, (extract(epoch FROM p.pinned_at) * 1000)::bigint AS pinned_ms
     FROM pins p JOIN chain c ON c.origin = p.activity_id JOIN activity_events e ON e.team_id = p.team_id AND e.id = c.id
     LEFT JOIN users u ON u.id = p.pinned_by
-    WHERE p.team_id = ${teamId} AND c.hidden_seq IS NULL ORDER BY p.pinned_at DESC, e.seq DESC`);
+    WHERE p.team_id = ${teamId} AND c.hidden_seq IS NULL ORDER BY p.pinned_at DESC, e.seq DESC`;
+}
+
+/** The pins of rows, in their order. */
+export function toPins(rows: readonly PinRow[]): Pin[] {
   // By their ids: two that were pinned may have been corrected into one.
   const found = new Map<string, Pin>();
   for (const row of rows) {
@@ -45,6 +50,12 @@ export async function listPins(db: Executor, teamId: string): Promise<Pin[]> {
     });
   }
   return [...found.values()];
+}
+
+/** What is pinned in a team, as it stands today, the newest pin first: what was withdrawn is left out, a correction stands for what it corrects. */
+export async function listPins(db: Executor, teamId: string): Promise<Pin[]> {
+  const { rows } = await db.execute<PinRow>(pinsOf(teamId));
+  return toPins(rows);
 }
 
 /** Pins an activity; what is pinned already stays as it is. */

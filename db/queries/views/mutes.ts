@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { Mute } from "@/activity/mutes";
 import type { Executor } from "../../drivers/driver";
 import { mutes } from "../../schema";
@@ -6,15 +6,6 @@ import { mutes } from "../../schema";
 /** What a member muted, and what it was called. */
 export interface NamedMute extends Mute {
   name: string;
-}
-
-/** What a member has muted, in the order in which they did. */
-export async function listMutes(db: Executor, teamId: string, userId: string): Promise<NamedMute[]> {
-  return await db
-    .select({ field: mutes.field, value: mutes.value, name: mutes.name })
-    .from(mutes)
-    .where(and(eq(mutes.teamId, teamId), eq(mutes.userId, userId)))
-    .orderBy(asc(mutes.createdAt), asc(mutes.field), asc(mutes.value));
 }
 
 /** How many values of a field a member has muted. */

@@ -1,17 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
-import { feedMarks } from "../../schema";
 
 // A mark never goes back, and never beyond what there is: two tabs may tell theirs in any order.
-
-/** How far a member has seen the whole feed; null when never. */
-export async function getFeedMark(db: Executor, teamId: string, userId: string): Promise<number | null> {
-  const rows = await db
-    .select({ seq: feedMarks.seq })
-    .from(feedMarks)
-    .where(and(eq(feedMarks.teamId, teamId), eq(feedMarks.userId, userId)));
-  return rows[0]?.seq ?? null;
-}
 
 /** Notes that a member has seen the whole feed up to `seq`. */
 export async function markFeed(db: Executor, teamId: string, userId: string, seq: number): Promise<void> {

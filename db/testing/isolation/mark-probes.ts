@@ -1,5 +1,6 @@
 /** For tests of isolation: one call of every query of bookmarks and pins. */
 import { addBookmark, listBookmarkIds, listBookmarks, removeBookmark } from "../../queries/marks/bookmarks";
+import { listMarks } from "../../queries/marks/list-marks";
 import { addPin, listPins, removePin } from "../../queries/marks/pins";
 import type { Probe } from "./settings-probes";
 
@@ -13,6 +14,7 @@ export const MARK_PROBES: Record<string, Probe> = {
   ],
   removeBookmark: (db, { teamId, userId, activities }) => removeBookmark(db, teamId, userId, activities[2] ?? ""),
   addPin: (db, { teamId, userId, activities }) => addPin(db, teamId, activities[4] ?? "", userId),
+  listMarks: (db, { teamId, userId }) => listMarks(db, teamId, userId),
   listPins: (db, { teamId }) => listPins(db, teamId),
   removePin: (db, { teamId, activities }) => removePin(db, teamId, activities[2] ?? ""),
 };

@@ -1,8 +1,9 @@
 /** For tests of isolation: one call of every query of views and of what people have read. */
+import { countViews } from "../../queries/views/count-views";
 import { getView } from "../../queries/views/get-view";
-import { countViews, listViews } from "../../queries/views/list-views";
-import { addMute, countMutes, listMutes, removeMute } from "../../queries/views/mutes";
-import { getFeedMark, markFeed, markViews } from "../../queries/views/read-marks";
+import { addMute, countMutes, removeMute } from "../../queries/views/mutes";
+import { readFrame } from "../../queries/views/read-frame";
+import { markFeed, markViews } from "../../queries/views/read-marks";
 import { createView, deleteView, updateView } from "../../queries/views/save-view";
 import type { Probe } from "./settings-probes";
 
@@ -16,9 +17,7 @@ export const VIEW_PROBES: Record<string, Probe> = {
   ],
   createView: (db, { teamId }) => createView(db, teamId, NEW_VIEW),
   deleteView: (db, { teamId, viewId }) => deleteView(db, teamId, viewId),
-  getFeedMark: (db, { teamId, userId }) => getFeedMark(db, teamId, userId),
   getView: (db, { teamId, userId, viewId }) => getView(db, teamId, userId, viewId),
-  listViews: (db, { teamId, userId }) => listViews(db, teamId, userId),
   markFeed: (db, { teamId, userId }) => markFeed(db, teamId, userId, 1_000),
   markViews: async (db, { teamId, userId, ownViewId }) => [
     await markViews(db, teamId, userId, { viewId: ownViewId, seq: 1_000 }),
@@ -27,7 +26,7 @@ export const VIEW_PROBES: Record<string, Probe> = {
   addMute: (db, { teamId, userId }) =>
     addMute(db, teamId, userId, { field: "type", value: "noise.made", name: "Other" }),
   countMutes: (db, { teamId, userId }) => countMutes(db, teamId, userId, "type"),
-  listMutes: (db, { teamId, userId }) => listMutes(db, teamId, userId),
+  readFrame: (db, { teamId, userId }) => readFrame(db, teamId, userId),
   removeMute: (db, { teamId, userId }) => removeMute(db, teamId, userId, { field: "type", value: "noise.made" }),
   updateView: (db, { teamId, viewId }) => updateView(db, teamId, viewId, { name: "Changed" }),
 };
