@@ -19,7 +19,7 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
   const url = safeUrl(activity.entityUrl);
   const outside = url === null ? { "data-permalink": true } : { target: "_blank", rel: "noopener noreferrer" };
   return (
-    <div className="mt-0.5 flex flex-wrap gap-x-2 text-faint text-xs">
+    <div className="feed-meta">
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
         <a href={url ?? permalink} {...outside} className="-my-1 py-1 text-soft hover:underline">
@@ -65,9 +65,9 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
   const timeId = `time-${activity.seq}`;
   return (
     <div
-      className={`group/row grid cursor-default grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-l-2 px-3.5 py-2.5 [overflow-wrap:anywhere] hover:bg-hover has-[a[data-row]:focus-visible]:bg-hover sm:px-6 ${isSelected ? "border-accent bg-hover" : "border-transparent"} ${hasArrived ? "motion-safe:animate-arrive" : ""}`}
+      className={`feed-row${isSelected ? " border-accent bg-hover" : ""}${hasArrived ? " motion-safe:animate-arrive" : ""}`}
     >
-      <span className={`grid size-8 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
+      <span className={`feed-tile ${TILE[activity.color]}`}>
         <Icon name={activity.icon} className="size-4" />
       </span>
       <div className="min-w-0">
@@ -86,16 +86,16 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
         {image !== null && <Picture url={image} />}
         {children}
       </div>
-      <div className="flex h-max flex-col items-end gap-y-1.5 sm:flex-row-reverse sm:items-center sm:gap-x-1.5">
+      <div className="feed-row-end">
         <a
           href={permalink}
           data-permalink
           data-row
           id={`link-${activity.seq}`}
           aria-labelledby={`${timeId} ${sentenceId(activity)}`}
-          className="-my-0.5 min-w-6 rounded-sm py-0.5 text-right text-faint hover:text-ink hover:underline sm:min-w-16"
+          className="feed-row-link"
         >
-          <When iso={activity.timestamp} id={timeId} className="whitespace-nowrap text-xs" />
+          <When iso={activity.timestamp} id={timeId} />
         </a>
         <BookmarkButton id={activity.id} describedBy={sentenceId(activity)} />
       </div>

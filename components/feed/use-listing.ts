@@ -3,9 +3,9 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { Activity, ActivityPage } from "@/activity/activity";
 import { parseEventId } from "@/activity/event-id";
 import { useSame } from "../ui/use-same";
-import { type Arrangement, arrange, NO_FOLDS, newestSeq } from "./list/arrange";
-import { arrangeFolded } from "./list/arrange-folded";
+import { type Arrangement, arrange, asSent, NO_FOLDS, newestSeq } from "./list/arrange";
 import { edgeOf } from "./list/edge-of";
+import { folding } from "./list/folding";
 import { browserClock } from "./live/browser-clock";
 import type { LiveState } from "./live/follow-stream";
 import { spaceReloads } from "./live/space-reloads";
@@ -114,10 +114,15 @@ export function useListing(
     if (isAtTop) setReleased(newest);
   }, [isAtTop, newest]);
   const releasedSeq = isAtTop ? newest : released;
-  const current = useMemo(() => {
-    if (pages.pages === undefined) return null;
-    return (reading.isFolded ? arrangeFolded : arrange)(pages.pages, arrivals, releasedSeq, live.hidden);
-  }, [pages.pages, reading.isFolded, arrivals, releasedSeq, live.hidden]);
+  useEffect(() => {
+    // Again with each page, should it not have come.
+    if (reading.isFolded && pages.pages !== undefined) folding.prepare();
+  }, [reading.isFolded, pages.pages]);
+  const put = reading.isFolded ? (folding.now() ?? asSent) : arrange;
+  const current = useMemo(
+    () => (pages.pages === undefined ? null : put(pages.pages, arrivals, releasedSeq, live.hidden)),
+    [put, pages.pages, arrivals, releasedSeq, live.hidden],
+  );
   useMend(isAtTop && (current?.isTorn === true || skipped > 0), isAtTop ? arrivals.length : 0, generation, reload);
   const shown = useLast(current) ?? NOTHING;
   // What waits is only counted.

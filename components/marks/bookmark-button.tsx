@@ -1,12 +1,18 @@
 "use client";
 import { Bookmark } from "../ui/icons";
+import { useHydrated } from "../ui/use-hydrated";
 import { useMarks } from "./marks";
 
-/** A row's own bookmark: seen where the pointer or the focus is, on touch screens, and where it is set. `describedBy` names the row. */
+/**
+ * A row's own bookmark: seen where the pointer or the focus is, on touch screens, and where it is set. `describedBy` names the row.
+ * Where it would neither be seen nor work, before the page is taken over, only its room is kept.
+ */
 export function BookmarkButton({ id, describedBy }: { id: string; describedBy: string }) {
   const marks = useMarks();
+  const isCold = !useHydrated();
   if (marks === null) return null;
   const isOn = marks.bookmarked.has(id);
+  if (isCold && !isOn) return <span className="feed-bookmark" />;
   return (
     <button
       type="button"
@@ -15,7 +21,7 @@ export function BookmarkButton({ id, describedBy }: { id: string; describedBy: s
       aria-pressed={isOn}
       title={isOn ? "Remove the bookmark (b)" : "Bookmark (b)"}
       onClick={() => marks.toggleBookmark(id)}
-      className={`needs-script -my-1 grid size-6 shrink-0 max-sm:-mr-1.5 pointer-coarse:-my-2 pointer-coarse:size-8 pointer-coarse:max-sm:-mr-2.5 place-items-center rounded-md hover:bg-line focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100 ${isOn ? "text-accent" : "text-faint opacity-0 hover:text-ink"}`}
+      className="feed-bookmark needs-script"
     >
       <Bookmark className={`size-3.5 ${isOn ? "fill-current" : ""}`} />
     </button>

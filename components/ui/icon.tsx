@@ -19,10 +19,10 @@ export const NAMED = new Set(
     .split(/\s+/),
 );
 
-/** How an icon looks is the stylesheet's, so that a row's markup stays small. */
+/** How an icon looks is the stylesheet's, and its view box the sprite's, so that a row's markup stays small. */
 function Drawn({ name, className }: { name: string; className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" className={className === undefined ? "icon" : `icon ${className}`} aria-hidden="true">
+    <svg className={className === undefined ? "icon" : `icon ${className}`} aria-hidden="true">
       <use href={`${sprite.src}#${name}`} />
     </svg>
   );

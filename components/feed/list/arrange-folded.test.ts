@@ -6,6 +6,7 @@ import { type Fold, foldOf } from "@/activity/fold/fold";
 import { cutPage, foldRows } from "@/activity/fold/fold-rows";
 import { compareFeedOrder } from "@/activity/merge";
 import { makeActivity } from "../testing/make-activity";
+import { asSent } from "./arrange";
 import { arrangeFolded } from "./arrange-folded";
 import { edgeOf } from "./edge-of";
 
@@ -83,6 +84,16 @@ describe("arrangeFolded", () => {
         },
       ),
       { numRuns: 400 },
+    );
+  });
+
+  it("shows a page that nothing was added to as it was sent, so that the first look needs no counting", () => {
+    fc.assert(
+      fc.property(anyHistory, fc.integer({ min: 1, max: 8 }), (all, limit) => {
+        const page = pageOf(all, null, limit);
+        expect(shownOf(asSent([page]))).toEqual(shownOf(arrangeFolded([page], [], 0, NONE)));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -79,6 +79,12 @@ export function arrange(
   return { items, held, folds: NO_FOLDS, isTorn: false };
 }
 
+/** Folded pages as they were sent: all there is to show of them before anything else is known. */
+export function asSent(pages: readonly ActivityPage[]): Arrangement {
+  const folds = new Map(pages.flatMap((page) => page.folds ?? []).map((fold) => [fold.seq, fold]));
+  return { items: loadedOf(pages), held: 0, folds, isTorn: false };
+}
+
 /** The highest seq of a list, 0 when it is empty. */
 export function newestSeq(list: readonly Activity[]): number {
   return list.reduce((newest, activity) => Math.max(newest, activity.seq), 0);

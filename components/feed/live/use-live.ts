@@ -3,6 +3,7 @@ import { type RefObject, startTransition, useEffect, useState } from "react";
 import type { ActivityPage } from "@/activity/activity";
 import { useLatest } from "../../ui/use-latest";
 import type { Place } from "../list/edge-of";
+import { folding } from "../list/folding";
 import { browserClock } from "./browser-clock";
 import type { LiveState, StreamOptions } from "./follow-stream";
 import { spaceReloads } from "./space-reloads";
@@ -26,13 +27,13 @@ export interface LiveView {
 /** Milliseconds until the stream's code is asked for again. */
 const RETRY_MS = 2_000;
 
-/** Follows a stream once its code is there, which the first paint need not wait for; gives what ends it. */
+/** Follows a stream once its code and that of its list are there, which the first paint need not wait for; gives what ends it. */
 function followLater(options: StreamOptions): () => void {
   let isOver = false;
   let end = () => {};
   const start = () => {
-    import("./follow-in-browser").then(
-      ({ followInBrowser }) => {
+    Promise.all([import("./follow-in-browser"), folding.fetch()]).then(
+      ([{ followInBrowser }]) => {
         if (!isOver) end = followInBrowser(options);
       },
       () => {
