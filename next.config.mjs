@@ -4,6 +4,8 @@ const config = {
   reactStrictMode: true,
   // `server.mjs` does.
   compress: false,
+  // On hosts that have no `server.mjs`, the proxy gives pages their headers.
+  pageExtensions: ["tsx", "ts", ...(process.env.BUILD_FOR === "server.mjs" ? [] : ["host.ts"])],
   // `npm run check` types the whole tree; a newcomer's first build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
@@ -23,7 +25,7 @@ const config = {
   outputFileTracingIncludes: { "/*": ["./db/migrations/**", "./db/drivers/*.mjs", "./package.json"] },
   headers: async () => [
     {
-      // Pages have theirs from `proxy.ts`, the API from its doors.
+      // Pages and the API have theirs from their doors.
       source: "/_next/:path*",
       headers: [
         { key: "X-Content-Type-Options", value: "nosniff" },
@@ -32,7 +34,7 @@ const config = {
     },
     {
       // Only the page itself: what Next answers its own client's requests for parts of it must not be kept in its place, and
-      // `proxy.ts` cannot see which those are.
+      // that door cannot see which those are.
       source: "/p/:team/:feed",
       missing: [{ type: "header", key: "rsc" }],
       headers: [{ key: "Cache-Control", value: "public, s-maxage=30, stale-while-revalidate=300" }],

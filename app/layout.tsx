@@ -55,7 +55,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Around every page. It reads the nonce that `proxy.ts` made, so that no page is rendered before it is asked for. */
+/** Around every page. It reads the nonce that its door made, so that no page is rendered before it is asked for. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const fonts = `${inter.variable} ${interLatinExt.variable} ${interCyrillic.variable} ${interGreek.variable}`;

@@ -13,7 +13,7 @@ const FILES = [
   "next.config.mjs",
   "package-lock.json",
   "postcss.config.mjs",
-  "proxy.ts",
+  "proxy.host.ts",
   "tsconfig.json",
 ];
 const STAMP = ".next/source-fingerprint";
@@ -42,7 +42,7 @@ export function buildWhenStale() {
   rmSync(STAMP, { force: true });
   const build = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: "production", BUILD_FOR: "server.mjs" },
   });
   if (build.status !== 0) process.exit(build.status ?? 1);
   writeFileSync(STAMP, current);

@@ -37,6 +37,7 @@ const SEES_ALL: Record<string, string> = {
   listTeams: "is for the command line",
   listTeamsOfUser: "reads a person's teams",
   moveTeam: "a slug belongs to one team",
+  readFrameWithTeams: "reads a person's teams",
 };
 /** Queries that are meant to change what several teams have, and why. */
 const TOUCHES_ALL: Record<string, string> = {

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { PASSWORD_LENGTH } from "@/auth/session/password";
 
 const FOLDERS = ["activity", "app", "auth", "components", "db", "handlers", "ingest", "stream"];
-const FILES = ["env.ts", "instrumentation.ts", "instrumentation-client.ts", "log.ts", "metrics.ts", "proxy.ts"];
+const FILES = ["env.ts", "instrumentation.ts", "instrumentation-client.ts", "log.ts", "metrics.ts", "proxy.host.ts"];
 
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import config from "@/next.config.mjs";
-import { PUBLIC_CACHE, pageHeaders, pagePolicy } from "./security-headers";
+import { config as proxyConfig } from "@/proxy.host";
+import { isPage, PUBLIC_CACHE, pageHeaders, pagePolicy } from "./security-headers";
 import { EVENT } from "./testing/events";
 import { testServer } from "./testing/test-server";
 
@@ -81,6 +82,25 @@ describe("a page", () => {
     });
     expect(open["x-robots-tag"]).toBeUndefined();
     expect(pageHeaders("/", true)["strict-transport-security"]).toBe("max-age=63072000");
+  });
+
+  it("is the same to both doors", () => {
+    const matcher = new RegExp(`^${proxyConfig.matcher[0]}$`);
+    const pages = [
+      "/",
+      "/acme",
+      "/api",
+      "/apis/x",
+      "/p/acme/releases",
+      "/p/acme/feed.atom",
+      "/favicon.ico",
+      "/_nextup",
+    ];
+    const others = ["/api/health", "/_next/static/a.js", "/p/acme/releases/feed.atom", "/p/acme/releases/feed.json"];
+    for (const path of [...pages, ...others]) {
+      expect([path, isPage(path)]).toEqual([path, pages.includes(path)]);
+      expect([path, matcher.test(path)]).toEqual([path, pages.includes(path)]);
+    }
   });
 
   it("runs scripts by its nonce only, and text as code never but in development", () => {

@@ -1,4 +1,6 @@
-// What every answer tells browsers, pages and API alike: the one place for headers of security. Pure, so that `proxy.ts` stays small.
+// What every answer tells browsers, pages and API alike: the one place for headers of security.
+import { randomBytes } from "node:crypto";
+import { env } from "@/env";
 
 /** Public feeds: a cache between answers for half a minute, and while it asks anew for five more. */
 export const PUBLIC_CACHE = "public, s-maxage=30, stale-while-revalidate=300";
@@ -75,5 +77,25 @@ export function pageHeaders(path: string, isTls: boolean): Record<string, string
     // A public page's `cache-control` is said by `next.config.mjs`, which knows which of its requests are for the page.
     ...(isPublic ? {} : { "cache-control": "private, no-cache", "x-robots-tag": "noindex" }),
     ...(path.startsWith("/s/") ? SECRET_PAGE : {}),
+  };
+}
+
+const NO_PAGE = /^\/(?:api\/|_next\/|p\/[^/]+\/[^/]+\/feed\.(?:atom|json)$)/;
+
+/** Whether a path is a page's, or a file's of `public`. The API says its own headers, at both doors; files with a hash in their name need none. */
+export function isPage(path: string): boolean {
+  return !NO_PAGE.test(path);
+}
+
+/**
+ * The headers of a page, with a nonce of its own: those its request is given, whatever it came with, and those of its answer. Next reads
+ * the nonce out of the request's policy and gives it to its own scripts; `x-nonce` is for ours.
+ */
+export function dressPage(path: string, forwardedProto: string | null) {
+  const nonce = randomBytes(18).toString("base64");
+  const policy = { "content-security-policy": pagePolicy(nonce, env.NODE_ENV === "development") };
+  return {
+    asked: { ...policy, "x-nonce": nonce },
+    answered: { ...policy, ...pageHeaders(path, isByTls(forwardedProto, env.NEXTAUTH_URL)) },
   };
 }

@@ -3,20 +3,20 @@ import type { ReactNode } from "react";
 import { canSendMail } from "@/auth/mail/send-mail";
 import { listSignInProviders } from "@/auth/providers/sign-in-providers";
 import { mayAct } from "@/auth/team/roles";
-import { listTeamsForUser } from "@/auth/team/teams";
 import { Shell } from "@/components/shell/shell";
 import { ALL_READ } from "@/components/views/all-read";
 import { SampleBanner } from "@/components/welcome/sample-banner";
 import { findMember, teamTitle } from "./find-member";
 import { listMarks, readFrame } from "./read-frame";
 
-/** The visitor's views for the first paint; what is unread in them is asked for later. */
-async function readViews(teamId: string, userId: string) {
-  const [{ views, seenSeq, mutes }, { bookmarks }] = await Promise.all([
-    readFrame(teamId, userId),
-    listMarks(teamId, userId),
-  ]);
-  return { items: views.map((view) => ({ ...view, unread: ALL_READ })), seenSeq, mutes, bookmarks };
+/** What the frame shows of the visitor's own; what is unread in their views is asked for later. */
+async function readOwn(teamId: string, userId: string) {
+  const { teams, views, seenSeq, mutes } = await readFrame(teamId, userId);
+  const { bookmarks } = await listMarks(teamId, userId);
+  return {
+    teams: teams.map(({ slug, name }) => ({ slug, name })),
+    views: { items: views.map((view) => ({ ...view, unread: ALL_READ })), seenSeq, mutes, bookmarks },
+  };
 }
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
@@ -34,11 +34,11 @@ export default async function TeamLayout({ params, children }: LayoutProps) {
   const member = await findMember(slug);
   if (member === null) return children;
   const { user, team, role } = member;
-  const [teams, views] = await Promise.all([listTeamsForUser(user.id), readViews(team.id, user.id)]);
+  const { teams, views } = await readOwn(team.id, user.id);
   return (
     <Shell
       team={{ slug: team.slug, name: team.name }}
-      teams={teams.map(({ slug: one, name }) => ({ slug: one, name }))}
+      teams={teams}
       isViewer={!mayAct(role, "capture")}
       isAdmin={mayAct(role, "admin")}
       views={views}

@@ -137,6 +137,41 @@ describe("the direct lanes", () => {
     behind.close();
   });
 
+  it("give a page its headers and a nonce of its own, whatever its request says, and leave the API's to the API", async () => {
+    const lanes = createLanes();
+    const nonces: unknown[] = [];
+    const before = createServer((request, response) => {
+      expect(lanes.handle(request, response)).toBe(false);
+      const { "x-nonce": nonce, "content-security-policy": policy } = request.headers;
+      if (nonce !== "forged") expect(policy).toContain(`'nonce-${nonce}'`);
+      nonces.push(nonce);
+      response.end();
+    });
+    before.listen(0, "127.0.0.1");
+    await once(before, "listening");
+    const read = async (path: string) =>
+      (
+        await exchange(
+          request(`GET ${path}`, { "x-nonce": "forged", connection: "close" }),
+          () => false,
+          portOf(before),
+        )
+      ).text;
+    const [one, other, secret, call] = [
+      await read("/acme?q=1"),
+      await read("/acme"),
+      await read("/s/token"),
+      await read("/api/health"),
+    ];
+    for (const answer of [one, other, secret]) expect(answer).toMatch(/content-security-policy: .*'nonce-/i);
+    expect(one).toMatch(/x-frame-options: DENY/i);
+    expect(secret).toMatch(/referrer-policy: no-referrer/i);
+    expect(call).not.toMatch(/content-security-policy/i);
+    expect(new Set(nonces).size).toBe(4);
+    expect(nonces[3]).toBe("forged");
+    before.close();
+  });
+
   it("leave everything else to Next", async () => {
     const { text } = await exchange(request(`GET ${team.activities}`, {}), () => false);
     expect(text).toMatch(/^HTTP\/1\.1 599/);

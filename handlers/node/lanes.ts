@@ -8,6 +8,7 @@ import { captureActivitiesCall } from "../activities/capture-activities";
 import { streamActivitiesCall } from "../activities/stream-activities";
 import type { Handler, PlainAnswer, StreamAnswer } from "../call";
 import { answerCall, isToHangUp } from "../door";
+import { dressPage, isPage } from "../security-headers";
 import { metricsCall } from "../service/metrics";
 import { streamSharedCall } from "../shared/shared-calls";
 import { receiveWebhookCall } from "../webhooks/receive-webhook";
@@ -36,7 +37,7 @@ const LANES: readonly Lane[] = [
 
 /** What `server.mjs` asks of the compiled product. */
 export interface Lanes {
-  /** Looks at every request first. True when a lane took it; else Next is to answer. */
+  /** Looks at every request first. True when a lane took it; else Next is to answer, and a page's headers are there. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   /** Looks at every upgrade. True when it was for a stream, or refused as one. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
@@ -133,6 +134,16 @@ async function take(
   else send(request, response, answer);
 }
 
+/** Gives a page's request and answer their headers: Next, whose proxy would be the place for it, takes a tenth of a page's time for that. */
+function dress(request: IncomingMessage, response: ServerResponse): void {
+  const path = pathOf(request);
+  if (!isPage(path)) return;
+  const forwarded = request.headers["x-forwarded-proto"];
+  const { asked, answered } = dressPage(path, typeof forwarded === "string" ? forwarded : null);
+  Object.assign(request.headers, asked);
+  for (const [name, value] of Object.entries(answered)) response.setHeader(name, value);
+}
+
 /** The lanes of this process. Throws a sentence when TRUSTED_PROXIES is not usable. */
 export function createLanes(): Lanes {
   const proxies = parseProxies(env.TRUSTED_PROXIES);
@@ -151,7 +162,10 @@ export function createLanes(): Lanes {
         pathOf(request) === METRICS_PATH && isFromThisMachine(request.headers, request.socket.remoteAddress ?? "");
       settle(request);
       const route = routeOf(lanes, request);
-      if (route === null) return false;
+      if (route === null) {
+        dress(request, response);
+        return false;
+      }
       take(route, request, response, isLocal).catch((error: unknown) => {
         log.error({ err: error }, "a call could not be answered");
         response.destroy();
