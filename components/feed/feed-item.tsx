@@ -7,6 +7,7 @@ import { NewLine } from "../views/new-line";
 import { TILE } from "./colors";
 import { MarkedName } from "./highlight/hits";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
+import { createSlides } from "./list/slides";
 import { mentionsOf } from "./posts/shown-mentions";
 import { Quote } from "./quote";
 import { Sentence } from "./sentence";
@@ -103,8 +104,9 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
   );
 });
 
-// What slid in once does not do so again when its row is scrolled back into the list.
-const slidIn = new WeakSet<Activity>();
+// What came once does not slide in again when its row is scrolled back into the list.
+const seen = new WeakSet<Activity>();
+const slidesNow = createSlides();
 
 /** Where a row stands in a long list. */
 export interface RowPlace {
@@ -129,10 +131,10 @@ export interface FeedItemProps extends BodyProps, RowPlace {
 export const FeedItem = memo(function FeedItem(props: FeedItemProps) {
   const { isFold, index, size, measure, day = null, isBelowLine, below, hasArrived, ...body } = props;
   const { activity } = body;
-  const [isNew] = useState(() => hasArrived && !slidIn.has(activity));
+  const [isNew] = useState(() => hasArrived && !seen.has(activity) && slidesNow(performance.now()));
   useEffect(() => {
-    if (isNew) slidIn.add(activity);
-  }, [isNew, activity]);
+    if (hasArrived) seen.add(activity);
+  }, [hasArrived, activity]);
   return (
     <article
       ref={measure}
