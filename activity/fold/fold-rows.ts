@@ -1,12 +1,14 @@
 import type { Cursor } from "../cursor";
-import { compareFeedOrder } from "../merge";
 import { addFold, type Fold, hourOf, joinFolds, ofSource } from "./fold";
 
 /** Where machines would have more rows than this in an hour, each source has one. */
 export const MOST_ROWS = 3;
 
-const byPlace = (a: Fold, b: Fold) =>
-  compareFeedOrder({ timestamp: a.last, seq: a.seq }, { timestamp: b.last, seq: b.seq });
+/** As `compareFeedOrder`. */
+function byPlace(a: Fold, b: Fold): number {
+  if (a.last !== b.last) return a.last < b.last ? 1 : -1;
+  return b.seq - a.seq;
+}
 
 const crowds = new WeakMap<Fold, string>();
 
@@ -48,10 +50,13 @@ export function foldRows(parts: Iterable<Fold>): Fold[] {
   const rows: Fold[] = [];
   const machines = new Map<number, Fold[]>();
   for (const fold of joinByKey(parts).values()) {
+    if (fold.kind !== "machine") {
+      rows.push(fold);
+      continue;
+    }
     const hour = hourOf(fold.last);
     const others = machines.get(hour);
-    if (fold.kind !== "machine") rows.push(fold);
-    else if (others === undefined) machines.set(hour, [fold]);
+    if (others === undefined) machines.set(hour, [fold]);
     else others.push(fold);
   }
   for (const others of machines.values()) rows.push(...thin(others));

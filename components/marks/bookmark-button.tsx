@@ -1,5 +1,4 @@
 "use client";
-import { Bookmark } from "../ui/icons";
 import { useHydrated } from "../ui/use-hydrated";
 import { useMarks } from "./marks";
 
@@ -22,8 +21,6 @@ export function BookmarkButton({ id, describedBy }: { id: string; describedBy: s
       title={isOn ? "Remove the bookmark (b)" : "Bookmark (b)"}
       onClick={() => marks.toggleBookmark(id)}
       className="feed-bookmark needs-script"
-    >
-      <Bookmark className={`size-3.5 ${isOn ? "fill-current" : ""}`} />
-    </button>
+    />
   );
 }

@@ -15,7 +15,7 @@ function isTorn({ hasFolds, plain }: CountedPages, fresh: readonly Activity[], h
 /**
  * As `arrange`, of folded pages: what the stream brought is counted on, from where each page stopped counting, by the same rules
  * that the server folds by, so that reading the list again shows the same. Folds keep to their hour, so only hours in which something
- * arrived are folded anew.
+ * arrived are folded anew. `arrived`: in feed order.
  */
 export function arrangeFolded(
   pages: readonly ActivityPage[],
@@ -33,8 +33,10 @@ export function arrangeFolded(
   const above = visible.filter((activity) => isAbove(activity, reach)).length;
   const near = above === 0 ? visible : visible.filter((activity) => !isAbove(activity, reach));
 
-  const oldest = arrived.reduce((hour, { timestamp }) => Math.min(hour, hourOf(timestamp)), Number.MAX_SAFE_INTEGER);
-  const { open, settled } = splitPages(pages, hidden, oldest);
+  // In feed order, so that the last one is the oldest.
+  const oldest = arrived.at(-1);
+  const floor = oldest === undefined ? Number.MAX_SAFE_INTEGER : hourOf(oldest.timestamp);
+  const { open, settled } = splitPages(pages, hidden, floor);
   const rowsWith = (activities: readonly Activity[]) =>
     foldRows([...open, ...activities.map(oneOf)]).filter((row) => isWithin(placeOf(row), reach));
 
