@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
 import { TEAM_SOURCE } from "@/activity/event-types/team-source";
-import { type Filter, parseFilter, serializeFilter } from "@/activity/filter";
+import { type Filter, isEmptyFilter, parseFilter, serializeFilter } from "@/activity/filter";
 import { withMutes } from "@/activity/mutes";
 import { mayAct } from "@/auth/team/roles";
 import { Feed } from "@/components/feed/feed";
@@ -13,7 +13,7 @@ import { NothingYet } from "@/components/welcome/nothing-yet";
 import { getDatabase } from "@/db/client";
 import type { Driver } from "@/db/drivers/driver";
 import { findPlace } from "@/db/queries/find-place";
-import { listFoldedPage } from "@/stream/newest/list-folded-page";
+import { listFoldedPage, readEarlyPage, takeEarlyPage } from "@/stream/newest/list-folded-page";
 import { listPage } from "@/stream/newest/list-page";
 import { ownOrigin } from "../own-origin";
 import { toSearchParams } from "../to-search-params";
@@ -60,6 +60,26 @@ async function hasEvents(driver: Driver, team: { id: string }): Promise<boolean>
   return (await listPage(driver, team, { filter, limit: 1 })).items.length > 0;
 }
 
+/** The page that was asked for, and its filter less what the reader has muted. */
+async function readPage(
+  driver: Driver,
+  { team, userId }: { team: { id: string }; userId: string },
+  filter: Filter,
+  { cursor, at, isFolded }: Asked,
+): Promise<{ page: ActivityPage; shown: Filter }> {
+  const around = at === null ? null : await findPlace(driver.db, team.id, at);
+  const early = isFolded && cursor === null && isEmptyFilter(filter) ? readEarlyPage(driver, team) : null;
+  const { mutes, head } = await readFrame(team.id, userId);
+  const shown = withMutes(filter, mutes);
+  const ready = isEmptyFilter(shown) ? await takeEarlyPage(early, head) : null;
+  if (ready !== null) return { page: ready, shown };
+  const options = { filter: shown, cursor: cursor ?? undefined };
+  const page = isFolded
+    ? await listFoldedPage(driver, team, { ...options, head: head ?? undefined })
+    : await listPage(driver, team, { ...options, around: around ?? undefined });
+  return { page, shown };
+}
+
 export default async function FeedPage({ params, searchParams }: PageProps) {
   const { team: slug } = await params;
   const search = toSearchParams(await searchParams);
@@ -71,13 +91,10 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
   const isFolded = search.get("fold") !== "off" && at === null;
   const { user, team, role } = await requireMember(slug, askedAddress(slug, filter, { cursor, at, isFolded }));
   const driver = await getDatabase();
-  const around = at === null ? null : await findPlace(driver.db, team.id, at);
-  const { mutes, head } = await readFrame(team.id, user.id);
-  const shown = withMutes(filter, mutes);
-  const read = isFolded
-    ? listFoldedPage(driver, team, { filter: shown, cursor: cursor ?? undefined, head: head ?? undefined })
-    : listPage(driver, team, { filter: shown, cursor: cursor ?? undefined, around: around ?? undefined });
-  const [page, { pins }] = await Promise.all([read, listMarks(team.id, user.id)]);
+  const [{ page, shown }, { pins }] = await Promise.all([
+    readPage(driver, { team, userId: user.id }, filter, { cursor, at, isFolded }),
+    listMarks(team.id, user.id),
+  ]);
   const isNew = page.items.every(({ source }) => source === TEAM_SOURCE) && !(await hasEvents(driver, team));
   const shownTeam = { slug: team.slug, name: team.name };
   return (

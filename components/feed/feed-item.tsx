@@ -5,7 +5,7 @@ import { BookmarkButton } from "../marks/bookmark-button";
 import { Icon } from "../ui/icon";
 import { NewLine } from "../views/new-line";
 import { TILE } from "./colors";
-import { MarkedName } from "./highlight/hits";
+import { markName, useHitFinder } from "./highlight/hits";
 import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
 import { createSlides } from "./list/slides";
 import { mentionsOf } from "./posts/shown-mentions";
@@ -14,6 +14,7 @@ import { Sentence } from "./sentence";
 import { When } from "./time";
 
 function Meta({ activity, permalink }: { activity: Activity; permalink: string }) {
+  const find = useHitFinder();
   const facts = factsOf(activity);
   const { entityReference, isImportant } = activity;
   if (facts.length === 0 && entityReference === null && !isImportant) return null;
@@ -24,11 +25,11 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
         <a href={url ?? permalink} {...outside} className="-my-1 py-1 text-soft hover:underline">
-          <MarkedName text={entityReference} />
+          <bdi>{markName(entityReference, find)}</bdi>
         </a>
       )}
       {facts.map((fact) => (
-        <MarkedName key={fact} text={fact} />
+        <bdi key={fact}>{markName(fact, find)}</bdi>
       ))}
     </div>
   );

@@ -19,7 +19,8 @@ function RowBones({ index, isPlain }: { index: number; isPlain: boolean }) {
           </p>
         )}
       </div>
-      <p className="text-xs">
+      <p>
+        &#8203;
         <Bone className="w-9" />
       </p>
     </div>

@@ -20,7 +20,7 @@ export const NAMED = new Set(
 );
 
 /** How an icon looks is the stylesheet's, and its view box the sprite's, so that a row's markup stays small. */
-function Drawn({ name, className }: { name: string; className?: string }) {
+function drawn(name: string, className: string | undefined): ReactNode {
   return (
     <svg className={className === undefined ? "icon" : `icon ${className}`} aria-hidden="true">
       <use href={`${sprite.src}#${name}`} />
@@ -33,12 +33,12 @@ export type IconShape = ((props: { className?: string }) => ReactNode) & { iconN
 
 /** The lucide icon of that name. Its drawing is in the sprite, which a browser fetches once for all pages. */
 export function shape(iconName: string): IconShape {
-  return Object.assign(({ className }: { className?: string }) => <Drawn name={iconName} className={className} />, {
+  return Object.assign(({ className }: { className?: string }) => drawn(iconName, className), {
     iconName,
   });
 }
 
 /** A lucide icon by the name that an event type gives; a name that is not among {@link NAMED} is drawn as circle-dot. */
 export function Icon({ name, className }: { name: string; className?: string }) {
-  return <Drawn name={NAMED.has(name) ? name : "circle-dot"} className={className} />;
+  return drawn(NAMED.has(name) ? name : "circle-dot", className);
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { listFolded } from "@/db/queries/fold/list-folded";
+import { listHeads } from "@/db/queries/list-heads";
 import { renewEpochs } from "@/db/queries/teams/renew-epochs";
 import { appendRandom, createWorld, hideRandom, seeded } from "@/db/testing/random-activities";
 import { openTestDatabase, type TestDatabase } from "@/db/testing/test-database";
-import { listFoldedPage } from "./list-folded-page";
+import { listFoldedPage, readEarlyPage, takeEarlyPage } from "./list-folded-page";
 
 const HOUR = 3_600_000;
 const TYPES = ["task.updated", "comment.added", "task.reviewed", "alert.cpu", "alert.disk"];
@@ -63,5 +64,37 @@ describe("listFoldedPage", () => {
   it("throws not_found for an unknown team", async () => {
     const team = { id: "0193e6a5-0000-7000-8000-000000000000" };
     await expect(listFoldedPage(database, team, { filter: {} })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("an early page", () => {
+  it("is the first page of a team that was quiet, and none once something was stored, hidden or restored meanwhile", async () => {
+    const { team, post, hide, page, fromTable } = await openTeam(5);
+    const take = async (meanwhile: () => Promise<unknown> = async () => {}) => {
+      const early = readEarlyPage(database, team);
+      await meanwhile();
+      const head = (await listHeads(database.db, [team.id])).get(team.id);
+      return await takeEarlyPage(early, head ?? null);
+    };
+    const becomeQuiet = async () => {
+      await page();
+      await page();
+    };
+    await post(60, 3 * HOUR);
+    expect(await take()).toBeNull();
+    await page();
+    expect(readEarlyPage(database, team)).toBeNull();
+    await page();
+    expect(await take()).toEqual(await fromTable());
+    expect(await take(() => post(1, HOUR))).toBeNull();
+    await page();
+    // Busy again: it would be read in vain.
+    expect(readEarlyPage(database, team)).toBeNull();
+    await page();
+    expect(await take(hide)).toBeNull();
+    await becomeQuiet();
+    expect(await take(() => renewEpochs(database.db, team.id))).toBeNull();
+    await becomeQuiet();
+    expect(await take()).toEqual(await fromTable());
   });
 });

@@ -18,6 +18,10 @@ interface Kept {
   head: EventId;
   rows: Fold[];
   from: number;
+  /** The first page as it was counted then. */
+  page: Omit<Counted, "all">;
+  /** Whether nothing was stored between the last two reads: then probably nothing was before the next one. */
+  isQuiet: boolean;
 }
 
 const MOST_TEAMS = 500;
@@ -32,9 +36,15 @@ function kept(): Map<string, Kept> {
   return globals[KEY];
 }
 
+function isSame(one: EventId | undefined, other: EventId): boolean {
+  return one?.epoch === other.epoch && one.seq === other.seq;
+}
+
 /** Keeps the page's hours, and that of the row below it: then a page that grows by one still ends in rows that are known. */
-function keep(teamId: string, { head, all, rows }: Pick<Counted, "head" | "all" | "rows">): void {
+function keep(teamId: string, { all, ...page }: Counted): void {
+  const { head, rows } = page;
   const teams = kept();
+  const isQuiet = isSame(teams.get(teamId)?.head, head);
   teams.delete(teamId);
   const below = all[rows.length];
   const from = below === undefined ? 0 : hourOf(below.last);
@@ -44,7 +54,7 @@ function keep(teamId: string, { head, all, rows }: Pick<Counted, "head" | "all" 
     if (teams.size < MOST_TEAMS) break;
     teams.delete(oldest);
   }
-  teams.set(teamId, { head, rows: own, from });
+  teams.set(teamId, { head, rows: own, from, page, isQuiet });
 }
 
 /** The first page, counted on; null when it must be counted anew. */
@@ -58,6 +68,28 @@ async function countOn(driver: Driver, teamId: string, limit: number, known?: Ev
   const all = foldRows([...before.rows, ...fresh.map(foldOf)]);
   const page = cutPage(all, null, limit);
   return page.hasMore || before.from === 0 ? { ...page, all, head, stoppedAt: null } : null;
+}
+
+/** A first page that is being read before it is known whether it still is the one. */
+interface EarlyPage {
+  /** It is the first page as long as this is the team's counter, read once the early page was asked for. */
+  head: EventId;
+  page: Promise<ActivityPage>;
+}
+
+/** The first page of the whole feed, read at once where a team was quiet of late; else null. Saves its reader waiting for the counter first. */
+export function readEarlyPage(driver: Driver, team: { id: string }): EarlyPage | null {
+  const before = kept().get(team.id);
+  if (before?.isQuiet !== true) return null;
+  const page = readCounted(driver.db, team, before.page);
+  // Whoever does not take it does not hear of its failure.
+  page.catch(() => {});
+  return { head: before.head, page };
+}
+
+/** The early page, if it still is the first one now that the counter was read. */
+export async function takeEarlyPage(early: EarlyPage | null, head: EventId | null): Promise<ActivityPage | null> {
+  return early !== null && head !== null && isSame(early.head, head) ? await early.page : null;
 }
 
 /**

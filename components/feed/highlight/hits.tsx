@@ -24,26 +24,33 @@ export function MarkHits({ q, children }: { q: string | undefined; children: Rea
   return <FinderContext value={find}>{children}</FinderContext>;
 }
 
-/** What the query found in a text. */
-export function useHits(text: string): readonly Hit[] {
-  const find = useContext(FinderContext);
+/** What finds in texts what the query found; null while nothing is looked for. */
+export function useHitFinder(): HitFinder | null {
+  return useContext(FinderContext);
+}
+
+export function hitsIn(text: string, find: HitFinder | null): readonly Hit[] {
   return find === null ? NOTHING : find(text);
 }
 
-/** A text with what the query found in it marked. `within`: the hits of a longer text, and where this one begins there. */
-export function Marked({ text, within }: { text: string; within?: { hits: readonly Hit[]; at: number } }) {
-  const own = useHits(within === undefined ? text : "");
-  return cutHits(text, within?.hits ?? own, within?.at ?? 0).map(({ at, text: part, isHit }) =>
-    isHit ? <mark key={at}>{part}</mark> : part,
-  );
+/** A text with these hits marked. `at`: where it begins in what they count in. No component: each row would have ten. */
+export function markHits(text: string, hits: readonly Hit[], at = 0): ReactNode {
+  if (hits.length === 0) return text;
+  return cutHits(text, hits, at).map((piece) => (piece.isHit ? <mark key={piece.at}>{piece.text}</mark> : piece.text));
 }
 
-/** A `Bdi` with what the query found in it marked. */
-export function MarkedName({ text, within }: { text: string; within?: { hits: readonly Hit[]; at: number } }) {
+/** What a `<bdi>` holds of a name, its hits marked. `within`: the hits of a longer text, and where the name begins there. */
+export function markName(
+  text: string,
+  find: HitFinder | null,
+  within?: { hits: readonly Hit[]; at: number },
+): ReactNode {
   const closed = closeIsolates(text);
-  return (
-    <bdi>
-      {within === undefined || closed !== text ? <Marked text={closed} /> : <Marked text={text} within={within} />}
-    </bdi>
-  );
+  if (within === undefined || closed !== text) return markHits(closed, hitsIn(closed, find));
+  return markHits(text, within.hits, within.at);
+}
+
+/** A text with what the query found in it marked. */
+export function Marked({ text }: { text: string }) {
+  return markHits(text, hitsIn(text, useHitFinder()));
 }

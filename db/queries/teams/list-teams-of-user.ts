@@ -1,14 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../drivers/driver";
-import { members, teams } from "../../schema";
-import { type Team, teamColumns } from "./get-team";
+import type { Team } from "./get-team";
 
 /** Selects what {@link listTeamsOfUser} gives. */
 export function teamsOf(userId: string): SQL {
   return sql`
-    SELECT ${teamColumns.id}, ${teamColumns.slug}, ${teamColumns.name}, ${teamColumns.isSample} AS "isSample"
-    FROM ${teams} JOIN ${members} ON ${members.teamId} = ${teams.id} WHERE ${members.userId} = ${userId}
-    ORDER BY ${teams.isSample}, ${teams.createdAt}, ${teams.id}`;
+    SELECT t.id, t.slug, t.name, t.is_sample AS "isSample" FROM teams t JOIN members m ON m.team_id = t.id
+    WHERE m.user_id = ${userId} ORDER BY t.is_sample, t.created_at, t.id`;
 }
 
 /** Every team a user is a member of: real ones before samples, then the oldest first. */

@@ -20,7 +20,7 @@ export const viewColumns = {
 };
 
 /** What a member sees: the team's views and their own. */
-export function isSeenBy(teamId: string, userId: string): SQL | undefined {
+function isSeenBy(teamId: string, userId: string): SQL | undefined {
   return and(eq(savedViews.teamId, teamId), or(isNull(savedViews.ownerId), eq(savedViews.ownerId, userId)));
 }
 

@@ -2,11 +2,10 @@
 import { sql } from "drizzle-orm";
 import type { EventId } from "@/activity/event-id";
 import type { Executor } from "../../drivers/driver";
-import { bookmarks, feedMarks, mutes, pins, savedViews, teamSequences, viewMarks } from "../../schema";
 import { readTogether } from "../read-together";
 import type { Team } from "../teams/get-team";
 import { teamsOf } from "../teams/list-teams-of-user";
-import { isSeenBy, type SavedView, viewColumns } from "./get-view";
+import type { SavedView } from "./get-view";
 import type { NamedMute } from "./mutes";
 
 /** A view, and how far the member has read it. */
@@ -40,21 +39,18 @@ interface Found extends Record<string, object[]> {
 function readsOf(teamId: string, userId: string) {
   return {
     views: sql`
-      SELECT ${viewColumns.id}, ${viewColumns.name}, ${viewColumns.filter}, ${viewColumns.isTeams} AS "isTeams",
-        coalesce(${viewMarks.seq}, ${savedViews.headSeq}) AS "readSeq"
-      FROM ${savedViews} LEFT JOIN ${viewMarks}
-        ON ${viewMarks.teamId} = ${savedViews.teamId} AND ${viewMarks.viewId} = ${savedViews.id} AND ${viewMarks.userId} = ${userId}
-      WHERE ${isSeenBy(teamId, userId)}
-      ORDER BY ${savedViews.ownerId} IS NOT NULL, lower(${savedViews.name}), ${savedViews.id}`,
-    seen: sql`SELECT ${feedMarks.seq} FROM ${feedMarks} WHERE ${feedMarks.teamId} = ${teamId} AND ${feedMarks.userId} = ${userId}`,
+      SELECT v.id, v.name, v.filter, v.owner_id IS NULL AS "isTeams", coalesce(m.seq, v.head_seq) AS "readSeq"
+      FROM saved_views v LEFT JOIN view_marks m ON m.team_id = v.team_id AND m.view_id = v.id AND m.user_id = ${userId}
+      WHERE v.team_id = ${teamId} AND (v.owner_id IS NULL OR v.owner_id = ${userId})
+      ORDER BY v.owner_id IS NOT NULL, lower(v.name), v.id`,
+    seen: sql`SELECT m.seq FROM feed_marks m WHERE m.team_id = ${teamId} AND m.user_id = ${userId}`,
     mutes: sql`
-      SELECT ${mutes.field}, ${mutes.value}, ${mutes.name} FROM ${mutes} WHERE ${mutes.teamId} = ${teamId} AND ${mutes.userId} = ${userId}
-      ORDER BY ${mutes.createdAt}, ${mutes.field}, ${mutes.value}`,
-    head: sql`
-      SELECT ${teamSequences.epoch}, ${teamSequences.lastSeq} AS seq FROM ${teamSequences} WHERE ${teamSequences.teamId} = ${teamId}`,
+      SELECT m.field, m.value, m.name FROM mutes m WHERE m.team_id = ${teamId} AND m.user_id = ${userId}
+      ORDER BY m.created_at, m.field, m.value`,
+    head: sql`SELECT s.epoch, s.last_seq AS seq FROM team_sequences s WHERE s.team_id = ${teamId}`,
     marked: sql`
-      (SELECT 1 AS one FROM ${bookmarks} WHERE ${bookmarks.teamId} = ${teamId} AND ${bookmarks.userId} = ${userId} LIMIT 1)
-      UNION ALL (SELECT 1 FROM ${pins} WHERE ${pins.teamId} = ${teamId} LIMIT 1)`,
+      (SELECT 1 AS one FROM bookmarks b WHERE b.team_id = ${teamId} AND b.user_id = ${userId} LIMIT 1)
+      UNION ALL (SELECT 1 FROM pins p WHERE p.team_id = ${teamId} LIMIT 1)`,
   };
 }
 
