@@ -117,7 +117,8 @@ export const STATES = {
     ...full,
     act: async (page) => {
       await page.context().clearCookies();
-      await page.getByRole("dialog").waitFor();
+      // The page asks every half minute.
+      await page.getByRole("dialog").waitFor({ timeout: 60_000 });
     },
   },
   viewer: { path: ({ teams }) => `/${teams.viewed}?source=github`, as: "viewer", act: openDetails },
