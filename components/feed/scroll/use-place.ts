@@ -30,6 +30,18 @@ function firstInSight(items: readonly Activity[]): { activity: Activity; offset:
   return null;
 }
 
+/** Calls back when the page has just been painted: then nothing must be laid out to say where rows are. Gives what calls it off. */
+function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(act);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 /** The place that an address is come back to. */
 export interface Return {
   place: SavedPlace;
@@ -86,16 +98,23 @@ export function usePlace(back: Return | null, { items, isStale, isAtTop, selecte
     savePlace(sessionStorage, addressNow(), place && { ...place, selected: selected?.id ?? null });
   });
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const saveSoon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => save.current(), SETTLED_MS);
-    };
     const saveNow = () => save.current();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let callOff = () => {};
+    const stop = () => {
+      clearTimeout(timer);
+      callOff();
+    };
+    const saveSoon = () => {
+      stop();
+      timer = setTimeout(() => {
+        callOff = afterPaint(saveNow);
+      }, SETTLED_MS);
+    };
     addEventListener("scroll", saveSoon, { passive: true });
     addEventListener("pagehide", saveNow);
     return () => {
-      clearTimeout(timer);
+      stop();
       removeEventListener("scroll", saveSoon);
       removeEventListener("pagehide", saveNow);
     };
