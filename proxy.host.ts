@@ -1,4 +1,4 @@
-// In front of every page, never of the API, on hosts that serve the build without `server.mjs`, which does the same at a tenth of the cost.
+// In front of every page, never of the API, on hosts that serve the build without `server.mjs`, whose lanes do the same.
 import { type NextRequest, NextResponse } from "next/server";
 import { dressPage } from "./handlers/security-headers";
 

@@ -4,8 +4,13 @@ type Place = Pick<Activity, "timestamp" | "seq">;
 
 /** Feed order: newest first by (timestamp, seq). Timestamps are fixed-width ISO texts in UTC, so they compare as texts. */
 export function compareFeedOrder(a: Place, b: Place): number {
-  if (a.timestamp !== b.timestamp) return a.timestamp < b.timestamp ? 1 : -1;
-  return b.seq - a.seq;
+  return compareTimes(a.timestamp, a.seq, b.timestamp, b.seq);
+}
+
+/** The same of places in parts, for whoever compares too many to make an object of each. */
+export function compareTimes(oneTime: string, oneSeq: number, otherTime: string, otherSeq: number): number {
+  if (oneTime !== otherTime) return oneTime < otherTime ? 1 : -1;
+  return otherSeq - oneSeq;
 }
 
 /** Where in a list in feed order a place is, or would be: the index of the first that does not stand before it. */

@@ -1,14 +1,11 @@
 import type { Cursor } from "../cursor";
+import { compareTimes } from "../merge";
 import { addFold, type Fold, hourOf, joinFolds, ofSource } from "./fold";
 
 /** Where machines would have more rows than this in an hour, each source has one. */
 export const MOST_ROWS = 3;
 
-/** As `compareFeedOrder`. */
-function byPlace(a: Fold, b: Fold): number {
-  if (a.last !== b.last) return a.last < b.last ? 1 : -1;
-  return b.seq - a.seq;
-}
+const byPlace = (a: Fold, b: Fold) => compareTimes(a.last, a.seq, b.last, b.seq);
 
 const crowds = new WeakMap<Fold, string>();
 

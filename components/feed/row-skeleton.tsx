@@ -6,7 +6,7 @@ const WIDTHS = ["w-[58%]", "w-[44%]", "w-[66%]", "w-[50%]", "w-[38%]"];
 function RowBones({ index, isPlain }: { index: number; isPlain: boolean }) {
   return (
     <div className="grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-transparent border-l-2 px-3.5 py-2.5 sm:px-6">
-      <span className="size-8 rounded-[9px] bg-line" />
+      <span className="feed-tile bg-line" />
       <div className="min-w-0">
         <p>
           &#8203;

@@ -75,12 +75,12 @@ export function useNow(): number {
 }
 
 /** A ticking relative time with the exact one on hover. */
-export function When({ iso, id, className }: { iso: string; id?: string; className?: string }) {
+export function When({ iso, id }: { iso: string; id?: string }) {
   const zone = useZone();
   const now = useNow();
   const at = useMemo(() => Date.parse(iso), [iso]);
   return (
-    <time dateTime={iso} id={id} title={sayExactly(at, zone)} className={className}>
+    <time dateTime={iso} id={id} title={sayExactly(at, zone)}>
       {sayWhen(at, now, zone)}
     </time>
   );

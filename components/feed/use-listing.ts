@@ -104,7 +104,10 @@ export function useListing(
   const { query: read, generation } = reading;
   const loaded = pages.pages ?? NO_PAGES;
   const roof = useRef<Activity | null>(null);
-  const live = useLive({ path, query: read, generation, lastEventId, edge, roof, pages: loaded }, reload);
+  const live = useLive(
+    { path, query: read, generation, isFolded: reading.isFolded ?? false, lastEventId, edge, roof, pages: loaded },
+    reload,
+  );
 
   const arrivals = lastEventId === null ? NO_ACTIVITY : live.arrived;
   const skipped = lastEventId === null ? 0 : live.skipped;

@@ -79,8 +79,12 @@ interface EarlyPage {
 
 /** The first page of the whole feed, read at once where a team was quiet of late; else null. Saves its reader waiting for the counter first. */
 export function readEarlyPage(driver: Driver, team: { id: string }): EarlyPage | null {
-  const before = kept().get(team.id);
+  const teams = kept();
+  const before = teams.get(team.id);
   if (before?.isQuiet !== true) return null;
+  // It was read just now, like every other.
+  teams.delete(team.id);
+  teams.set(team.id, before);
   const page = readCounted(driver.db, team, before.page);
   // Whoever does not take it does not hear of its failure.
   page.catch(() => {});

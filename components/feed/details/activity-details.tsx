@@ -95,7 +95,7 @@ export function ActivityDetails(props: {
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
       {activity.hiddenSeq !== undefined && <HiddenNote team={team} successor={activity.supersededBy} />}
       <div className="flex gap-3">
-        <span className={`grid size-8 shrink-0 place-items-center rounded-[9px] ${TILE[activity.color]}`}>
+        <span className={`feed-tile shrink-0 ${TILE[activity.color]}`}>
           <Icon name={activity.icon} className="size-4" />
         </span>
         <div className="min-w-0">

@@ -29,6 +29,7 @@ export function useHitFinder(): HitFinder | null {
   return useContext(FinderContext);
 }
 
+/** What was found in a text; nothing while nothing is looked for. */
 export function hitsIn(text: string, find: HitFinder | null): readonly Hit[] {
   return find === null ? NOTHING : find(text);
 }

@@ -15,6 +15,8 @@ export interface LiveView {
   path: string;
   query: string;
   generation: number;
+  /** Whether its pages are folded: then it is followed once what counts them on is there. */
+  isFolded: boolean;
   lastEventId: string | null;
   /** The lowest place that is loaded; null when the whole list is. */
   edge: Place | null;
@@ -28,11 +30,11 @@ export interface LiveView {
 const RETRY_MS = 2_000;
 
 /** Follows a stream once its code and that of its list are there, which the first paint need not wait for; gives what ends it. */
-function followLater(options: StreamOptions): () => void {
+function followLater(options: StreamOptions, isFolded: boolean): () => void {
   let isOver = false;
   let end = () => {};
   const start = () => {
-    Promise.all([import("./follow-in-browser"), folding.fetch()]).then(
+    Promise.all([import("./follow-in-browser"), isFolded ? folding.fetch() : null]).then(
       ([{ followInBrowser }]) => {
         if (!isOver) end = followInBrowser(options);
       },
@@ -58,8 +60,8 @@ export function useLive(view: LiveView, reload: (generation: number) => void): L
   const latest = useLatest({ ...view, reload });
   useEffect(() => {
     if (key === null) return;
-    const { path, query, generation, roof, lastEventId } = latest.current;
-    return followLater({
+    const { path, query, generation, isFolded, roof, lastEventId } = latest.current;
+    const options: StreamOptions = {
       path,
       query,
       lastEventId: lastEventId ?? "",
@@ -69,7 +71,8 @@ export function useLive(view: LiveView, reload: (generation: number) => void): L
       // What the reader does comes before what arrives.
       onChange: (live) => startTransition(() => setFollowed({ key, live })),
       onReload: () => onReload(() => latest.current.reload(generation)),
-    });
+    };
+    return followLater(options, isFolded);
   }, [key, latest, onReload]);
   return followed.key === key ? followed.live : IDLE;
 }
