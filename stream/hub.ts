@@ -17,16 +17,13 @@ import { SelfTest } from "./self-test";
 import { Session } from "./session";
 import { DEFAULT_SETTINGS, type HubSettings } from "./settings";
 
-/** Whose access changed. */
-export type AccessSignal = Extract<Signal, { topic: "access" }>;
-
 const TICKS_PER_HEARTBEAT = 30;
 
 export class Hub {
   private readonly settings: HubSettings;
   private readonly feeds = new Map<string, TeamFeed>();
   private readonly subscribers = new Set<Subscriber>();
-  private readonly accessHandlers = new Set<(signal: AccessSignal) => void>();
+  private readonly accessHandlers = new Set<() => void>();
   private readonly replays = new Replays(() => this.database());
   private readonly allowance: Allowance;
   private readonly report = new ListenerReport();
@@ -78,8 +75,11 @@ export class Hub {
     return () => subscriber.end("client_gone");
   }
 
-  /** Calls `handler` on every change of access, before open streams are checked again. Returns how to stop it. */
-  onAccess(handler: (signal: AccessSignal) => void): () => void {
+  /**
+   * Calls `handler` on every change of access, and whenever one may have gone unheard, before open streams are checked again.
+   * Returns how to stop it.
+   */
+  onAccess(handler: () => void): () => void {
     this.accessHandlers.add(handler);
     return () => this.accessHandlers.delete(handler);
   }
@@ -134,8 +134,7 @@ export class Hub {
         onState: (via, state) => {
           this.report.channel(via, state);
           this.tellReaders();
-          // What was revoked before anybody listened was not heard.
-          if (state.state === "live") this.recheckAll();
+          if (state.state === "live") this.recheckUnheard();
         },
         poll: (driver) => this.poll(driver),
         onFailure: (error) => this.noteFailure(error),
@@ -194,7 +193,7 @@ export class Hub {
       if (feed?.isNews(signal.seq)) this.pump(feed);
       return;
     }
-    for (const handler of this.accessHandlers) handler(signal);
+    for (const handler of this.accessHandlers) handler();
     for (const subscriber of this.subscribers) {
       const { teamId, userId } = subscriber.reader;
       if ("teamId" in signal ? teamId === signal.teamId : userId === signal.userId) this.recheck(subscriber);
@@ -203,6 +202,12 @@ export class Hub {
 
   private pump(feed: TeamFeed): void {
     feed.pump().catch((error: unknown) => this.noteFailure(error));
+  }
+
+  /** What was revoked before anybody listened was not heard: an answer kept from then would hide it until the next heartbeat. */
+  private recheckUnheard(): void {
+    for (const handler of this.accessHandlers) handler();
+    this.recheckAll();
   }
 
   private recheckAll(): void {
