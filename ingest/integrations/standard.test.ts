@@ -59,6 +59,15 @@ describe("the other forms", () => {
     expect(isGenuine({ ...svix, "webhook-signature": "v1,AAAA" }, [secret])).toBe(false);
   });
 
+  it("have nothing after a signature", () => {
+    const headers = standardSource.sign(BODY, { secret, id: "msg_1", at: VECTOR_AT });
+    for (const more of [",", ",x", "="])
+      expect(
+        isGenuine({ ...headers, "webhook-signature": `${headers["webhook-signature"]}${more}` }, [secret]),
+        more,
+      ).toBe(false);
+  });
+
   it("take a signature of a key pair, and no other's", () => {
     const [ours, theirs] = [generateKeyPairSync("ed25519"), generateKeyPairSync("ed25519")];
     const secretOf = ({ publicKey }: typeof ours) =>

@@ -28,6 +28,17 @@ describeSignature({
   },
 });
 
+it("refuses a signature or a time with anything after it", () => {
+  const body = "{}";
+  const at = new Date(RECEIVED_AT);
+  const { "Stripe-Signature": value = "" } = stripeSource.sign(body, { secret: SECRET, id: "evt_1", at });
+  const isGenuine = (header: string) =>
+    stripeSource.verify(delivery(body, { "Stripe-Signature": header }), [SECRET], at).isGenuine;
+  expect(isGenuine(value)).toBe(true);
+  for (const header of [`${value}=`, `${value}=x`, value.replace(",", "=,"), value.replace(",", "=x,")])
+    expect(isGenuine(header), header).toBe(false);
+});
+
 const read = (payload: unknown) => {
   const [event] = stripeSource.toEvents(delivery(JSON.stringify(payload)), RECEIVED_AT);
   if (event === undefined) throw new Error("nothing was told");

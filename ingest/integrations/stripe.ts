@@ -7,6 +7,7 @@ import { peekJsonObject, readJsonObject } from "./payload/read-json";
 import { jsonSample } from "./payload/sample";
 import { checkClock, unixSeconds } from "./signature/check-clock";
 import { isSigned } from "./signature/is-signed";
+import { splitOnce } from "./signature/split-once";
 import { refused, type Verdict } from "./signature/verdict";
 import { describeStripe } from "./stripe/describe-stripe";
 
@@ -22,10 +23,10 @@ function digestOf(secret: string, time: string, body: string | Uint8Array): Buff
 function verify(delivery: Delivery, secrets: readonly string[], now: Date): Verdict {
   const value = delivery.header(HEADER)?.trim() ?? "";
   if (value === "") return refused({ code: "missing_header", header: HEADER });
-  const parts = value.split(",").map((part) => part.split("=", 2));
+  const parts = value.split(",").map((part) => splitOnce(part, "="));
   const time = parts.find(([name]) => name === "t")?.[1] ?? null;
   const sentAt = unixSeconds(time);
-  const sent = parts.flatMap(([name, text = ""]) =>
+  const sent = parts.flatMap(([name, text]) =>
     name === "v1" && /^[0-9a-f]{64}$/i.test(text) ? [Buffer.from(text, "hex")] : [],
   );
   if (sentAt === null || sent.length === 0) return refused({ code: "malformed_header", header: HEADER });

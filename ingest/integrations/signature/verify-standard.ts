@@ -4,6 +4,7 @@ import type { Delivery, Signing } from "../integration-source";
 import { checkClock, unixSeconds } from "./check-clock";
 import { fromBase64 } from "./from-base64";
 import { isSigned } from "./is-signed";
+import { splitOnce } from "./split-once";
 import { refused, type Verdict } from "./verdict";
 
 /** Seconds that a signed time may be off, as the specification's own libraries have it. */
@@ -28,7 +29,7 @@ export function standardMessageId(delivery: Delivery): string | null {
 /** The signatures of one version in the header's list. */
 function signatures(list: string, version: string): Buffer[] {
   return list.split(/\s+/).flatMap((part) => {
-    const [name, text = ""] = part.split(",", 2);
+    const [name, text] = splitOnce(part, ",");
     return name === version ? (fromBase64(text) ?? []) : [];
   });
 }
