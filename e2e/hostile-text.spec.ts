@@ -52,12 +52,17 @@ test("hostile names and messages are shown as text on every page, run nothing an
   // What stands beside a name that turns text around keeps its place: the name is isolated, the time stays at its right.
   await feed.open(`?source=${source}`);
   const turnedRow = page.locator(`article[data-activity="${turned.id}"]`);
-  await expect(turnedRow.locator("bdi").filter({ hasText: "evil" }).first()).toBeVisible();
-  for (const name of await turnedRow.locator("bdi").all()) {
+  const names = turnedRow.locator("bdi, b, a:not([data-row])");
+  await expect(names.filter({ hasText: "evil" }).first()).toBeVisible();
+  for (const name of await names.all()) {
     expect(await name.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe("isolate");
   }
   const places = await turnedRow.evaluate((article) => {
-    const [actor, rest] = [...(article.querySelector("p")?.children ?? [])].map((part) => part.getBoundingClientRect());
+    const [actor, rest] = [...(article.querySelector("p")?.childNodes ?? [])].map((part) => {
+      const range = document.createRange();
+      range.selectNode(part);
+      return range.getBoundingClientRect();
+    });
     return { actor: actor?.left ?? 0, rest: rest?.left ?? 0 };
   });
   expect(places.actor).toBeLessThan(places.rest);

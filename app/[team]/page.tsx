@@ -1,12 +1,13 @@
 // Reading, first paint: the address's filter, one page from the database, and the feed around it, complete without a script.
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import type { ActivityPage } from "@/activity/activity";
 import { type Cursor, formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
 import { TEAM_SOURCE } from "@/activity/event-types/team-source";
 import { type Filter, isEmptyFilter, parseFilter, serializeFilter } from "@/activity/filter";
 import { withMutes } from "@/activity/mutes";
 import { mayAct } from "@/auth/team/roles";
-import { Feed } from "@/components/feed/feed";
+import { Feed, type FeedProps } from "@/components/feed/feed";
 import { feedHref } from "@/components/feed/filters/change-filter";
 import { LazyFirstEvent } from "@/components/welcome/lazy-first-event";
 import { NothingYet } from "@/components/welcome/nothing-yet";
@@ -80,6 +81,12 @@ async function readPage(
   return { page, shown };
 }
 
+/** What stands in place of a feed in which nothing has happened yet. */
+async function welcome(team: FeedProps["team"], name: string | null, canPost: boolean): Promise<ReactNode> {
+  if (!canPost) return <NothingYet />;
+  return <LazyFirstEvent team={team} actorName={name ?? undefined} origin={await ownOrigin()} />;
+}
+
 export default async function FeedPage({ params, searchParams }: PageProps) {
   const { team: slug } = await params;
   const search = toSearchParams(await searchParams);
@@ -108,14 +115,7 @@ export default async function FeedPage({ params, searchParams }: PageProps) {
       cursor={cursorOf(page, cursor)}
       isFolded={isFolded}
       now={Date.now()}
-      isNew={isNew}
-      empty={
-        mayAct(role, "capture") ? (
-          <LazyFirstEvent team={shownTeam} actorName={user.name ?? undefined} origin={await ownOrigin()} />
-        ) : (
-          <NothingYet />
-        )
-      }
+      empty={isNew ? await welcome(shownTeam, user.name, mayAct(role, "capture")) : null}
     />
   );
 }

@@ -24,8 +24,8 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
     <div className="feed-meta">
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
-        <a href={url ?? permalink} {...outside} className="-my-1 py-1 text-soft hover:underline">
-          <bdi>{markName(entityReference, find)}</bdi>
+        <a href={url ?? permalink} {...outside} dir="auto" className="-my-1 py-1 text-soft hover:underline">
+          {markName(entityReference, find)}
         </a>
       )}
       {facts.map((fact) => (
@@ -69,11 +69,9 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
     <div
       className={`feed-row${isSelected ? " border-accent bg-hover" : ""}${hasArrived ? " motion-safe:animate-arrive" : ""}`}
     >
-      <span className={`feed-tile ${TILE[activity.color]}`}>
-        <Icon name={activity.icon} className="size-4" />
-      </span>
+      <Icon name={activity.icon} className={`feed-tile ${TILE[activity.color]}`} />
       <div className="min-w-0">
-        <p id={sentenceId(activity)} dir="auto" className="text-soft">
+        <p id={sentenceId(activity)} dir="auto" className="feed-sentence">
           <Sentence activity={activity} permalink={permalink} />
         </p>
         {quote !== null && (

@@ -2,6 +2,7 @@
 import { Fragment, type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from "react";
 import type { Activity } from "@/activity/activity";
 import { placeIn } from "@/activity/merge";
+import { useMarks } from "../marks/marks";
 import { useHydrated } from "../ui/use-hydrated";
 import { FeedItem } from "./feed-item";
 import type { Members } from "./fold/fold-members";
@@ -74,6 +75,7 @@ export const FeedList = memo(function FeedList(props: FeedListProps) {
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
   const isCold = !useHydrated();
+  const hasBookmarks = useMarks() !== null;
   const openFolds = useOpenFolds();
   const folds = folding?.folds ?? NO_FOLDS;
   const keyOf = useCallback(
@@ -132,7 +134,7 @@ export const FeedList = memo(function FeedList(props: FeedListProps) {
       aria-label="Activities"
       aria-busy={isBusy}
       onClick={select}
-      className={isCold ? "feed-cold" : undefined}
+      className={isCold ? `feed-cold${hasBookmarks ? " feed-cold-bookmarks" : ""}` : undefined}
     >
       {rows.map(({ index, gap }) => (
         <Fragment key={keyOf(index)}>

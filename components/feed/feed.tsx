@@ -56,26 +56,17 @@ export interface FeedProps {
   isFolded: boolean;
   /** When the server rendered, milliseconds. */
   now: number;
-  /** True while nothing has ever happened, besides changes of the team itself. */
-  isNew: boolean;
-  /** Shown instead of such a feed. */
+  /** Shown while nothing has ever happened, besides changes of the team itself; null once something has. */
   empty: ReactNode;
 }
 
 /** The live feed of a team. */
-export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFolded, now, isNew, empty }: FeedProps) {
+export function Feed({ team, canLink, me, initialPage, pins, query, cursor, isFolded, now, empty }: FeedProps) {
   const initial = { page: useSentPage(initialPage), query, cursor, isFolded };
   return (
     <TimeProvider now={now}>
       <MarksProvider key={team.slug} team={team.slug} canPin={canLink} initialPins={pins}>
-        <FeedRoot
-          team={team.slug}
-          name={team.name}
-          canLink={canLink}
-          me={me}
-          initial={initial}
-          empty={isNew ? empty : null}
-        />
+        <FeedRoot team={team.slug} {...{ name: team.name, canLink, me, initial, empty }} />
       </MarksProvider>
     </TimeProvider>
   );

@@ -12,27 +12,19 @@ export function Sentence({ activity, permalink }: { activity: Activity; permalin
   return splitSentence(activity.message, activity.actorName, activity.entityName).map(({ kind, text }) => {
     const key = at;
     at += text.length;
-    if (kind === "text") return <span key={key}>{markHits(text, hits, key)}</span>;
-    const name = <bdi key={key}>{markName(text, find, { hits, at: key })}</bdi>;
+    if (kind === "text") return markHits(text, hits, key);
+    const name = markName(text, find, { hits, at: key });
+    // As in a `<bdi>`: `dir` isolates.
     if (kind === "actor") {
       return (
-        <b key={key} className="font-semibold text-ink">
+        <b key={key} dir="auto">
           {name}
         </b>
       );
     }
-    return url === null ? (
-      <a key={key} href={permalink} data-permalink className="font-medium text-ink hover:underline">
-        {name}
-      </a>
-    ) : (
-      <a
-        key={key}
-        href={url}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="font-medium text-ink hover:underline"
-      >
+    const outside = url === null ? { "data-permalink": true } : { target: "_blank", rel: "noopener noreferrer" };
+    return (
+      <a key={key} dir="auto" href={url ?? permalink} {...outside}>
         {name}
       </a>
     );

@@ -4,7 +4,6 @@ import { NotifyButton } from "../feed/notify/notify-button";
 import { Keyboard, KeyboardButtons } from "../keyboard/keyboard";
 import { SessionEnd } from "../session/session-end";
 import { FaultToast } from "../ui/fault-toast";
-import { Menu } from "../ui/icons";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { UndoToasts } from "../ui/undo-toasts";
 import { ViewsProvider } from "../views/use-views";
@@ -77,7 +76,7 @@ function Foot({ user }: Pick<ShellProps, "user">) {
   );
 }
 
-/** A team's frame: navigation on the left, folded into a menu on a phone, and the page beside it. */
+/** A team's frame: navigation on the left, a menu below the header on a phone, and the page beside it. */
 export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWays, children }: ShellProps) {
   return (
     <ViewsProvider team={team.slug} isAdmin={isAdmin} initial={views}>
@@ -88,11 +87,15 @@ export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWay
         >
           Skip to the content
         </a>
+        <header className="peer flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
+          <TeamName team={team} teams={teams} />
+          <PhoneMenu />
+        </header>
         <nav
           aria-label="Main"
-          className="sticky top-0 z-30 hidden h-dvh flex-col overflow-y-auto border-line border-r px-2.5 py-3.5 md:flex"
+          className="z-30 flex-col px-2.5 max-md:absolute max-md:inset-x-0 max-md:hidden max-md:border-line max-md:border-b max-md:bg-panel max-md:py-3 max-md:shadow-pop max-md:peer-has-[[open]]:flex md:sticky md:top-0 md:flex md:h-dvh md:overflow-y-auto md:border-line md:border-r md:py-3.5"
         >
-          <div className="pb-2">
+          <div className="pb-2 max-md:hidden">
             <TeamName team={team} teams={teams} />
           </div>
           <NavLinks team={team.slug} isViewer={isViewer} isAdmin={isAdmin} />
@@ -100,22 +103,6 @@ export function Shell({ team, teams, isViewer, isAdmin, views, user, hasOtherWay
             <Foot user={user} />
           </div>
         </nav>
-        <header className="relative z-30 flex items-center justify-between border-line border-b bg-panel px-1.5 py-1.5 md:hidden">
-          <TeamName team={team} teams={teams} />
-          <PhoneMenu>
-            <summary className="grid size-9 list-none place-items-center rounded-lg text-soft [&::-webkit-details-marker]:hidden">
-              <Menu className="size-5" />
-              <span className="sr-only">Menu</span>
-            </summary>
-            <nav
-              aria-label="Main"
-              className="absolute inset-x-0 top-full border-line border-b bg-panel px-2.5 py-3 shadow-pop"
-            >
-              <NavLinks team={team.slug} isViewer={isViewer} isAdmin={isAdmin} />
-              <Foot user={user} />
-            </nav>
-          </PhoneMenu>
-        </header>
         <SessionEnd me={user} hasOtherWays={hasOtherWays} />
         <FaultToast />
         <Keyboard team={team.slug} teams={teams} isViewer={isViewer} />

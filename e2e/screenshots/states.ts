@@ -30,7 +30,7 @@ async function openDetails(page: Page): Promise<void> {
   await page
     .locator("article")
     .filter({ hasText: /merged|reviewed/ })
-    .locator("> div > span")
+    .locator("> div > svg")
     .first()
     .click();
   await page.getByRole("button", { name: "Close details" }).filter({ visible: true }).waitFor();

@@ -95,9 +95,7 @@ export function ActivityDetails(props: {
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
       {activity.hiddenSeq !== undefined && <HiddenNote team={team} successor={activity.supersededBy} />}
       <div className="flex gap-3">
-        <span className={`feed-tile shrink-0 ${TILE[activity.color]}`}>
-          <Icon name={activity.icon} className="size-4" />
-        </span>
+        <Icon name={activity.icon} className={`feed-tile shrink-0 ${TILE[activity.color]}`} />
         <div className="min-w-0">
           {title}
           <p className="mt-0.5 flex flex-wrap gap-x-2 text-faint text-xs">

@@ -15,9 +15,7 @@ export function DetailsSkeleton({ activity, title }: Head) {
   return (
     <div className="grid gap-3.5 [overflow-wrap:anywhere]">
       <div className="flex gap-3">
-        <span className={`feed-tile shrink-0 ${TILE[activity.color]}`}>
-          <Icon name={activity.icon} className="size-4" />
-        </span>
+        <Icon name={activity.icon} className={`feed-tile shrink-0 ${TILE[activity.color]}`} />
         <div className="min-w-0 flex-1">
           {title}
           <p className="mt-0.5 text-xs">&#8203;</p>
