@@ -48,7 +48,7 @@ export function FeedHead({ team, me, canLink, feed, query, setFilter, isWaiting,
   const { filter, list, pages, prevCursor, isFolded } = feed;
   const names = useMemo(() => namesOf(list.items, filter), [list.items, filter]);
   return (
-    <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 pt-3 pb-2.5 backdrop-blur-sm sm:px-6">
+    <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg px-3.5 pt-3 pb-2.5 sm:px-6">
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1.5">
         <h1 className="font-[650] text-base">Feed</h1>
         <ConnectionBadge {...feed.live} />

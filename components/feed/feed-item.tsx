@@ -66,9 +66,7 @@ const ItemBody = memo(function ItemBody({ activity, permalink, isSelected, hasAr
   const image = imageOf(activity);
   const timeId = `time-${activity.seq}`;
   return (
-    <div
-      className={`feed-row${isSelected ? " border-accent bg-hover" : ""}${hasArrived ? " motion-safe:animate-arrive" : ""}`}
-    >
+    <div className={`feed-row${isSelected ? " border-accent bg-hover" : ""}${hasArrived ? " feed-row-new" : ""}`}>
       <Icon name={activity.icon} className={`feed-tile ${TILE[activity.color]}`} />
       <div className="min-w-0">
         <p id={sentenceId(activity)} dir="auto" className="feed-sentence">

@@ -46,7 +46,7 @@ function SharedRoot({ view, initialPage, cursor }: Omit<SharedFeedProps, "now">)
   const isEmpty = list.items.length === 0;
   return (
     <main className="mx-auto min-h-dvh max-w-[860px]">
-      <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg/92 px-3.5 py-3 backdrop-blur-sm sm:px-6">
+      <header className="feed-head sticky top-0 z-20 border-line border-b bg-bg px-3.5 py-3 sm:px-6">
         <SharedBanner view={view} status={view.isLive && !feed.isApart ? <ConnectionBadge {...feed.live} /> : null} />
         <div className="feed-hanging absolute inset-x-0 top-full">
           <TroubleCard
