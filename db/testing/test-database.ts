@@ -21,6 +21,9 @@ async function openEmbedded(): Promise<Driver> {
   if (snapshot !== null) return await openEmbeddedDriver({ dataDir: null, snapshot });
   const driver = await openEmbeddedDriver({ dataDir: null });
   await migrateDatabase(driver);
+  // No test makes another database there, and what others are made from is most of the files that each test would open.
+  await driver.pool.query("UPDATE pg_database SET datistemplate = false WHERE datname IN ('template0', 'template1')");
+  for (const template of ["template0", "template1"]) await driver.pool.query(`DROP DATABASE ${template}`);
   const partial = `${file}.${randomUUID()}`;
   await mkdir(tmpdir(), { recursive: true });
   await writeFile(partial, await driver.snapshot());
