@@ -51,6 +51,46 @@ test("a view is saved, tells what is unread in it on every device, and shows wha
   await other.page.context().close();
 });
 
+test("a view keeps whether similar events are one row", async ({ feed, account, source }) => {
+  const { page } = feed;
+  const at = Math.floor(Date.now() / 3_600_000) * 3_600_000 - 30 * 60_000;
+  const timestamps = [0, 1, 2, 3, 4].map((n) => new Date(at + n * 1_000).toISOString());
+  const ping = { source, eventType: "ping.sent", actor: { id: "probe", name: "Probe", kind: "integration" } as const };
+  await postAll(
+    account,
+    timestamps.map((timestamp) => taskEvent("Host", { ...ping, timestamp })),
+  );
+  await feed.open(`?source=${source}`);
+  await expect(feed.items).toHaveCount(1);
+  await page.getByRole("link", { name: "Show every event by itself" }).click();
+  await expect(feed.items).toHaveCount(5);
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill("Pings");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const view = page.getByRole("navigation").getByRole("link", { name: /^Pings/ });
+  await expect(view).toHaveAttribute("aria-current", "page");
+
+  // Folded again it still is the view, and could be another one.
+  await page.getByRole("link", { name: "Fold similar events" }).click();
+  await expect(feed.items).toHaveCount(1);
+  await expect(view).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("button", { name: "Save view" })).toBeVisible();
+  await page.getByRole("link", { name: "Feed", exact: true }).click();
+  await view.click();
+  await expect(feed.items).toHaveCount(5);
+  await page.reload();
+  await expect(feed.items).toHaveCount(5);
+
+  await page.getByRole("link", { name: "Fold similar events" }).click();
+  await view.hover();
+  await page.getByRole("button", { name: "Change the view Pings" }).click();
+  await page.getByRole("menuitem", { name: "Use what is shown now" }).click();
+  await expect(page.getByRole("button", { name: "Save view" })).toBeHidden();
+  await page.getByRole("link", { name: "Feed", exact: true }).click();
+  await view.click();
+  await expect(feed.items).toHaveCount(1);
+});
+
 test("what is muted leaves one's own feed, also live, until it is shown again", async ({ feed, account, source }) => {
   const { page } = feed;
   await postAll(account, [taskEvent("Loud", { source, eventType: `noise.${source}` }), taskEvent("Quiet", { source })]);

@@ -63,13 +63,13 @@ export function FeedHead({ team, me, canLink, feed, query, setFilter, isWaiting,
           {canLink && <PostButton team={team} me={me} />}
           {/* On a phone it stands beside the filters. */}
           <span className="empty:hidden max-sm:hidden">
-            <SaveView query={query} />
+            <SaveView query={feed.view} />
           </span>
           <ExportView team={team} query={query} />
           <ShareView team={team} query={query} canLink={canLink} />
         </div>
       </div>
-      <FilterBar team={team} filter={filter} setFilter={setFilter} names={names} />
+      <FilterBar team={team} filter={filter} view={feed.view} setFilter={setFilter} names={names} />
       <div className="feed-hanging absolute inset-x-0 top-full">
         <TroubleCard live={feed.live} isFollowed canPost={canLink} isWaiting={isWaiting} onRetry={pages.older.retry} />
         <div className="relative">

@@ -84,7 +84,7 @@ function FeedRoot({
   const { filter, list, pages, prevCursor, isFolded } = feed;
   const isFurtherDown = prevCursor !== null;
   const query = serializeFilter(filter).toString();
-  const seenSeq = useReadMarks({ team, query, head: feed.head, isAtTop: feed.isAtTop });
+  const seenSeq = useReadMarks({ team, query: feed.view, head: feed.head, isAtTop: feed.isAtTop });
   const [selected, setSelected] = useState<Activity | null>(null);
   const known = useRef(new Map<string, Activity>());
   const onLoad = useCallback((items: readonly Activity[]) => {

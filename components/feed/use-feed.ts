@@ -15,6 +15,8 @@ export interface FeedState extends Listing {
   shown: Filter;
   setFilter: SetFilter;
   isFolded: boolean;
+  /** What the address shows, as a saved view has it. */
+  view: string;
   setFolded: (isFolded: boolean) => void;
   /** Opens the list at an instant, milliseconds; null: at the newest activity. */
   goTo: (instant: number | null) => void;
@@ -43,6 +45,7 @@ export function useFeed(team: string, initial: InitialPage): FeedState {
     shown,
     setFilter,
     isFolded,
+    view: address.view,
     setFolded,
     goTo: go,
     isPlaced: address.cursor !== null || around !== null,

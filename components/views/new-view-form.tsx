@@ -14,7 +14,7 @@ interface NewViewFormProps {
   team: string;
   /** Admins save views for the whole team too. */
   isAdmin: boolean;
-  /** The filter as query parameters. */
+  /** What is shown, as a view has it. */
   query: string;
   onSaved: () => void;
 }

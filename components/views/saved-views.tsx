@@ -1,12 +1,13 @@
 "use client";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { viewQuery } from "@/activity/view-query";
 import { callApi } from "../account/call-api";
 import { plainClick } from "../feed/filters/chip-popover";
 import { Bdi } from "../ui/bdi";
 import { sayFault } from "../ui/fault-toast";
 import { CheckCheck } from "../ui/icons";
-import { activeView, normalQuery } from "./active-view";
+import { activeView } from "./active-view";
 import { ALL_READ } from "./all-read";
 import { nothing } from "./nothing";
 import { sendSignal } from "./signal";
@@ -23,7 +24,7 @@ export function useActiveView(team: string): ShownView | null {
   const { views } = useViews(team);
   const path = usePathname();
   const params = useSearchParams();
-  return path === `/${team}` ? activeView(views, normalQuery(params.toString())) : null;
+  return path === `/${team}` ? activeView(views, viewQuery(params.toString())) : null;
 }
 
 /** The saved views in the sidebar: the team's, then one's own, each with what is unread in it. */

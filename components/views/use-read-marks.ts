@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { callApi } from "../account/call-api";
 import { useLatest } from "../ui/use-latest";
-import { activeView } from "./active-view";
+import { activeView, filterOf } from "./active-view";
 import { ALL_READ } from "./all-read";
 import { nothing } from "./nothing";
 import { sendSignal, useSignal } from "./signal";
@@ -26,7 +26,7 @@ const isShown = () => document.visibilityState === "visible";
 /** What is shown of which list, as far as it is read. */
 interface Shown {
   team: string;
-  /** The filter as query parameters. */
+  /** What is shown, as a view has it. */
   query: string;
   /** The newest seq that the list holds everything up to; 0 while it is on its way, and on an older page. */
   head: number;
@@ -43,8 +43,14 @@ function withMark(now: ViewsAnswer, place: string, seq: number): ViewsAnswer {
 function useMark(team: string, query: string) {
   const { views, seenSeq, patch, refresh } = useViews(team);
   const view = query === "" ? null : activeView(views, query);
-  const place = query === "" ? "feed" : (view?.id ?? null);
-  return { place, seq: query === "" ? seenSeq : (view?.readSeq ?? null), view, patch, refresh };
+  const isAll = view === null && filterOf(query) === "";
+  return {
+    place: isAll ? "feed" : (view?.id ?? null),
+    seq: isAll ? seenSeq : (view?.readSeq ?? null),
+    view,
+    patch,
+    refresh,
+  };
 }
 
 /** Where the line stands: the mark as it was when this visit of this list began. */

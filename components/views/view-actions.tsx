@@ -2,10 +2,10 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
+import { viewQuery } from "@/activity/view-query";
 import { callApi } from "../account/call-api";
 import { sayFault } from "../ui/fault-toast";
 import { useFirstItem } from "../ui/use-first-item";
-import { normalQuery } from "./active-view";
 import { DeleteView } from "./delete-view";
 import { RenameView } from "./rename-view";
 import { sendSignal } from "./signal";
@@ -16,12 +16,12 @@ import { type ShownView, viewAnswer } from "./views-answer";
 const ITEM =
   "flex cursor-default items-center gap-2 rounded-md px-2 py-1.5 text-ink outline-none data-[disabled]:text-faint data-[highlighted]:bg-hover";
 
-/** The open menu of a view, with its button: another name, the filter that is shown now, or its end. */
+/** The open menu of a view, with its button: another name, what is shown now, or its end. */
 export function ViewActions({ team, view, isByKey }: { team: string; view: ShownView; isByKey: boolean }) {
   const menu = useFirstItem<HTMLDivElement>(isByKey);
   const [asked, setAsked] = useState<"rename" | "delete" | null>(null);
   const router = useRouter();
-  const shown = normalQuery(useSearchParams().toString());
+  const shown = viewQuery(useSearchParams().toString());
   const { refresh } = useViews(team);
   const close = () => setAsked(null);
   const replace = async () => {
@@ -49,10 +49,10 @@ export function ViewActions({ team, view, isByKey }: { team: string; view: Shown
           </DropdownMenu.Item>
           <DropdownMenu.Item
             className={ITEM}
-            disabled={shown === "" || shown === normalQuery(view.filter)}
+            disabled={shown === "" || shown === viewQuery(view.filter)}
             onSelect={() => void replace()}
           >
-            Use the filters shown now
+            Use what is shown now
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           <DropdownMenu.Item className={`${ITEM} text-red!`} onSelect={() => setAsked("delete")}>

@@ -29,19 +29,29 @@ export function parseCallFilter(params: URLSearchParams): Filter {
   return filter;
 }
 
-/** Reads `fold`. Around a place each activity stands by itself. */
-function parseFold(params: URLSearchParams, fault: (name: string, message: string) => void): boolean {
+type Fault = (name: string, message: string) => void;
+
+/** Reads `fold`; null when it is not given. */
+function parseFold(params: URLSearchParams, fault: Fault): boolean | null {
   const fold = params.get("fold");
   if (fold !== null && fold !== "on" && fold !== "off") fault("fold", "must be on or off");
-  if (fold !== "on") return false;
-  if (params.has("at")) fault("at", "must not stand beside fold=on");
-  return true;
+  return fold === null ? null : fold === "on";
+}
+
+/** What a saved view shows: a filter, and whether similar events are one row, as on a page unless `fold=off`. Refused like a call's filter. */
+export function parseCallView(params: URLSearchParams): { filter: Filter; isFolded: boolean } {
+  const issues: Issue[] = [];
+  const fault: Fault = (name, message) => issues.push({ path: [name], message });
+  const filter = parseFilter(params, fault);
+  const isFolded = parseFold(params, fault) ?? true;
+  if (issues.length > 0) fail(issues);
+  return { filter, isFolded };
 }
 
 /** Reads filter, `cursor`, `at`, `limit` and `fold`. Throws `invalid_request` naming every parameter that cannot be used. */
 export function parseListQuery(params: URLSearchParams): ListQuery {
   const issues: Issue[] = [];
-  const fault = (name: string, message: string) => issues.push({ path: [name], message });
+  const fault: Fault = (name, message) => issues.push({ path: [name], message });
   const filter = parseFilter(params, fault);
   const [cursorText, at, limitText] = [params.get("cursor"), params.get("at"), params.get("limit")];
   const cursor = cursorText === null ? null : parseCursor(cursorText);
@@ -51,7 +61,9 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   if (limit !== undefined && !(limit >= 1 && limit <= MAX_LIMIT)) {
     fault("limit", `must be a whole number from 1 to ${MAX_LIMIT}`);
   }
-  const isFolded = parseFold(params, fault);
+  const isFolded = parseFold(params, fault) ?? false;
+  // There each activity stands by itself.
+  if (isFolded && at !== null) fault("at", "must not stand beside fold=on");
   if (issues.length > 0) fail(issues);
   return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit, isFolded };
 }

@@ -94,6 +94,16 @@ describe("views", () => {
     expect(await unread(member)).toEqual({ count: 99, isExact: false });
   });
 
+  it("keep whether similar events are one row, and count the same either way", async () => {
+    const view = await made(owner, { name: "Each", filter: "fold=off&source=each&cursor=x" });
+    expect(view.filter).toBe("source=each&fold=off");
+    await post(3, { source: "each" });
+    expect((await list(owner)).items.find(({ id }) => id === view.id)?.unread).toEqual({ count: 3, isExact: true });
+    const json = { filter: "source=each&fold=on" };
+    await server.call("PUT", `${base()}/views/${view.id}`, { ...owner, json });
+    expect((await list(owner)).items.find(({ id }) => id === view.id)?.filter).toBe("source=each");
+  });
+
   it("keep how far the whole feed was seen, which never goes back nor beyond what there is", async () => {
     expect((await list(viewer)).seenSeq).toBeNull();
     const seq = await post(1);
@@ -112,6 +122,7 @@ describe("views", () => {
       "from",
     ]);
     expectProblem(await make(owner, { name: "X" }), 422, "invalid_request", ["filter"]);
+    expectProblem(await make(owner, { name: "X", filter: "fold=maybe" }), 422, "invalid_request", ["fold"]);
     const marked = await server.call("PUT", `${base()}/read-marks`, { ...owner, json: { seq: 1.5, view: "x" } });
     expectProblem(marked, 422, "invalid_request", ["seq", "view"]);
     const busy = { cookie: (await createMember(server, team, "member")).cookie };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ActivityError } from "@/activity/errors";
-import { parseFilter, serializeFilter } from "@/activity/filter";
+import { parseFilter } from "@/activity/filter";
 import { type Mute, withMutes } from "@/activity/mutes";
+import { writeView } from "@/activity/view-query";
 import { nameSchema } from "@/auth/account";
 import type { Caller } from "@/auth/authenticate";
 import { getDatabase } from "@/db/client";
@@ -12,14 +13,17 @@ import { countViews } from "@/db/queries/views/count-views";
 import { getView, type SavedView } from "@/db/queries/views/get-view";
 import { type MarkedView, readFrame } from "@/db/queries/views/read-frame";
 import { createView, deleteView, updateView } from "@/db/queries/views/save-view";
-import { parseCallFilter } from "../activities/parse-list-query";
+import { parseCallView } from "../activities/parse-list-query";
 import { type Answer, type Call, json, noContent } from "../call";
 import { readJson } from "../read-json";
 import { recordChange } from "../record-change";
 import { type InPerson, isTeamAdmin } from "../require-caller";
 import { requirePersonOfTeam } from "./require-person-of-team";
 
-const filterText = z.string().max(8_000).describe("The filter as query parameters, as the list takes it");
+const filterText = z
+  .string()
+  .max(8_000)
+  .describe("The filter as query parameters, as the list takes it; `fold=off` among them shows every event by itself");
 
 /** What a new view is asked for with. */
 export const newViewSchema = z.strictObject({
@@ -40,7 +44,8 @@ const MOST_VIEWS = 50;
 const UNREAD = { most: 100, lookedAt: 2_000 };
 
 function toFilterText(text: string): string {
-  return serializeFilter(parseCallFilter(new URLSearchParams(text))).toString();
+  const { filter, isFolded } = parseCallView(new URLSearchParams(text));
+  return writeView(filter, isFolded).toString();
 }
 
 async function withUnread(db: Executor, teamId: string, view: MarkedView, mutes: readonly Mute[]) {

@@ -1,4 +1,5 @@
-import { type Filter, serializeFilter, type ValueField } from "@/activity/filter";
+import type { Filter, ValueField } from "@/activity/filter";
+import { writeView } from "@/activity/view-query";
 
 /** How a value stands in a field of the filter. */
 export type Choice = "any" | "not" | "off";
@@ -36,8 +37,7 @@ export function toSearch(params: URLSearchParams): string {
 
 /** Address of a team's feed with a filter, and of an older page of it; `isFolded` false shows each event by itself. */
 export function feedHref(team: string, filter: Filter, cursor?: string, isFolded = true): string {
-  const params = serializeFilter(filter);
-  if (!isFolded) params.set("fold", "off");
+  const params = writeView(filter, isFolded);
   if (cursor !== undefined) params.set("cursor", cursor);
   return `/${team}${toSearch(params)}`;
 }

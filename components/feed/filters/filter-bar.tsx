@@ -17,6 +17,8 @@ import type { SetFilter } from "./use-filter";
 export interface FilterBarProps {
   team: string;
   filter: Filter;
+  /** What the address shows, as a saved view has it. */
+  view: string;
   setFilter: SetFilter;
   /** Names seen in the feed, by actor id. */
   names: ReadonlyMap<string, string>;
@@ -56,7 +58,7 @@ function PlainFields({ filter }: { filter: Filter }) {
 }
 
 /** Search and filters. A plain GET form underneath, so that the page filters without a script too. */
-export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
+export function FilterBar({ team, filter, view, setFilter, names }: FilterBarProps) {
   const kept = [...serializeFilter(without(filter, "q"))];
   const clear = (...fields: (keyof Filter)[]) => {
     const cleared = without(filter, ...fields);
@@ -97,7 +99,7 @@ export function FilterBar({ team, filter, setFilter, names }: FilterBarProps) {
           </a>
         )}
         <span className="sm:hidden">
-          <SaveView query={serializeFilter(filter).toString()} />
+          <SaveView query={view} />
         </span>
         <PlainFields filter={filter} />
       </form>

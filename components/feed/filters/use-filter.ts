@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { formatCursor, parseCursor, placeAtInstant } from "@/activity/cursor";
 import { FILTER_FIELDS, type Filter, parseFilter, serializeFilter } from "@/activity/filter";
+import { writeView } from "@/activity/view-query";
 import { type HistoryEntry, useAddress } from "./use-address";
 
 // A page that was opened at an older place: every change of the filter goes back to the newest.
@@ -18,6 +19,8 @@ export function useFilter(): {
   /** The activity that the address names by `at`: the server says where that is. */
   around: string | null;
   isFolded: boolean;
+  /** What the address shows as a view, wherever in it the reader is. */
+  view: string;
   setFilter: SetFilter;
   setFolded: (isFolded: boolean) => void;
   /** Opens the list at an instant, milliseconds; null: at the newest activity. */
@@ -56,5 +59,6 @@ export function useFilter(): {
   // A page around an activity shows every event there by itself; at an instant it begins with what happened before.
   const around = place === null ? at : null;
   const isFolded = params.get("fold") !== "off" && around === null;
-  return { filter, query, cursor, around, isFolded, setFilter, setFolded, goTo };
+  const view = writeView(filter, params.get("fold") !== "off").toString();
+  return { filter, query, cursor, around, isFolded, view, setFilter, setFolded, goTo };
 }
