@@ -17,6 +17,11 @@ test("the feed is complete and readable without JavaScript", async ({ account, s
   await feed.search.fill("Plain 7");
   await feed.search.press("Enter");
   await expect(feed.item("Plain 7")).toHaveCount(1);
+  await feed.open(`?source=${source}&fold=off`);
+  await feed.search.fill("Plain 7");
+  await feed.search.press("Enter");
+  await expect(feed.page).toHaveURL(/fold=off/);
+  await expect(feed.item("Plain 7")).toHaveCount(1);
   await feed.items.first().getByRole("link").last().click();
   await expect(feed.page.getByText(/created task Plain/).first()).toBeVisible();
 });

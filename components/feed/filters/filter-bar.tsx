@@ -1,6 +1,6 @@
 "use client";
 import { BUILT_IN } from "@/activity/event-types/built-in";
-import { type Filter, isEmptyFilter, serializeFilter } from "@/activity/filter";
+import { type Filter, isEmptyFilter } from "@/activity/filter";
 import { buttonClass } from "../../ui/button";
 import { chipClass } from "../../ui/chip";
 import { Muted } from "../../views/muted";
@@ -59,7 +59,7 @@ function PlainFields({ filter }: { filter: Filter }) {
 
 /** Search and filters. A plain GET form underneath, so that the page filters without a script too. */
 export function FilterBar({ team, filter, view, setFilter, names }: FilterBarProps) {
-  const kept = [...serializeFilter(without(filter, "q"))];
+  const kept = [...new URLSearchParams(view)].filter(([name]) => name !== "q");
   const clear = (...fields: (keyof Filter)[]) => {
     const cleared = without(filter, ...fields);
     return { href: feedHref(team, cleared), onClear: () => setFilter(cleared) };
