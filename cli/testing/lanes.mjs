@@ -1,4 +1,4 @@
-/** The tests of calls that `server.mjs` answers through its direct lanes: capture, streams, webhooks, metrics, and what is the same at every door. How slow senders are ended at both is a story of its own. */
+/** The tests of calls that `server.mjs` answers through its direct lanes: capture, streams, webhooks, metrics, and what is the same at every door. */
 export const LANE_TESTS = [
   "handlers/activities/capture",
   "handlers/activities/client",
@@ -7,6 +7,7 @@ export const LANE_TESTS = [
   "handlers/shared/shared-calls",
   "handlers/webhooks/cloudevents",
   "handlers/webhooks/generic",
+  "handlers/webhooks/slow-senders",
   "handlers/service/metrics",
   "handlers/errors",
   "handlers/rate-limit",
