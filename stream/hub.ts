@@ -134,7 +134,8 @@ export class Hub {
         onState: (via, state) => {
           this.report.channel(via, state);
           this.tellReaders();
-          if (state.state === "live") this.recheckUnheard();
+          // What was revoked before anybody listened was not heard.
+          if (state.state === "live") this.recheckAll();
         },
         poll: (driver) => this.poll(driver),
         onFailure: (error) => this.noteFailure(error),
@@ -204,13 +205,9 @@ export class Hub {
     feed.pump().catch((error: unknown) => this.noteFailure(error));
   }
 
-  /** What was revoked before anybody listened was not heard: an answer kept from then would hide it until the next heartbeat. */
-  private recheckUnheard(): void {
-    for (const handler of this.accessHandlers) handler();
-    this.recheckAll();
-  }
-
+  /** Where a change may have gone unheard: an answer kept from before would hide it. */
   private recheckAll(): void {
+    for (const handler of this.accessHandlers) handler();
     for (const subscriber of this.subscribers) this.recheck(subscriber);
   }
 

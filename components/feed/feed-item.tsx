@@ -6,7 +6,7 @@ import { Icon } from "../ui/icon";
 import { NewLine } from "../views/new-line";
 import { TILE } from "./colors";
 import { markName, useHitFinder } from "./highlight/hits";
-import { factsOf, imageOf, quoteOf, safeUrl } from "./list/facts";
+import { entityLink, factsOf, imageOf, quoteOf } from "./list/facts";
 import { createSlides } from "./list/slides";
 import { mentionsOf } from "./posts/shown-mentions";
 import { Quote } from "./quote";
@@ -18,13 +18,11 @@ function Meta({ activity, permalink }: { activity: Activity; permalink: string }
   const facts = factsOf(activity);
   const { entityReference, isImportant } = activity;
   if (facts.length === 0 && entityReference === null && !isImportant) return null;
-  const url = safeUrl(activity.entityUrl);
-  const outside = url === null ? { "data-permalink": true } : { target: "_blank", rel: "noopener noreferrer" };
   return (
     <div className="feed-meta">
       {isImportant && <span className="font-semibold text-amber">Important</span>}
       {entityReference !== null && (
-        <a href={url ?? permalink} {...outside} dir="auto" className="-my-1 py-1 text-soft hover:underline">
+        <a {...entityLink(activity, permalink)} dir="auto" className="-my-1 py-1 text-soft hover:underline">
           {markName(entityReference, find)}
         </a>
       )}

@@ -1,11 +1,10 @@
 import type { Activity } from "@/activity/activity";
 import { hitsIn, markHits, markName, useHitFinder } from "./highlight/hits";
-import { safeUrl } from "./list/facts";
+import { entityLink } from "./list/facts";
 import { splitSentence } from "./list/split-sentence";
 
 /** An activity's sentence with its actor bold and its entity linked: to its own page, else to the activity's. */
 export function Sentence({ activity, permalink }: { activity: Activity; permalink: string }) {
-  const url = safeUrl(activity.entityUrl);
   const find = useHitFinder();
   const hits = hitsIn(activity.message, find);
   let at = 0;
@@ -22,9 +21,8 @@ export function Sentence({ activity, permalink }: { activity: Activity; permalin
         </b>
       );
     }
-    const outside = url === null ? { "data-permalink": true } : { target: "_blank", rel: "noopener noreferrer" };
     return (
-      <a key={key} dir="auto" href={url ?? permalink} {...outside}>
+      <a key={key} dir="auto" {...entityLink(activity, permalink)}>
         {name}
       </a>
     );

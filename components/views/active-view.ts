@@ -19,6 +19,7 @@ export function activeView<V extends { filter: string; isTeams: boolean }>(
     return found.find(({ isTeams }) => !isTeams) ?? found[0] ?? null;
   };
   const exact = first(({ filter }) => viewQuery(filter) === query);
+  if (exact !== null) return exact;
   const filter = filterOf(query);
-  return exact ?? (filter === "" ? null : first((view) => filterOf(view.filter) === filter));
+  return filter === "" ? null : first((view) => filterOf(view.filter) === filter);
 }

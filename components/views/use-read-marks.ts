@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { callApi } from "../account/call-api";
 import { useLatest } from "../ui/use-latest";
 import { activeView, filterOf } from "./active-view";
@@ -42,7 +42,8 @@ function withMark(now: ViewsAnswer, place: string, seq: number): ViewsAnswer {
 /** Which mark the list moves, `feed` or a view's id, and where it stands. Null: other filters move none. */
 function useMark(team: string, query: string) {
   const { views, seenSeq, patch, refresh } = useViews(team);
-  const view = query === "" ? null : activeView(views, query);
+  // Asked at every arrival, and each view's filter would be read.
+  const view = useMemo(() => (query === "" ? null : activeView(views, query)), [views, query]);
   const isAll = view === null && filterOf(query) === "";
   return {
     place: isAll ? "feed" : (view?.id ?? null),

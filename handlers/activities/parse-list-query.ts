@@ -16,20 +16,22 @@ export interface ListQuery {
   isFolded: boolean;
 }
 
-function fail(issues: Issue[]): never {
+/** Takes a parameter that cannot be used, and why. */
+export type Fault = (name: string, message: string) => void;
+
+/** What `read` gives when it found no fault. Else throws `invalid_request`, which names every parameter that it found one with. */
+export function refuseFaults<T>(read: (fault: Fault) => T): T {
+  const issues: Issue[] = [];
+  const found = read((name, message) => issues.push({ path: [name], message }));
+  if (issues.length === 0) return found;
   const text = issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
   throw new ActivityError("invalid_request", text, { issues });
 }
 
 /** The filter of an API call: unlike a page, a call with a part that cannot be used is refused (422), each part named. */
 export function parseCallFilter(params: URLSearchParams): Filter {
-  const issues: Issue[] = [];
-  const filter = parseFilter(params, (field, message) => issues.push({ path: [field], message }));
-  if (issues.length > 0) fail(issues);
-  return filter;
+  return refuseFaults((fault) => parseFilter(params, fault));
 }
-
-type Fault = (name: string, message: string) => void;
 
 /** Reads `fold`; null when it is not given. */
 function parseFold(params: URLSearchParams, fault: Fault): boolean | null {
@@ -40,18 +42,15 @@ function parseFold(params: URLSearchParams, fault: Fault): boolean | null {
 
 /** What a saved view shows: a filter, and whether similar events are one row, as on a page unless `fold=off`. Refused like a call's filter. */
 export function parseCallView(params: URLSearchParams): { filter: Filter; isFolded: boolean } {
-  const issues: Issue[] = [];
-  const fault: Fault = (name, message) => issues.push({ path: [name], message });
-  const filter = parseFilter(params, fault);
-  const isFolded = parseFold(params, fault) ?? true;
-  if (issues.length > 0) fail(issues);
-  return { filter, isFolded };
+  return refuseFaults((fault) => ({ filter: parseFilter(params, fault), isFolded: parseFold(params, fault) ?? true }));
 }
 
 /** Reads filter, `cursor`, `at`, `limit` and `fold`. Throws `invalid_request` naming every parameter that cannot be used. */
 export function parseListQuery(params: URLSearchParams): ListQuery {
-  const issues: Issue[] = [];
-  const fault: Fault = (name, message) => issues.push({ path: [name], message });
+  return refuseFaults((fault) => readListQuery(params, fault));
+}
+
+function readListQuery(params: URLSearchParams, fault: Fault): ListQuery {
   const filter = parseFilter(params, fault);
   const [cursorText, at, limitText] = [params.get("cursor"), params.get("at"), params.get("limit")];
   const cursor = cursorText === null ? null : parseCursor(cursorText);
@@ -64,16 +63,16 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   const isFolded = parseFold(params, fault) ?? false;
   // There each activity stands by itself.
   if (isFolded && at !== null) fault("at", "must not stand beside fold=on");
-  if (issues.length > 0) fail(issues);
   return { filter, cursor: cursor ?? undefined, at: at ?? undefined, limit, isFolded };
 }
 
 /** Reads filter and `format` of an export. Throws `invalid_request` naming every parameter that cannot be used. */
 export function parseExportQuery(params: URLSearchParams): { filter: Filter; format: ExportFormat } {
-  const issues: Issue[] = [];
-  const filter = parseFilter(params, (field, message) => issues.push({ path: [field], message }));
-  const format = z.enum(EXPORT_FORMATS).safeParse(params.get("format"));
-  if (!format.success) issues.push({ path: ["format"], message: `must be one of ${EXPORT_FORMATS.join(", ")}` });
-  if (issues.length > 0 || !format.success) fail(issues);
-  return { filter, format: format.data };
+  return refuseFaults((fault) => {
+    const filter = parseFilter(params, fault);
+    const format = z.enum(EXPORT_FORMATS).safeParse(params.get("format"));
+    if (!format.success) fault("format", `must be one of ${EXPORT_FORMATS.join(", ")}`);
+    // One that cannot be used was refused: the default is never given.
+    return { filter, format: format.data ?? EXPORT_FORMATS[0] };
+  });
 }

@@ -1,12 +1,13 @@
 // The doors of a shared link: what its page reads and follows, for whoever has its token.
 import { parseCursor } from "@/activity/cursor";
-import { ActivityError, type Issue } from "@/activity/errors";
+import { ActivityError } from "@/activity/errors";
 import { parseFilter } from "@/activity/filter";
 import { findSharedLink } from "@/auth/links/find-shared-link";
 import { getDatabase } from "@/db/client";
 import type { SharedLink } from "@/db/queries/links/find-link";
 import { MAX_LIMIT } from "@/db/queries/list-activities";
 import { limitRate } from "@/ingest/rate-limit";
+import { type Fault, refuseFaults } from "../activities/parse-list-query";
 import { getWiredHub, STREAM_HEADERS } from "../activities/stream-activities";
 import { type Answer, type Call, json } from "../call";
 import { readShared, type SharedRead } from "./read-shared";
@@ -30,8 +31,10 @@ async function requireLink(call: Call): Promise<SharedLink> {
 
 /** Reads `cursor`, `limit` and `live`, and `lastEventId` where it is allowed; everything else is refused: the filter is the link's. */
 function parseQuery(params: URLSearchParams, allowed: readonly string[]): SharedRead {
-  const issues: Issue[] = [];
-  const fault = (name: string, message: string) => issues.push({ path: [name], message });
+  return refuseFaults((fault) => readQuery(params, allowed, fault));
+}
+
+function readQuery(params: URLSearchParams, allowed: readonly string[], fault: Fault): SharedRead {
   for (const name of new Set(params.keys())) {
     if (!allowed.includes(name)) fault(name, "is not a parameter of a shared link, whose filter is fixed");
   }
@@ -43,10 +46,6 @@ function parseQuery(params: URLSearchParams, allowed: readonly string[]): Shared
     fault("limit", `must be a whole number from 1 to ${MAX_LIMIT}`);
   }
   if (live !== null && live !== "1") fault("live", "must be 1");
-  if (issues.length > 0) {
-    const text = issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
-    throw new ActivityError("invalid_request", text, { issues });
-  }
   return { cursor: cursor ?? undefined, limit, isLive: live === "1" };
 }
 

@@ -58,7 +58,8 @@ export function useFilter(): {
   const cursor = place === null ? null : formatCursor(place);
   // A page around an activity shows every event there by itself; at an instant it begins with what happened before.
   const around = place === null ? at : null;
-  const isFolded = params.get("fold") !== "off" && around === null;
-  const view = writeView(filter, params.get("fold") !== "off").toString();
+  const folds = params.get("fold") !== "off";
+  const isFolded = folds && around === null;
+  const view = writeView(filter, folds).toString();
   return { filter, query, cursor, around, isFolded, view, setFilter, setFolded, goTo };
 }

@@ -97,6 +97,14 @@ export function webAddress(value: Json | undefined): string | null {
   return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
 }
 
+/** The attributes of the link to an activity's entity: to its own page elsewhere, else to the activity's. */
+export function entityLink({ entityUrl }: Activity, permalink: string) {
+  const url = safeUrl(entityUrl);
+  return url === null
+    ? { href: permalink, "data-permalink": true }
+    : { href: url, target: "_blank", rel: "noopener noreferrer" };
+}
+
 /** An address that is safe to link to (http, https, mailto), else null. */
 export function safeUrl(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
