@@ -66,6 +66,42 @@ test("single keys move through the feed, open, search and lead elsewhere, never 
   await expect(page.getByRole("heading", { level: 1, name: "Members" })).toBeVisible();
 });
 
+test("Escape closes the details of the row that was chosen last, even while they are on their way, and leads back to it", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const { page } = feed;
+  for (const name of ["Older", "Newer"]) await post(account, taskEvent(name, { source }));
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  const link = (name: string) => feed.item(name).getByRole("link").last();
+  const details = page.getByRole("complementary", { name: "Details" });
+  const heading = details.getByRole("heading", { level: 2 });
+  /** One right after the other: what a key changes at once is on the page before the next, what comes behind is not. */
+  const press = (keys: readonly string[]) =>
+    page.evaluate(async (all) => {
+      for (const key of all) {
+        const target = document.activeElement ?? document.body;
+        target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        await Promise.resolve();
+      }
+      await new Promise((done) => setTimeout(done, 200));
+    }, keys);
+
+  await page.keyboard.press("j");
+  await expect(link("Newer")).toBeFocused();
+  await press(["o", "Escape"]);
+  await expect(heading).toHaveCount(0);
+
+  await page.keyboard.press("o");
+  await expect(heading).toContainText("Newer");
+  await details.getByRole("button", { name: "Newer activity" }).focus();
+  await press(["j", "Escape"]);
+  await expect(heading).toHaveCount(0);
+  await expect(link("Older")).toBeFocused();
+});
+
 test("a popover that is on its way is closed by Escape, and the keys are the page's again", async ({
   feed,
   account,

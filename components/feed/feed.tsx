@@ -16,6 +16,7 @@ import { useSame } from "../ui/use-same";
 import { lineAbove } from "../views/line-above";
 import { useReadMarks } from "../views/use-read-marks";
 import { DetailsPanel } from "./details/details-panel";
+import { useClose } from "./details/use-close";
 import { useNeighbours } from "./details/use-neighbours";
 import { FeedEnd, FeedStart } from "./feed-end";
 import { FeedHead } from "./feed-head";
@@ -101,7 +102,10 @@ function FeedRoot({
     [team, feed.shown, permalinkOf, onLoad],
   );
   const folding = useMemo(() => ({ folds: list.folds, feedPath: `/${team}`, members }), [list.folds, team, members]);
-  const close = useCallback(() => setSelected(null), []);
+  const { close, focusBack } = useClose(
+    selected,
+    useCallback(() => setSelected(null), []),
+  );
   const showNewest = () => {
     scrollToTop();
     if (isFurtherDown || feed.isPlaced) feed.goTo(null);
@@ -189,7 +193,7 @@ function FeedRoot({
           {!feed.isStale && <Below team={team} feed={feed} setFilter={setFilter} />}
         </div>
       </main>
-      <DetailsPanel team={team} {...details} canPost={canLink} live={comments} onClose={close} />
+      <DetailsPanel team={team} {...details} canPost={canLink} live={comments} onClose={close} focusBack={focusBack} />
     </div>
   );
 }

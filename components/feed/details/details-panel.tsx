@@ -1,5 +1,5 @@
 "use client";
-import { memo, type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { memo, type ReactNode, useSyncExternalStore } from "react";
 import type { Activity } from "@/activity/activity";
 import { MousePointerClick, X } from "../../ui/icons";
 import { KeepFocus } from "../../ui/keep-focus";
@@ -35,26 +35,15 @@ export interface DetailsPanelProps {
   /** Comments that the feed shows: those on this activity are shown at once. */
   live: readonly Activity[];
   onClose: () => void;
+  /** Gives the focus back to the row that was opened. */
+  focusBack: () => void;
 }
 
 const CLOSE = "grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink";
 
-/** Gives the focus back to the row that was opened. */
-function useFocusBack(activity: Activity | null): () => void {
-  const opener = useRef<number | null>(null);
-  useEffect(() => {
-    if (activity !== null) opener.current = activity.seq;
-  }, [activity]);
-  return useCallback(() => {
-    const place = (kind: string) => document.getElementById(`${kind}-${opener.current}`);
-    // What is pinned need not be among the rows.
-    (place("link") ?? place("pin"))?.focus({ preventScroll: true });
-  }, []);
-}
-
-/** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. Escape closes. */
+/** Details of the selected activity: a column beside the feed, on narrow screens a sheet over it. */
 export const DetailsPanel = memo(function DetailsPanel(props: DetailsPanelProps) {
-  const { team, activity, neighbours, canPost, live, onClose } = props;
+  const { team, activity, neighbours, canPost, live, onClose, focusBack } = props;
   const isWide = useSyncExternalStore(
     subscribeWidth,
     () => matchMedia(WIDE).matches,
@@ -62,25 +51,9 @@ export const DetailsPanel = memo(function DetailsPanel(props: DetailsPanelProps)
   );
   usePreload(DetailsBody);
   usePreload(DetailsSheet);
-  const isOpen = activity !== null;
-  const column = useRef<HTMLElement>(null);
-  const focusBack = useFocusBack(activity);
-  const close = useCallback(() => {
-    if (column.current?.contains(document.activeElement)) focusBack();
-    onClose();
-  }, [focusBack, onClose]);
-  useEffect(() => {
-    if (!isWide || !isOpen) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("[role=dialog]")) close();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [isWide, isOpen, close]);
   return (
     <>
       <aside
-        ref={column}
         aria-label="Details"
         data-details
         className="needs-script sticky top-0 hidden h-dvh overflow-y-auto border-line border-l bg-panel px-5 py-[18px] min-[1180px]:block"
@@ -96,7 +69,7 @@ export const DetailsPanel = memo(function DetailsPanel(props: DetailsPanelProps)
             live={live}
             title={(text) => <h2 className="font-semibold text-[15px] leading-snug">{text}</h2>}
             close={(className) => (
-              <button type="button" aria-label="Close details" onClick={close} className={className}>
+              <button type="button" aria-label="Close details" onClick={onClose} className={className}>
                 <X className="size-4" />
               </button>
             )}
