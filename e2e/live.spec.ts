@@ -49,6 +49,28 @@ test("what is being read does not move: new activities wait behind a pill, late 
   expect(texts[late + 1]).toContain("Row 19");
 });
 
+test("a row that has just come can be opened at once", async ({ feed, account, source }) => {
+  await post(account, taskEvent("Before", { source }));
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  // In the very step that puts it on the page, before anything that runs after drawing.
+  await feed.page.evaluate(() => {
+    const list = document.querySelector("[role=feed]");
+    const observer = new MutationObserver(() => {
+      const row = [...document.querySelectorAll("[data-activity]")].find((one) =>
+        one.textContent?.includes("Just come"),
+      );
+      if (row === undefined) return;
+      observer.disconnect();
+      row.querySelector<HTMLElement>("[data-row]")?.click();
+    });
+    if (list !== null) observer.observe(list, { childList: true, subtree: true });
+  });
+  await post(account, taskEvent("Just come", { source }));
+  const details = feed.page.getByRole("complementary", { name: "Details" });
+  await expect(details.getByRole("heading", { level: 2 })).toContainText("Just come");
+});
+
 test("details and the permalink show one activity whole: what changed, and metadata to copy from", async ({
   feed,
   account,

@@ -1,10 +1,10 @@
 "use client";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 
-/** The value of the last render, for what runs later: a timer, a listener, a channel. */
+/** The value of what is on the page, for what runs later: a timer, a listener, a channel. It changes with the page, never after it. */
 export function useLatest<T>(value: T): RefObject<T> {
   const latest = useRef(value);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = value;
   });
   return latest;
