@@ -105,6 +105,37 @@ test("several pushes of one person are one row, and grow while they are watched"
   await expect(feed.items).toHaveCount(2);
 });
 
+test("details of what became part of a fold meanwhile, or is inside of one, still lead to the rows beside it", async ({
+  feed,
+  account,
+  source,
+}) => {
+  const push = (n: number) => ({
+    ...taskEvent("main", { source, eventType: "git.push", timestamp: time(n * 1_000) }),
+    metadata: { number: `push${n}` },
+  });
+  await post(account, taskEvent("Underneath", { source, timestamp: time(0) }));
+  await postAll(account, [1, 2, 3].map(push));
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  await feed.page.keyboard.press("j");
+  await feed.page.keyboard.press("o");
+  const details = feed.page.getByRole("complementary", { name: "Details" });
+  await expect(details).toContainText("push3");
+  await details.getByRole("button", { name: "Older activity" }).focus();
+  await post(account, push(4));
+  await expect(feed.items.first()).toContainText("4 times");
+  await feed.page.keyboard.press("k");
+  await expect(details).toContainText("push4");
+
+  await feed.items.first().getByRole("link", { name: "Show all" }).click();
+  await feed.items.filter({ hasText: "Underneath" }).waitFor();
+  await feed.items.nth(2).getByRole("link").last().press("o");
+  await expect(details).toContainText("push2");
+  await details.getByRole("button", { name: "Older activity" }).click();
+  await expect(details).toContainText("Underneath");
+});
+
 test("an address that names a place opens there, each event by itself, and stays there", async ({
   feed,
   account,

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useMemo } from "react";
 import type { Activity } from "@/activity/activity";
+import { placeIn } from "@/activity/merge";
 import { useLatest } from "../../ui/use-latest";
 import type { FeedState } from "../use-feed";
 
@@ -12,16 +13,20 @@ export interface Neighbours {
   step: (direction: 1 | -1) => void;
 }
 
-/** The neighbours of the selected activity in the list as it is loaded; none while nothing of it is selected. */
+/** The neighbours of the selected activity in the list as it is loaded; none while nothing is selected, or something below all of it. */
 export function useNeighbours(
   { list, nextCursor, pages }: Pick<FeedState, "list" | "nextCursor" | "pages">,
   selected: Activity | null,
   select: (activity: Activity) => void,
 ): Neighbours {
-  const place = selected === null ? -1 : list.items.findIndex(({ id }) => id === selected.id);
-  const newer = place === -1 ? null : (list.items[place - 1] ?? null);
-  const older = place === -1 ? null : (list.items[place + 1] ?? null);
-  const canGoOn = place !== -1 && nextCursor !== null;
+  const { items } = list;
+  const place = selected === null ? items.length : placeIn(items, selected);
+  const isRow = items[place]?.seq === selected?.seq;
+  // What became part of a fold while its details are read, and what is inside of one, still has a place among the rows.
+  const isWithin = place < items.length;
+  const newer = isWithin ? (items[place - 1] ?? null) : null;
+  const older = isWithin ? (items[isRow ? place + 1 : place] ?? null) : null;
+  const canGoOn = isWithin && nextCursor !== null;
   const latest = useLatest({ newer, older, select, more: canGoOn ? pages.older.load : null });
   const step = useCallback(
     (direction: 1 | -1) => {
