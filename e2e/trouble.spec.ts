@@ -26,6 +26,7 @@ test("being offline is told over the feed without moving it, and what is posted 
   await expect.poll(loaded).toBeGreaterThan(first + 1);
   await page.context().setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();
+  await expect(page.locator("[data-connection]")).toHaveText("Offline");
   expect(await row.boundingBox()).toEqual(place);
   await page.keyboard.press("n");
   await page.getByRole("textbox", { name: "Note" }).fill(`From the train ${source}`);
@@ -34,6 +35,7 @@ test("being offline is told over the feed without moving it, and what is posted 
   await page.context().setOffline(false);
   await expect(feed.item(`From the train ${source}`)).toHaveCount(1);
   await expect(page.getByText("Back online — nothing was missed")).toBeVisible();
+  await feed.isLive();
   await expect(page.locator("[data-trouble]")).toHaveCount(0);
 });
 

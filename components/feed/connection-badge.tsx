@@ -2,6 +2,7 @@
 import { useHydrated } from "../ui/use-hydrated";
 import type { LiveState } from "./live/follow-stream";
 import type { Connection, ListenerState } from "./live/stream-state";
+import { useOnline } from "./use-online";
 
 interface Badge {
   label: string;
@@ -21,6 +22,13 @@ const BADGES: Record<Connection, Badge> = {
   polling: { label: "Polling", look: "text-amber", title: "No live stream here; the feed is read every few seconds" },
 };
 
+/** A stream that was open may take a while to notice. */
+const OFFLINE: Badge = {
+  label: "Offline",
+  look: "text-amber",
+  title: "This device reaches nothing; what happens meanwhile appears when it is back",
+};
+
 /** What an open stream says when the server itself hears of new activity late. */
 const LATE: Record<ListenerState, Badge> = {
   polling: {
@@ -35,27 +43,31 @@ const LATE: Record<ListenerState, Badge> = {
   },
 };
 
+type BadgeProps = Pick<LiveState, "connection" | "listener">;
+
 /** What the badge says. Why events come late matters only while they come at all. */
-export function badgeOf({ connection, listener }: Pick<LiveState, "connection" | "listener">): Badge {
+export function badgeOf({ connection, listener, isOnline }: BadgeProps & { isOnline: boolean }): Badge {
+  if (!isOnline) return OFFLINE;
   return connection === "live" && listener !== null ? LATE[listener] : BADGES[connection];
 }
 
 /** Whether new activity comes by itself, and how soon. Says nothing without a script, where it does not. */
-export function ConnectionBadge({ connection, listener }: Pick<LiveState, "connection" | "listener">) {
+export function ConnectionBadge({ connection, listener }: BadgeProps) {
+  const isOnline = useOnline();
   if (!useHydrated()) return null;
-  const isLive = connection === "live";
-  const { label, look, title } = badgeOf({ connection, listener });
+  const isCalm = isOnline && connection === "live" && listener === null;
+  const { label, look, title } = badgeOf({ connection, listener, isOnline });
   return (
     <span
       role="status"
       title={title}
-      data-connection={connection}
+      data-connection={isOnline ? connection : "offline"}
       data-listener={listener ?? undefined}
       className={`inline-flex items-center gap-1.5 font-medium text-xs ${look}`}
     >
       <span
         aria-hidden
-        className={`size-[7px] rounded-full bg-current shadow-[0_0_0_3px_color-mix(in_srgb,currentColor_20%,transparent)] ${isLive && listener === null ? "" : "motion-safe:animate-pulse"}`}
+        className={`size-[7px] rounded-full bg-current shadow-[0_0_0_3px_color-mix(in_srgb,currentColor_20%,transparent)] ${isCalm ? "" : "motion-safe:animate-pulse"}`}
       />
       {label}
     </span>

@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
+import { useOnline } from "../use-online";
 import { isWell, type Signs, type Trouble, troubleOf } from "./trouble-of";
 
 /** Trouble that is over sooner is not worth a word. */
@@ -7,23 +8,6 @@ const TOLD_MS = 2_500;
 const BACK_MS = 4_000;
 /** An answer that takes longer is late, milliseconds. */
 const SLOW_MS = 10_000;
-
-function subscribe(changed: () => void): () => void {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
-}
-
-function useOnline(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
-}
 
 /** True once something has been waited for longer than {@link SLOW_MS}; `attempt` begins anew. */
 export function useSlow(isWaiting: boolean, attempt = 0): boolean {
