@@ -35,6 +35,8 @@ async function openDetails(page: Page): Promise<void> {
     .click();
   await page.getByRole("button", { name: "Close details" }).filter({ visible: true }).waitFor();
   await page.getByRole("region", { name: "Comments" }).waitFor();
+  // What is not to be had leaves its place.
+  await page.getByRole("list", { name: "Linked pages" }).waitFor({ state: "detached" });
 }
 
 /** From a search that finds nothing to the whole feed, whose list `answer` answers. */

@@ -10,7 +10,7 @@ const PARALLEL = 3;
 const WAIT_MS = 20_000;
 
 function optionsOf(look: Look, { isZoomed }: State): BrowserContextOptions {
-  const [width, height] = look === "phone" ? [390, 800] : [1_280, 800];
+  const [width, height] = look === "phone" ? [390, 800] : [1_440, 860];
   const scale = isZoomed ? 2 : 1;
   return {
     viewport: { width: Math.max(320, width / scale), height: height / scale },
