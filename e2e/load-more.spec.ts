@@ -63,6 +63,7 @@ test("a list that is opened at a date goes both ways, and what is read does not 
     Array.from({ length: 480 }, (_, n) => taskEvent(`Hour ${n}`, { source, timestamp: day(n) })),
   );
   await feed.open(`?source=${source}`);
+  await feed.isLive();
   await page.keyboard.press("g");
   await page.keyboard.press("d");
   await page.getByLabel("Date", { exact: true }).fill("2026-03-11");

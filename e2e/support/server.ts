@@ -17,6 +17,9 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** How long a server may take to answer, on a machine that is busy with others, milliseconds. */
+const START_MS = 50_000;
+
 /** A server of the production build, as `npm start` runs it, on its own port and data. */
 export class Server {
   output = "";
@@ -70,7 +73,7 @@ export class Server {
     child.stderr?.on("data", (text) => {
       this.output += text;
     });
-    for (const start = Date.now(); Date.now() - start < 30_000; ) {
+    for (const start = Date.now(); Date.now() - start < START_MS; ) {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output}`);
       const signal = AbortSignal.timeout(2_000);
       const health = await fetch(`${this.origin}/api/health`, { signal }).catch(() => null);
