@@ -83,3 +83,27 @@ test("what is being typed of a value is completed from what there is, by the key
   await expect(page).toHaveURL(/type=-task\.completed/);
   await expect(feed.items).toHaveCount(1);
 });
+
+test("keys of an input method are its own: while it composes they neither finish nor clear a search", async ({
+  feed,
+  account,
+  source,
+}) => {
+  await postAll(account, [taskEvent("Compose", { source })]);
+  const { page, search } = feed;
+  await feed.open(`?source=${source}`);
+  await feed.isLive();
+  await search.fill("type:task.created");
+  for (const key of ["Enter", "Escape"]) {
+    await search.evaluate((box, pressed) => {
+      const init = { key: pressed, bubbles: true, cancelable: true, isComposing: true };
+      box.dispatchEvent(new KeyboardEvent("keydown", init));
+    }, key);
+  }
+  await expect(search).toHaveValue("type:task.created");
+  const chip = page.getByRole("button", { name: "Type task created" });
+  await expect(chip).toHaveCount(0);
+  await search.press("Enter");
+  await expect(chip).toBeVisible();
+  await expect(search).toHaveValue("");
+});

@@ -100,6 +100,24 @@ test("Escape closes the details of the row that was chosen last, even while they
   await press(["j", "Escape"]);
   await expect(heading).toHaveCount(0);
   await expect(link("Older")).toBeFocused();
+
+  // One layer at a time.
+  await page.keyboard.press("o");
+  await expect(heading).toContainText("Older");
+  await page.keyboard.press("/");
+  await page.keyboard.type("actor:j");
+  await page.locator("[data-suggestion]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect(feed.search).not.toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(feed.search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(feed.search).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(feed.search).not.toBeFocused();
+  await expect(heading).toContainText("Older");
+  await page.keyboard.press("Escape");
+  await expect(heading).toHaveCount(0);
 });
 
 test("a popover that is on its way is closed by Escape, and the keys are the page's again", async ({

@@ -11,7 +11,7 @@ export interface TypeAheadProps {
 
 /** Arrow keys go through the rows of the popover, and from the first back into the field. */
 export function moveThroughRows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  if (event.nativeEvent.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, [data-option]")];
   const at = stops.findIndex((stop) => stop.contains(document.activeElement));
   const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
@@ -30,7 +30,7 @@ export function TypeAhead({ label, text, onChange, onEnter }: TypeAheadProps) {
         value={text}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onEnter();
         }}

@@ -25,9 +25,13 @@ export function SearchBox({ team, filter, setFilter, names }: SearchBoxProps) {
   const [caret, setCaret] = useState(0);
   const { text, faults, change, send, put } = useSearchText({ team, filter, setFilter, names, input });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && text !== "") change("");
-    else if (event.key === "Escape") input.current?.blur();
-    else if (event.key === "Enter") {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") {
+      // The next one closes what is around it.
+      event.preventDefault();
+      if (text === "") input.current?.blur();
+      else change("");
+    } else if (event.key === "Enter") {
       event.preventDefault();
       send(text);
     } else if (event.key === "ArrowDown") {

@@ -30,7 +30,7 @@ const ROW =
 /** Arrow keys go from button to button; Escape goes back to the box. */
 function moveFocus(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
   if (event.key === "Escape") {
-    event.stopPropagation();
+    event.preventDefault();
     onClose();
     return;
   }
