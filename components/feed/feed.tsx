@@ -102,10 +102,7 @@ function FeedRoot({
     [team, feed.shown, permalinkOf, onLoad],
   );
   const folding = useMemo(() => ({ folds: list.folds, feedPath: `/${team}`, members }), [list.folds, team, members]);
-  const { close, focusBack } = useClose(
-    selected,
-    useCallback(() => setSelected(null), []),
-  );
+  const { close, focusBack } = useClose(selected, setSelected);
   const showNewest = () => {
     scrollToTop();
     if (isFurtherDown || feed.isPlaced) feed.goTo(null);

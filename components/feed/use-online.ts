@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { isOffline } from "./request";
 
 function subscribe(changed: () => void): () => void {
   window.addEventListener("online", changed);
@@ -14,7 +15,7 @@ function subscribe(changed: () => void): () => void {
 export function useOnline(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => navigator.onLine,
+    () => !isOffline(),
     () => true,
   );
 }

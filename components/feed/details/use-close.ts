@@ -11,7 +11,7 @@ interface Closing {
 }
 
 /** Closes the details of `selected` on Escape and when told to. What is selected counts, though its details may still be on their way. */
-export function useClose(selected: Activity | null, clear: () => void): Closing {
+export function useClose(selected: Activity | null, select: (none: null) => void): Closing {
   const opener = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (selected !== null) opener.current = selected.seq;
@@ -24,8 +24,8 @@ export function useClose(selected: Activity | null, clear: () => void): Closing 
   const close = useCallback(() => {
     // The sheet of narrow screens holds the focus until it is gone, and leads back then.
     if (document.activeElement?.closest("aside[data-details]") != null) focusBack();
-    clear();
-  }, [focusBack, clear]);
+    select(null);
+  }, [focusBack, select]);
   const isOpen = selected !== null;
   useEffect(() => {
     if (!isOpen) return;

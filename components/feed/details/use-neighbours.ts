@@ -25,7 +25,7 @@ export function useNeighbours(
   // What became part of a fold while its details are read, and what is inside of one, still has a place among the rows.
   const isWithin = place < items.length;
   const newer = isWithin ? (items[place - 1] ?? null) : null;
-  const older = isWithin ? (items[isRow ? place + 1 : place] ?? null) : null;
+  const older = items[isRow ? place + 1 : place] ?? null;
   const canGoOn = isWithin && nextCursor !== null;
   const latest = useLatest({ newer, older, select, more: canGoOn ? pages.older.load : null });
   const step = useCallback(
